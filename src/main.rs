@@ -1,0 +1,3 @@
+//! The program `top3`.
+
+fn main() {}

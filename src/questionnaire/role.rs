@@ -1,0 +1,170 @@
+//! Roles: what the program must recognise in a list, declared by its author and never by a question's id.
+
+/// Declares an enum whose variants each have one name in the YAML.
+macro_rules! names {
+    ($(#[$doc:meta])* $name:ident { $($variant:ident => $text:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name {
+            $(#[doc = concat!("`", $text, "` in the YAML.")] $variant,)*
+        }
+
+        impl $name {
+            /// All of them, in the order of the author's guide.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// The name an author writes.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $text,)* }
+            }
+
+            /// The one with this name.
+            pub fn parse(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|role| role.name() == name)
+            }
+        }
+    };
+}
+
+names! {
+    /// What a question means in a case or plan.
+    Role {
+        Persons => "personen",
+        PersonName => "persoon.naam",
+        PersonKind => "persoon.soort",
+        PersonPart => "persoon.rol",
+        PersonAge => "persoon.leeftijd",
+        PersonLives => "persoon.woont",
+        PersonAuthority => "persoon.gezag",
+        Observations => "waarnemingen",
+        ObservationWhat => "waarneming.wat",
+        ObservationNature => "waarneming.aard",
+        ObservationSource => "waarneming.bron",
+        ObservationDate => "waarneming.datum",
+        ObservationWeighs => "waarneming.weegt",
+        Consultations => "overleggen",
+        ConsultationWith => "overleg.met",
+        ConsultationDate => "overleg.datum",
+        ConsultationQuestion => "overleg.vraag",
+        ConsultationAdvice => "overleg.advies",
+        Talks => "gesprekken",
+        TalkWith => "gesprek.met",
+        TalkDate => "gesprek.datum",
+        TalkReport => "gesprek.verslag",
+        TalkNoTalkGround => "gesprek.geen_reden",
+        Situations => "situaties",
+        SituationWhat => "situatie.wat",
+        SituationDoes => "situatie.doet",
+        SituationUndergoes => "situatie.ondergaat",
+        SituationSees => "situatie.ziet",
+        SituationLastTime => "situatie.laatste_keer",
+        SituationEffect => "situatie.gevolg",
+        SituationSeverity => "situatie.ernst",
+        SituationRecurrence => "situatie.herhaling",
+        SituationUrgency => "situatie.urgentie",
+        SituationBy => "situatie.door",
+        SituationReason => "situatie.reden",
+        SituationRedFlag => "situatie.rode_vlag",
+        SituationSource => "situatie.bron",
+        SituationSourceKind => "situatie.bronsoort",
+        Ratings => "wegingen",
+        RatingAt => "weging.bij",
+        RatingBy => "weging.door",
+        RatingSeverity => "weging.ernst",
+        RatingRecurrence => "weging.herhaling",
+        RatingUrgency => "weging.urgentie",
+        RatingReason => "weging.reden",
+        SafetyConditions => "voorwaarden",
+        SafetyConditionAt => "voorwaarde.bij",
+        SafetyConditionText => "voorwaarde.tekst",
+        SafetyConditionSetBy => "voorwaarde.gesteld_door",
+        SafetyConditionMet => "voorwaarde.gehaald",
+        Agreements => "afspraken",
+        AgreementAt => "afspraak.bij",
+        AgreementWho => "afspraak.wie",
+        AgreementDoes => "afspraak.doet",
+        AgreementWhen => "afspraak.wanneer",
+        AgreementSeenBy => "afspraak.zichtbaar_aan",
+        AgreementChecker => "afspraak.controle_door",
+        AgreementHowOften => "afspraak.hoe_vaak",
+        AgreementIfNot => "afspraak.als_niet",
+        EarlySigns => "signalen",
+        EarlySignWho => "signaal.wie",
+        EarlySignWhat => "signaal.wat",
+        EarlySignDoes => "signaal.doet",
+        ChildLines => "kindregels",
+        ChildLineWho => "kindregel.wie",
+        ChildLineText => "kindregel.tekst",
+        Escalations => "escalaties",
+        EscalationWhen => "escalatie.wanneer",
+        EscalationWho => "escalatie.wie",
+        EscalationStep => "escalatie.stap",
+        Consents => "akkoorden",
+        ConsentWho => "akkoord.wie",
+        ConsentStand => "akkoord.stand",
+        ConsentReason => "akkoord.reden",
+        CaseLabel => "casus.label",
+        Top3 => "top3",
+        Top3Reason => "top3.reden",
+        Top3Dissent => "top3.oneens",
+        PlanMakers => "plan.makers",
+        PlanWithFamily => "plan.met_gezin",
+        PlanDiscussed => "plan.besproken",
+        PlanOccasion => "plan.aanleiding",
+        PlanFear => "plan.angst",
+        PlanStrengths => "plan.krachten",
+        PlanNetwork => "plan.netwerk",
+        PlanSupervision => "plan.toezicht",
+        PlanDifferences => "plan.verschil",
+        PlanEmergencyCalls => "plan.noodplan_bellen",
+        PlanEmergencySteps => "plan.noodplan_doen",
+        PlanEmergencyChildren => "plan.noodplan_kinderen",
+        PlanReviewDate => "plan.evaluatie_datum",
+        PlanReviewWith => "plan.evaluatie_met",
+        PlanValidUntil => "plan.geldt_tot",
+    }
+}
+
+impl Role {
+    /// For a role within a row (`afspraak.wie`): the role of the list it belongs to (`afspraken`).
+    pub fn list(self) -> Option<Self> {
+        let (row, _) = self.name().split_once('.')?;
+        Some(match row {
+            "persoon" => Self::Persons,
+            "waarneming" => Self::Observations,
+            "overleg" => Self::Consultations,
+            "gesprek" => Self::Talks,
+            "situatie" => Self::Situations,
+            "weging" => Self::Ratings,
+            "voorwaarde" => Self::SafetyConditions,
+            "afspraak" => Self::Agreements,
+            "signaal" => Self::EarlySigns,
+            "kindregel" => Self::ChildLines,
+            "escalatie" => Self::Escalations,
+            "akkoord" => Self::Consents,
+            _ => return None,
+        })
+    }
+}
+
+names! {
+    /// What an option means in a case or plan.
+    OptionRole {
+        Child => "kind",
+        Household => "gezinslid",
+        Network => "netwerk",
+        Professional => "professional",
+        MadeWithFamily => "met_gezin",
+        Agrees => "eens",
+        Disagrees => "oneens",
+    }
+}
+
+names! {
+    /// What a derived value means in a case or plan.
+    DerivedRole {
+        CaseAdvice => "casus.advies",
+        CaseAttention => "casus.aandacht",
+        PlanAttention => "plan.aandacht",
+    }
+}
