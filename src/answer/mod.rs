@@ -100,6 +100,47 @@ impl From<Value> for Answer {
     }
 }
 
+/// One thing that happens to the answers of a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// A question is answered, or answered anew.
+    Set {
+        /// Which.
+        key: Key,
+        /// With what.
+        answer: Answer,
+    },
+    /// An answer is taken back: as if never asked.
+    Forget {
+        /// Which.
+        key: Key,
+    },
+    /// A list gets a row; it is then not complete.
+    AddRow {
+        /// The list.
+        list: QuestionId,
+        /// The row's permanent id.
+        row: RowId,
+    },
+    /// A row was made by mistake; its answers go with it.
+    RemoveRow {
+        /// The list.
+        list: QuestionId,
+        /// The row.
+        row: RowId,
+    },
+    /// These are all the rows.
+    Close {
+        /// The list.
+        list: QuestionId,
+    },
+    /// More rows may come.
+    Reopen {
+        /// The list.
+        list: QuestionId,
+    },
+}
+
 /// The rows of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rows {
@@ -143,6 +184,36 @@ impl Answers {
     /// Sets the rows of a list.
     pub fn set_rows(&mut self, list: QuestionId, rows: Rows) {
         self.rows.insert(list, rows);
+    }
+
+    /// Carries out a change. Nothing else ever changes answers in a case, so that replaying its changes gives its state.
+    pub fn apply(&mut self, change: &Change) {
+        match change {
+            Change::Set { key, answer } => _ = self.set(key.clone(), answer.clone()),
+            Change::Forget { key } => _ = self.forget(key),
+            Change::AddRow { list, row } => {
+                let rows = self.rows.entry(list.clone()).or_default();
+                if !rows.ids.contains(row) {
+                    rows.ids.push(row.clone());
+                }
+                rows.complete = false;
+                self.answers.remove(&Key {
+                    question: list.clone(),
+                    row: None,
+                });
+            }
+            Change::RemoveRow { list, row } => {
+                if let Some(rows) = self.rows.get_mut(list) {
+                    rows.ids.retain(|other| other != row);
+                }
+                let inside = format!("{list}/");
+                self.answers.retain(|key, _| {
+                    key.row.as_ref() != Some(row) || !key.question.0.starts_with(&inside)
+                });
+            }
+            Change::Close { list } => self.rows.entry(list.clone()).or_default().complete = true,
+            Change::Reopen { list } => self.rows.entry(list.clone()).or_default().complete = false,
+        }
     }
 
     /// All answers, in order of their keys.

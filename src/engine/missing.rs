@@ -1,0 +1,201 @@
+//! Which missing answers matter: the ones on which an outcome still rests, with how often it rests on them.
+
+use std::collections::BTreeMap;
+
+use super::View;
+use super::condition::{Known, Mode};
+use super::path::{StepState, path};
+use super::truth::Truth;
+use crate::answer::{Key, RowId};
+use crate::questionnaire::{Condition, DerivedIx, Formula, Input, QuestionIx, RuleRow, Term, Test};
+
+/// The missing answers behind a value.
+#[derive(Default)]
+pub(super) struct Cone {
+    /// Each with how many times the value looks at it.
+    pub keys: BTreeMap<(QuestionIx, Option<RowId>), usize>,
+    /// A list may still get rows.
+    pub open_list: bool,
+}
+
+/// The missing answers that may still change a derived value, in the order of asking.
+pub(super) fn of_derived(view: &View<'_>, at: DerivedIx) -> Vec<Key> {
+    let mut cone = Cone::default();
+    view.collect_derived(at, &mut cone);
+    cone.keys
+        .into_keys()
+        .map(|(question, row)| Key {
+            question: view.list.question(question).id.clone(),
+            row,
+        })
+        .collect()
+}
+
+pub(super) fn cone(view: &View<'_>, at: DerivedIx) -> Cone {
+    let mut cone = Cone::default();
+    view.collect_derived(at, &mut cone);
+    cone
+}
+
+/// Every question that belongs and has no known answer: not asked yet, *onbekend* or *geweigerd*; in order of asking.
+pub fn open_questions(view: &View<'_>) -> Vec<Key> {
+    path(view)
+        .into_iter()
+        .filter(|step| view.list.question(step.question).takes_answer())
+        .filter(|step| match step.state {
+            StepState::Open => true,
+            StepState::Offered => false,
+            StepState::Done => {
+                let id = &view.list.question(step.question).id;
+                view.answers
+                    .get(id, step.row.as_ref())
+                    .is_some_and(|answer| !answer.value.is_known())
+            }
+        })
+        .map(|step| step.key(view))
+        .collect()
+}
+
+impl View<'_> {
+    fn collect_derived(&self, at: DerivedIx, cone: &mut Cone) {
+        if self.spread(at).is_fixed() {
+            return;
+        }
+        let derived = self.list.derived(at);
+        if let Some(when) = &derived.when {
+            self.collect_condition(when, None, cone);
+        }
+        match &derived.formula {
+            Formula::Sum(terms) => terms.iter().for_each(|term| self.collect_term(term, cone)),
+            Formula::Count(conditions) => conditions
+                .iter()
+                .for_each(|one| self.collect_condition(one, None, cone)),
+            Formula::CountRows { list, holds } => self.collect_rows(*list, holds.as_ref(), cone),
+            Formula::Highest(inputs) | Formula::Lowest(inputs) => {
+                inputs
+                    .iter()
+                    .for_each(|input| self.collect_input(input, cone));
+            }
+            Formula::Ratio(above, below) => {
+                self.collect_input(above, cone);
+                self.collect_input(below, cone);
+            }
+            Formula::Bands { of, .. } => self.collect_input(of, cone),
+            Formula::Table(rows) | Formula::Rules(rows) => self.collect_rules(rows, cone),
+        }
+    }
+
+    fn collect_rules(&self, rows: &[RuleRow], cone: &mut Cone) {
+        for row in rows {
+            let Some(when) = &row.when else { return };
+            self.collect_condition(when, None, cone);
+            if self.holds(when, None, Mode::Bounds) == Truth::Yes {
+                return;
+            }
+        }
+    }
+
+    fn collect_term(&self, term: &Term, cone: &mut Cone) {
+        match term {
+            Term::Times(input, _) => self.collect_input(input, cone),
+            Term::Points(condition, _) => self.collect_condition(condition, None, cone),
+            Term::RowPoints(list, condition, _) => self.collect_rows(*list, Some(condition), cone),
+        }
+    }
+
+    fn collect_input(&self, input: &Input, cone: &mut Cone) {
+        match input {
+            Input::Question(question) => self.collect_question(*question, None, cone),
+            Input::Rows(question) => {
+                let Some(list) = self.list.question(*question).parent else {
+                    return;
+                };
+                let (rows, complete) = self.rows(list, Mode::Bounds);
+                if !complete {
+                    self.collect_list(list, cone);
+                }
+                rows.iter()
+                    .for_each(|row| self.collect_question(*question, Some(row), cone));
+            }
+            Input::Derived(derived) => self.collect_derived(*derived, cone),
+            Input::Number(_) => {}
+        }
+    }
+
+    fn collect_rows(&self, list: QuestionIx, holds: Option<&Condition>, cone: &mut Cone) {
+        let (rows, complete) = self.rows(list, Mode::Bounds);
+        if !complete {
+            self.collect_list(list, cone);
+        }
+        if let Some(holds) = holds {
+            rows.iter()
+                .for_each(|row| self.collect_condition(holds, Some(row), cone));
+        }
+    }
+
+    fn collect_list(&self, list: QuestionIx, cone: &mut Cone) {
+        cone.open_list = true;
+        *cone.keys.entry((list, None)).or_default() += 1;
+        self.collect_whether(list, None, cone);
+    }
+
+    fn collect_condition(&self, condition: &Condition, row: Option<&RowId>, cone: &mut Cone) {
+        if self.holds(condition, row, Mode::Bounds) != Truth::Unknown {
+            return;
+        }
+        match condition {
+            Condition::Always(_) => {}
+            Condition::Answer { question, test } => {
+                self.collect_question(*question, row, cone);
+                if let Test::SameAs(other) = test {
+                    self.collect_question(*other, row, cone);
+                }
+            }
+            Condition::Derived { derived, .. } => self.collect_derived(*derived, cone),
+            Condition::All(of) | Condition::Any(of) | Condition::AtLeast(_, of) => {
+                of.iter()
+                    .for_each(|one| self.collect_condition(one, row, cone));
+            }
+            Condition::Not(inner) | Condition::May(inner) | Condition::Sure(inner) => {
+                self.collect_condition(inner, row, cone);
+            }
+            Condition::Rows { list, holds, .. } => self.collect_rows(*list, holds.as_deref(), cone),
+            Condition::EveryRow { list, holds } => self.collect_rows(*list, Some(holds), cone),
+        }
+    }
+
+    fn collect_question(&self, question: QuestionIx, row: Option<&RowId>, cone: &mut Cone) {
+        let row = if self.list.question(question).parent.is_some() {
+            row
+        } else {
+            None
+        };
+        let maybe_hidden = match self.known(question, row, Mode::Bounds) {
+            Known::Hidden => return,
+            Known::Value(_, maybe_hidden) => maybe_hidden,
+            Known::Missing(maybe_hidden) => {
+                *cone.keys.entry((question, row.cloned())).or_default() += 1;
+                maybe_hidden
+            }
+        };
+        if maybe_hidden {
+            self.collect_whether(question, row, cone);
+        }
+    }
+
+    /// What decides whether a question belongs.
+    fn collect_whether(&self, question: QuestionIx, row: Option<&RowId>, cone: &mut Cone) {
+        let asked = self.list.question(question);
+        if let Some(when) = &asked.when {
+            self.collect_condition(when, row, cone);
+        }
+        match asked.parent {
+            Some(list) => self.collect_whether(list, None, cone),
+            None => {
+                if let Some(when) = &self.list.parts[asked.part].when {
+                    self.collect_condition(when, None, cone);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! The engine: what to ask next, what follows from the answers, and why. Pure and total: no file, no clock, no random,
+//! no terminal; the day comes in, and every input gives a reply. Knows questionnaires and answers, and no case.
+//!
+//! The path of one answer: [`next`] says what to ask · the answer is stored by its key · [`path`] shows what now
+//! belongs · [`outcomes`] computes every derived value with its bounds and reasons.
+
+mod condition;
+mod derive;
+mod exact;
+mod missing;
+mod next;
+mod path;
+mod priority;
+mod reason;
+mod spread;
+mod truth;
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+pub use derive::{Bounds, Outcome, Outcomes, outcomes};
+pub use missing::open_questions;
+pub use next::{NextStep, Page, next, next_page_count, page_at};
+pub use path::{Step, StepState, Visible, path};
+pub use priority::{Clash, clashes};
+pub use reason::Reason;
+pub use spread::{Numbers, Spread};
+pub use truth::Truth;
+
+use crate::answer::{Answers, Key, RowId, Value};
+use crate::questionnaire::{Condition, Questionnaire};
+
+/// One assessment as it stands: a list, the answers so far, and the day it is made.
+pub struct View<'a> {
+    /// The checked list.
+    pub list: &'a Questionnaire,
+    /// The answers so far.
+    pub answers: &'a Answers,
+    /// The day of the assessment.
+    pub today: NaiveDate,
+    /// Answers tried out in place of missing ones.
+    supposed: BTreeMap<Key, Value>,
+    memo: RefCell<Vec<Memo>>,
+}
+
+#[derive(Clone)]
+enum Memo {
+    Empty,
+    Busy,
+    Done(Spread),
+}
+
+impl<'a> View<'a> {
+    /// Looks at these answers to this list on this day.
+    pub fn new(list: &'a Questionnaire, answers: &'a Answers, today: NaiveDate) -> Self {
+        Self::supposing(list, answers, today, BTreeMap::new())
+    }
+
+    fn supposing(
+        list: &'a Questionnaire,
+        answers: &'a Answers,
+        today: NaiveDate,
+        supposed: BTreeMap<Key, Value>,
+    ) -> Self {
+        let memo = RefCell::new(vec![Memo::Empty; list.derived.len()]);
+        Self {
+            list,
+            answers,
+            today,
+            supposed,
+            memo,
+        }
+    }
+
+    /// The same view with these answers in place of missing ones.
+    fn suppose(&self, supposed: BTreeMap<Key, Value>) -> View<'a> {
+        Self::supposing(self.list, self.answers, self.today, supposed)
+    }
+
+    /// Whether a condition holds with what is known now; `row` is the row it speaks of.
+    pub fn truth(&self, condition: &Condition, row: Option<&RowId>) -> Truth {
+        self.holds(condition, row, condition::Mode::Now)
+    }
+
+    /// Why the list gives no outcome here: yes with the reason, no, or not known yet.
+    pub fn not_applicable(&self) -> (Truth, Option<&'a crate::questionnaire::NotApplicable>) {
+        let mut open = None;
+        for rule in &self.list.not_applicable {
+            match self.holds(&rule.when, None, condition::Mode::Bounds) {
+                Truth::Yes => return (Truth::Yes, Some(rule)),
+                Truth::Unknown => open = open.or(Some(rule)),
+                Truth::No => {}
+            }
+        }
+        (
+            if open.is_some() {
+                Truth::Unknown
+            } else {
+                Truth::No
+            },
+            open,
+        )
+    }
+}

@@ -1,0 +1,268 @@
+//! Why an outcome is what it is: the rule that decided, the answers it used, its source and its place in the list.
+
+use super::View;
+use super::condition::{Known, Mode};
+use super::truth::Truth;
+use crate::answer::{Key, RowId};
+use crate::problem::Place;
+use crate::questionnaire::{
+    Condition, DerivedIx, Formula, Input, Number, QuestionIx, RuleRow, Term, Test, Text,
+};
+
+/// One step of the explanation of a fixed outcome.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// The derived value that this explains: the outcome itself, or one that it rests on.
+    pub derived: String,
+    /// The sentence of the rule, band or row that decided; absent for a plain count or sum.
+    pub rule: Option<Text>,
+    /// The answers it used, in the order of asking.
+    pub answers: Vec<Key>,
+    /// The derived values it used; each has its own reason after this one.
+    pub uses: Vec<String>,
+    /// What it rests on.
+    pub source: String,
+    /// Where the rule stands.
+    pub place: Place,
+}
+
+#[derive(Default)]
+struct Used {
+    answers: std::collections::BTreeSet<(QuestionIx, Option<RowId>)>,
+    derived: Vec<DerivedIx>,
+}
+
+/// Explains a derived value whose value is fixed: first itself, then what it rests on.
+pub(super) fn reasons(view: &View<'_>, at: DerivedIx) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    let mut queue = vec![at];
+    let mut next = 0;
+    while let Some(&derived) = queue.get(next) {
+        next += 1;
+        let (reason, uses) = explain(view, derived);
+        reasons.push(reason);
+        for used in uses {
+            if !queue.contains(&used) {
+                queue.push(used);
+            }
+        }
+    }
+    reasons
+}
+
+fn explain(view: &View<'_>, at: DerivedIx) -> (Reason, Vec<DerivedIx>) {
+    let derived = view.list.derived(at);
+    let mut used = Used::default();
+    let (mut rule, mut source, mut place) = (None, derived.source.clone(), derived.place.clone());
+    let belongs = derived
+        .when
+        .as_ref()
+        .map_or(Truth::Yes, |when| view.holds(when, None, Mode::Bounds));
+    if let Some(when) = &derived.when {
+        view.support(when, belongs != Truth::No, None, &mut used);
+    }
+    if belongs != Truth::No {
+        match &derived.formula {
+            Formula::Rules(rows) | Formula::Table(rows) => {
+                if let Some(row) = view.deciding(rows, &mut used) {
+                    rule = row.reason.clone();
+                    source.clone_from(&row.source);
+                    place = row.place.clone();
+                }
+            }
+            Formula::Bands { of, rows } => {
+                view.use_input(of, &mut used);
+                let of = view.input(of);
+                if let Some(band) = rows
+                    .iter()
+                    .find(|band| view.in_band(&of.numbers, band).possible())
+                {
+                    rule = band.reason.clone();
+                    place = band.place.clone();
+                }
+            }
+            Formula::Sum(terms) => terms.iter().for_each(|term| view.use_term(term, &mut used)),
+            Formula::Count(conditions) => {
+                for one in conditions
+                    .iter()
+                    .filter(|one| view.holds(one, None, Mode::Bounds) == Truth::Yes)
+                {
+                    view.support(one, true, None, &mut used);
+                }
+            }
+            Formula::CountRows { list, holds } => {
+                view.use_rows(*list, holds.as_ref(), true, &mut used)
+            }
+            Formula::Highest(inputs) | Formula::Lowest(inputs) => {
+                inputs
+                    .iter()
+                    .for_each(|input| view.use_input(input, &mut used));
+            }
+            Formula::Ratio(above, below) => {
+                view.use_input(above, &mut used);
+                view.use_input(below, &mut used);
+            }
+        }
+    }
+    let answers = used
+        .answers
+        .into_iter()
+        .map(|(question, row)| Key {
+            question: view.list.question(question).id.clone(),
+            row,
+        })
+        .collect();
+    let uses = used
+        .derived
+        .iter()
+        .map(|used| view.list.derived(*used).id.clone())
+        .collect();
+    (
+        Reason {
+            derived: derived.id.clone(),
+            rule,
+            answers,
+            uses,
+            source,
+            place,
+        },
+        used.derived,
+    )
+}
+
+impl View<'_> {
+    /// The rule that decides, with what it and the rules before it rest on.
+    fn deciding<'r>(&self, rows: &'r [RuleRow], used: &mut Used) -> Option<&'r RuleRow> {
+        let truth = |row: &RuleRow| {
+            row.when
+                .as_ref()
+                .map_or(Truth::Yes, |when| self.holds(when, None, Mode::Bounds))
+        };
+        let at = rows.iter().position(|row| truth(row) == Truth::Yes);
+        let at = at.or_else(|| rows.iter().position(|row| truth(row).possible()))?;
+        match &rows[at].when {
+            Some(when) => self.support(when, true, None, used),
+            None => {
+                for earlier in rows[..at].iter().filter_map(|row| row.when.as_ref()) {
+                    self.support(earlier, false, None, used);
+                }
+            }
+        }
+        Some(&rows[at])
+    }
+
+    /// Collects what makes a condition hold (or fail).
+    fn support(&self, condition: &Condition, want: bool, row: Option<&RowId>, used: &mut Used) {
+        let is = |one: &Condition| self.holds(one, row, Mode::Bounds) == Truth::from(want);
+        match condition {
+            Condition::Always(_) => {}
+            Condition::Answer { question, test } => {
+                self.use_question(*question, row, used);
+                if let Test::SameAs(other) = test {
+                    self.use_question(*other, row, used);
+                }
+            }
+            Condition::Derived { derived, .. } => {
+                if !used.derived.contains(derived) {
+                    used.derived.push(*derived);
+                }
+            }
+            Condition::All(of) if !want => self.support_one(of, want, row, used),
+            Condition::Any(of) if want => self.support_one(of, want, row, used),
+            Condition::All(of) | Condition::Any(of) | Condition::AtLeast(_, of) => {
+                of.iter()
+                    .filter(|one| is(one))
+                    .for_each(|one| self.support(one, want, row, used));
+            }
+            Condition::Not(inner) => self.support(inner, !want, row, used),
+            Condition::May(inner) | Condition::Sure(inner) => self.support(inner, want, row, used),
+            Condition::Rows { list, holds, .. } => {
+                self.use_rows(*list, holds.as_deref(), want, used)
+            }
+            Condition::EveryRow { list, holds } => self.use_rows(*list, Some(holds), want, used),
+        }
+    }
+
+    /// One that is enough, else all of them.
+    fn support_one(&self, of: &[Condition], want: bool, row: Option<&RowId>, used: &mut Used) {
+        match of
+            .iter()
+            .find(|one| self.holds(one, row, Mode::Bounds) == Truth::from(want))
+        {
+            Some(one) => self.support(one, want, row, used),
+            None => of.iter().for_each(|one| self.support(one, want, row, used)),
+        }
+    }
+
+    fn use_rows(&self, list: QuestionIx, holds: Option<&Condition>, want: bool, used: &mut Used) {
+        used.answers.insert((list, None));
+        let Some(holds) = holds else { return };
+        for row in self.rows(list, Mode::Bounds).0 {
+            if self.holds(holds, Some(&row), Mode::Bounds) == Truth::from(want) {
+                self.support(holds, want, Some(&row), used);
+            }
+        }
+    }
+
+    fn use_question(&self, question: QuestionIx, row: Option<&RowId>, used: &mut Used) {
+        let asked = self.list.question(question);
+        let row = if asked.parent.is_some() { row } else { None };
+        match self.known(question, row, Mode::Bounds) {
+            Known::Value(..) => {
+                used.answers.insert((question, row.cloned()));
+            }
+            Known::Hidden => {
+                let part = asked
+                    .parent
+                    .is_none()
+                    .then(|| self.list.parts[asked.part].when.as_ref())
+                    .flatten();
+                for when in asked.when.iter().chain(part) {
+                    if self.holds(when, row, Mode::Bounds) == Truth::No {
+                        self.support(when, false, row, used);
+                    }
+                }
+            }
+            Known::Missing(_) => {}
+        }
+    }
+
+    fn use_input(&self, input: &Input, used: &mut Used) {
+        match input {
+            Input::Question(question) => self.use_question(*question, None, used),
+            Input::Rows(question) => {
+                let Some(list) = self.list.question(*question).parent else {
+                    return;
+                };
+                used.answers.insert((list, None));
+                for row in self.rows(list, Mode::Bounds).0 {
+                    self.use_question(*question, Some(&row), used);
+                }
+            }
+            Input::Derived(derived) => {
+                if !used.derived.contains(derived) {
+                    used.derived.push(*derived);
+                }
+            }
+            Input::Number(_) => {}
+        }
+    }
+
+    fn use_term(&self, term: &Term, used: &mut Used) {
+        match term {
+            Term::Times(input, _) => {
+                if self.input(input).only_number() != Some(Number::ZERO) {
+                    self.use_input(input, used);
+                }
+            }
+            Term::Points(condition, _) => {
+                if self.holds(condition, None, Mode::Bounds) == Truth::Yes {
+                    self.support(condition, true, None, used);
+                }
+            }
+            Term::RowPoints(list, condition, _) => {
+                self.use_rows(*list, Some(condition), true, used)
+            }
+        }
+    }
+}
