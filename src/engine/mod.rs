@@ -6,7 +6,10 @@
 
 mod condition;
 mod derive;
+mod estimate;
 mod exact;
+mod extreme;
+mod formula;
 mod missing;
 mod next;
 mod path;
