@@ -1,0 +1,3 @@
+//! The topics. A file that is not listed here fails `architecture`.
+
+mod architecture;
