@@ -59,18 +59,24 @@ impl Outcome {
 
 /// Computes every derived value. Where the list does not apply, there are none; see [`View::not_applicable`].
 pub fn outcomes(view: &View<'_>) -> Outcomes {
-    if view.not_applicable().0 == Truth::Yes {
+    let outside = view.not_applicable().0;
+    if outside == Truth::Yes {
         return Outcomes::new();
     }
     (0..view.list.derived.len())
         .map(DerivedIx)
-        .map(|at| (view.list.derived(at).id.clone(), outcome(view, at)))
+        .map(|at| (view.list.derived(at).id.clone(), outcome(view, at, outside)))
         .collect()
 }
 
-fn outcome(view: &View<'_>, at: DerivedIx) -> Outcome {
+/// `outside`: whether the list may turn out not to apply, and then there is no value.
+fn outcome(view: &View<'_>, at: DerivedIx, outside: Truth) -> Outcome {
     let rough = view.spread(at);
-    let (spread, exact) = exact::spread(view, at, rough);
+    let (mut spread, mut exact) = exact::spread(view, at, rough);
+    if outside == Truth::Unknown && !spread.none {
+        spread.none = true;
+        exact = false;
+    }
     let fixed = spread.is_fixed();
     let estimate = if fixed { None } else { view.estimate(at) };
     let reasons = if fixed {

@@ -18,10 +18,22 @@ pub(super) struct Cone {
     pub open_list: bool,
 }
 
+/// The missing answers that may still change an outcome, in the order of asking: those behind the value, and those
+/// that decide whether the list applies at all.
+pub(super) fn of_outcome(view: &View<'_>, at: DerivedIx) -> Vec<Key> {
+    let mut cone = cone(view, at);
+    for rule in &view.list.not_applicable {
+        view.collect_condition(&rule.when, None, &mut cone);
+    }
+    keys(view, cone)
+}
+
 /// The missing answers that may still change a derived value, in the order of asking.
 pub(super) fn of_derived(view: &View<'_>, at: DerivedIx) -> Vec<Key> {
-    let mut cone = Cone::default();
-    view.collect_derived(at, &mut cone);
+    keys(view, cone(view, at))
+}
+
+fn keys(view: &View<'_>, cone: Cone) -> Vec<Key> {
     cone.keys
         .into_keys()
         .map(|(question, row)| Key {
