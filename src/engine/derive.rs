@@ -87,7 +87,7 @@ fn outcome(view: &View<'_>, at: DerivedIx, outside: Truth) -> Outcome {
     let open = if fixed {
         Vec::new()
     } else {
-        missing::of_derived(view, at)
+        missing::of_outcome(view, at)
     };
     Outcome {
         spread,
