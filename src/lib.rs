@@ -1,6 +1,11 @@
 //! `top3`: from the first signal of violence at home to a safety plan.
 
 pub mod answer;
+pub mod cli;
+pub mod commands;
 pub mod engine;
+pub mod error;
 pub mod problem;
 pub mod questionnaire;
+pub mod text;
+pub mod world;

@@ -1,3 +1,74 @@
-//! The program `top3`.
+//! The program `top3`: reads what was typed, looks at the outside, does it, and turns an error into text and exit code.
 
-fn main() {}
+use std::io::{IsTerminal, Write};
+use std::panic;
+use std::process::ExitCode;
+
+use clap::FromArgMatches;
+use clap::error::ErrorKind as Refused;
+
+use top3::cli::{self, Cli};
+use top3::error::{Error, ErrorKind};
+use top3::text::{nl, wrap};
+use top3::world::World;
+
+fn main() -> ExitCode {
+    panic::set_hook(Box::new(calm));
+    match panic::catch_unwind(run) {
+        Ok(code) => code,
+        Err(_) => ErrorKind::Machine.exit_code().into(),
+    }
+}
+
+fn run() -> ExitCode {
+    let typed = cli::command()
+        .try_get_matches()
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    let typed = match typed {
+        Ok(typed) => typed,
+        Err(shown) if matches!(shown.kind(), Refused::DisplayHelp | Refused::DisplayVersion) => {
+            return match writeln!(
+                std::io::stdout(),
+                "{}",
+                shown.render().to_string().trim_end()
+            ) {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(fault) => fail(&fault.into(), 80),
+            };
+        }
+        Err(fault) => return fail(&cli::refusal(&fault), 80),
+    };
+    let mut world = match World::open(&typed.always.wishes()) {
+        Ok(world) => world,
+        Err(error) => return fail(&error, 80),
+    };
+    let width = world.width;
+    match typed.run(&mut world) {
+        Ok(done) => done.exit_code().into(),
+        Err(error) => fail(&error, width),
+    }
+}
+
+/// Tells what went wrong. When even that cannot be written, the exit code still says it.
+fn fail(error: &Error, width: usize) -> ExitCode {
+    let text = error.text(width);
+    if !text.is_empty() {
+        _ = writeln!(std::io::stderr(), "{text}");
+    }
+    error.kind.exit_code().into()
+}
+
+/// A panic is ours, never the user's: say so calmly, with the place in our code and nothing of what was being handled.
+fn calm(info: &panic::PanicHookInfo<'_>) {
+    let place = info
+        .location()
+        .map(|place| (place.file(), place.line()))
+        .filter(|(file, _)| file.starts_with("src"))
+        .map_or_else(|| "-".to_owned(), |(file, line)| format!("{file}:{line}"));
+    let text = &nl().program;
+    let words = [text.unexpected(place), text.kept(), text.unexpected_todo()];
+    if std::io::stderr().is_terminal() {
+        _ = console::Term::stderr().show_cursor();
+    }
+    _ = writeln!(std::io::stderr(), "{}", wrap(&words.join("\n"), 80));
+}

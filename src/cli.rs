@@ -1,0 +1,122 @@
+//! What can be typed: the options of every command, the commands, and how clap's help and refusals become Dutch.
+//! Declarations only; a command's own stand in its file under `commands`.
+
+mod dutch;
+mod refusal;
+
+pub use dutch::command;
+pub use refusal::refusal;
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::commands;
+use crate::error::Result;
+use crate::text::nl;
+use crate::world::{Colour, Wishes, World};
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "top3", version, disable_help_subcommand = true)]
+pub struct Cli {
+    /// What holds for every command.
+    #[command(flatten)]
+    pub always: Always,
+    /// Toon waar alles staat: instellingen, casussen
+    #[arg(long, alias = "show-settings")]
+    pub toon_instellingen: bool,
+    /// What to do; the menu where nothing is said.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Options of every command.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Always {
+    /// Map waarin de casussen staan
+    #[arg(long, global = true, value_name = "MAP", alias = "folder")]
+    pub map: Option<PathBuf>,
+    /// Instellingenbestand
+    #[arg(long, global = true, value_name = "BESTAND", alias = "settings")]
+    pub instellingen: Option<PathBuf>,
+    /// Dag van de beoordeling, in plaats van vandaag
+    #[arg(long, global = true, value_name = "JJJJ-MM-DD", alias = "date", value_parser = date)]
+    pub datum: Option<NaiveDate>,
+    /// Kleur gebruiken
+    #[arg(
+        long,
+        global = true,
+        value_name = "WANNEER",
+        alias = "color",
+        default_value = "auto"
+    )]
+    pub kleur: Kleur,
+    /// Zoveel tekens op een regel
+    #[arg(long, global = true, value_name = "AANTAL", alias = "width", value_parser = width)]
+    pub breedte: Option<usize>,
+}
+
+/// When colour is used.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Kleur {
+    /// In a terminal.
+    #[value(name = "auto")]
+    Auto,
+    /// Always.
+    #[value(name = "altijd", alias = "always")]
+    Altijd,
+    /// Never.
+    #[value(name = "nooit", alias = "never")]
+    Nooit,
+}
+
+/// The commands, in the order of the help.
+#[derive(Debug, Subcommand)]
+pub enum Command {}
+
+impl Always {
+    /// What this says about the outside.
+    pub fn wishes(&self) -> Wishes {
+        Wishes {
+            folder: self.map.clone(),
+            settings: self.instellingen.clone(),
+            date: self.datum,
+            colour: match self.kleur {
+                Kleur::Auto => Colour::Auto,
+                Kleur::Altijd => Colour::Always,
+                Kleur::Nooit => Colour::Never,
+            },
+            width: self.breedte,
+        }
+    }
+}
+
+impl Cli {
+    /// Does what was typed.
+    pub fn run(self, world: &mut World) -> Result {
+        if self.toon_instellingen {
+            return commands::instellingen::run(world);
+        }
+        match self.command {
+            None => commands::menu::run(world),
+            Some(command) => match command {},
+        }
+    }
+}
+
+fn date(text: &str) -> std::result::Result<NaiveDate, String> {
+    let written = text.len() == 10;
+    NaiveDate::parse_from_str(text, "%Y-%m-%d")
+        .ok()
+        .filter(|_| written)
+        .ok_or_else(|| nl().usage.bad_date())
+}
+
+fn width(text: &str) -> std::result::Result<usize, String> {
+    text.parse()
+        .ok()
+        .filter(|width| (20..=400).contains(width))
+        .ok_or_else(|| nl().usage.bad_width())
+}

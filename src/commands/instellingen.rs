@@ -1,0 +1,26 @@
+//! `--toon-instellingen`: where everything stands and what the settings file says.
+
+use crate::error::{Done, Result};
+use crate::text::nl;
+use crate::world::World;
+
+/// Prints every path and setting.
+pub fn run(world: &mut World) -> Result {
+    let text = &nl().settings;
+    let none = text.none();
+    let file = if world.settings_file.exists() {
+        text.there()
+    } else {
+        text.not_there()
+    };
+    let lines = [
+        text.file(world.settings_file.display(), file),
+        text.cases(world.cases.display()),
+        text.profile(world.settings.profiel.as_ref().unwrap_or(&none)),
+        text.organisation(world.settings.organisatie.as_ref().unwrap_or(&none)),
+        text.date(world.today.format("%Y-%m-%d")),
+        text.version(env!("CARGO_PKG_VERSION")),
+    ];
+    world.print(&lines.join("\n"))?;
+    Ok(Done::Well)
+}

@@ -1,0 +1,4 @@
+//! The commands: one file each, named as typed; the declaration first, then what it does.
+
+pub mod instellingen;
+pub mod menu;

@@ -1,0 +1,110 @@
+//! The macro that makes a section: a struct with one method a sentence, filled from its YAML table.
+
+use std::collections::BTreeMap;
+
+use super::fill::placeholders;
+
+/// Declares the sections. `name: Type { sentence, other(placeholder, placeholder) }` reads `nl/name.yaml`.
+macro_rules! sections {
+    ($($(#[$doc:meta])* $field:ident: $type:ident {
+        $($sentence:ident $(($($arg:ident),+))?,)*
+    })*) => {
+        /// All sentences of one language, by section.
+        #[derive(Debug)]
+        pub struct Texts {
+            $($(#[$doc])* pub $field: $type,)*
+        }
+
+        impl Texts {
+            pub(super) fn read() -> Result<Self, Vec<String>> {
+                Ok(Self {
+                    $($field: $type(crate::text::section::table(
+                        stringify!($field),
+                        include_str!(concat!("nl/", stringify!($field), ".yaml")),
+                        &[$(stringify!($sentence),)*],
+                    )?),)*
+                })
+            }
+
+            /// Sentences whose placeholders are not those that the code fills.
+            #[cfg(test)]
+            pub(super) fn faults(&self) -> Vec<String> {
+                let mut faults = Vec::new();
+                $($(crate::text::section::compare(
+                    stringify!($field),
+                    stringify!($sentence),
+                    &self.$field.0[stringify!($sentence)],
+                    &[$($(stringify!($arg),)+)?],
+                    &mut faults,
+                );)*)*
+                faults
+            }
+        }
+
+        $($(#[$doc])*
+        #[derive(Debug)]
+        pub struct $type(std::collections::BTreeMap<String, String>);
+
+        impl $type {
+            $(
+                /// The sentence of this name, with its places filled.
+                pub fn $sentence(&self $($(, $arg: impl std::fmt::Display)+)?) -> String {
+                    crate::text::fill(
+                        self.0.get(stringify!($sentence)).map_or("", String::as_str),
+                        &[$($((stringify!($arg), &$arg),)+)?],
+                    )
+                }
+            )*
+        })*
+    };
+}
+pub(super) use sections;
+
+/// Reads one table and holds its names against those that the code uses.
+pub(super) fn table(
+    section: &str,
+    yaml: &str,
+    names: &[&str],
+) -> Result<BTreeMap<String, String>, Vec<String>> {
+    let table: BTreeMap<String, String> =
+        serde_yaml::from_str(yaml).map_err(|fault| vec![format!("{section}: {fault}")])?;
+    let missing = names
+        .iter()
+        .filter(|name| !table.contains_key(**name))
+        .map(|name| format!("{section}.{name} is missing"));
+    let unknown = table
+        .keys()
+        .filter(|key| !names.contains(&key.as_str()))
+        .map(|key| format!("{section}.{key} is unknown"));
+    let faults: Vec<String> = missing.chain(unknown).collect();
+    if faults.is_empty() {
+        Ok(table
+            .into_iter()
+            .map(|(name, text)| (name, text.trim_end().to_owned()))
+            .collect())
+    } else {
+        Err(faults)
+    }
+}
+
+/// Notes a sentence whose placeholders differ from its arguments.
+#[cfg_attr(
+    not(test),
+    allow(dead_code, reason = "only the test over all tables asks")
+)]
+pub(super) fn compare(
+    section: &str,
+    name: &str,
+    sentence: &str,
+    arguments: &[&str],
+    faults: &mut Vec<String>,
+) {
+    let mut expected = arguments.to_vec();
+    expected.sort_unstable();
+    let found = placeholders(sentence);
+    if found != expected {
+        faults.push(format!(
+            "{section}.{name} has {found:?} where the code fills {expected:?}"
+        ));
+    }
+}

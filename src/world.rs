@@ -1,0 +1,194 @@
+//! The outside in one struct: the day, the folders, files, the streams, and whether a person is there. Asked once, at the
+//! start; only this module and the case store touch files, and only this one knows what day it is.
+
+mod files;
+mod settings;
+
+pub use files::Guard;
+pub use settings::{Settings, is_profile};
+
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use directories::ProjectDirs;
+
+use crate::error::{Error, ErrorKind, Result};
+use crate::text::{nl, wrap};
+
+/// When colour is used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Colour {
+    /// In a terminal, unless `NO_COLOR` says no.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// What the command line says about the outside.
+#[derive(Clone, Debug, Default)]
+pub struct Wishes {
+    /// The folder of the cases.
+    pub folder: Option<PathBuf>,
+    /// The settings file.
+    pub settings: Option<PathBuf>,
+    /// The day of the assessment.
+    pub date: Option<NaiveDate>,
+    /// Colour.
+    pub colour: Colour,
+    /// Columns.
+    pub width: Option<usize>,
+}
+
+/// Everything outside the program.
+pub struct World {
+    /// The day of the assessment: today, or what `--datum` says.
+    pub today: NaiveDate,
+    /// The folder of the cases.
+    pub cases: PathBuf,
+    /// The settings file, whether it is there or not.
+    pub settings_file: PathBuf,
+    /// What it says.
+    pub settings: Settings,
+    /// Standard input.
+    pub input: Box<dyn BufRead>,
+    /// Data goes here.
+    pub out: Box<dyn Write>,
+    /// All else that a person reads goes here.
+    pub err: Box<dyn Write>,
+    /// Somebody can be asked: input and messages are both a terminal.
+    pub person: bool,
+    /// Standard output is a terminal.
+    pub out_is_terminal: bool,
+    /// The terminal can move its cursor.
+    pub smart_terminal: bool,
+    /// How many columns fit.
+    pub width: usize,
+    /// Colour may be used.
+    pub colour: bool,
+    clock: fn() -> DateTime<FixedOffset>,
+}
+
+const WIDTH: usize = 80;
+const MOST_WIDTH: usize = 100;
+
+impl World {
+    /// Looks at the real outside.
+    pub fn open(wishes: &Wishes) -> Result<Self> {
+        let settings_file = match &wishes.settings {
+            Some(file) => file.clone(),
+            None => homes()?.config_dir().join("instellingen.yaml"),
+        };
+        let settings = Settings::read(&settings_file)?;
+        let cases = match wishes.folder.as_ref().or(settings.map.as_ref()) {
+            Some(folder) => folder.clone(),
+            None => homes()?.data_local_dir().join("casussen"),
+        };
+        let person = io::stdin().is_terminal() && io::stderr().is_terminal();
+        let out_is_terminal = io::stdout().is_terminal();
+        let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+        let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let width = wishes.width.unwrap_or_else(|| {
+            if person || out_is_terminal {
+                usize::from(console::Term::stderr().size().1).clamp(20, MOST_WIDTH)
+            } else {
+                WIDTH
+            }
+        });
+        let colour = match wishes.colour {
+            Colour::Always => true,
+            Colour::Never => false,
+            Colour::Auto => out_is_terminal && !no_colour && !dumb,
+        };
+        Ok(Self {
+            today: wishes.date.unwrap_or_else(|| now().date_naive()),
+            cases,
+            settings_file,
+            settings,
+            input: Box::new(io::BufReader::new(io::stdin())),
+            out: Box::new(io::stdout()),
+            err: Box::new(io::stderr()),
+            person,
+            out_is_terminal,
+            smart_terminal: person && !dumb,
+            width,
+            colour,
+            clock: now,
+        })
+    }
+
+    /// The moment, for the log of a case. Never for an outcome: that takes [`World::today`].
+    pub fn now(&self) -> DateTime<FixedOffset> {
+        (self.clock)()
+    }
+
+    /// Prints data, followed by a line break.
+    pub fn print(&mut self, text: &str) -> Result<()> {
+        writeln!(self.out, "{text}")?;
+        Ok(self.out.flush()?)
+    }
+
+    /// Tells the person something, in lines that fit.
+    pub fn say(&mut self, text: &str) -> Result<()> {
+        writeln!(self.err, "{}", wrap(text, self.width))?;
+        Ok(self.err.flush()?)
+    }
+
+    /// Asks for one line; the option is named where nobody is there to answer.
+    pub fn ask(&mut self, question: &str, option: &str) -> Result<String> {
+        if !self.person {
+            return Err(Error::needs_terminal(option));
+        }
+        write!(self.err, "{} ", wrap(question, self.width))?;
+        self.err.flush()?;
+        self.line()
+    }
+
+    /// The next line of standard input, without its line break.
+    pub fn line(&mut self) -> Result<String> {
+        let mut line = String::new();
+        let text = &nl().program;
+        match self.input.read_line(&mut line) {
+            Ok(0) => Err(Error::attention(
+                text.input_closed(),
+                text.input_closed_todo(),
+            )),
+            Ok(_) => Ok(line.trim_end_matches(['\n', '\r']).to_owned()),
+            Err(fault) if fault.kind() == io::ErrorKind::InvalidData => {
+                Err(Error::attention(text.not_utf8("-"), text.not_utf8_todo()))
+            }
+            Err(fault) => Err(fault.into()),
+        }
+    }
+
+    /// The bytes of a file; `-` is standard input. More than `most` bytes is refused before they are read.
+    pub fn read(&mut self, file: &Path, most: usize) -> Result<Vec<u8>> {
+        files::read(&mut self.input, file, most)
+    }
+
+    /// Writes a whole file: all of it or nothing. An existing file is kept unless the guard allows otherwise.
+    pub fn write(&self, file: &Path, bytes: &[u8], guard: Guard) -> Result<()> {
+        files::write(file, bytes, guard)
+    }
+}
+
+#[allow(
+    clippy::disallowed_methods,
+    reason = "the only place that asks what day and time it is"
+)]
+fn now() -> DateTime<FixedOffset> {
+    chrono::Local::now().fixed_offset()
+}
+
+fn homes() -> Result<ProjectDirs> {
+    ProjectDirs::from("", "", "top3").ok_or_else(|| {
+        Error::new(
+            ErrorKind::Machine,
+            nl().program.no_home(),
+            nl().program.no_home_todo(),
+        )
+    })
+}

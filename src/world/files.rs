@@ -1,0 +1,105 @@
+//! Reading with a limit, and writing whole files: by a temporary file in the same folder and a rename.
+
+use std::fs::{self, File};
+use std::io::{self, BufRead, Read, Write};
+use std::path::{Path, PathBuf};
+
+use crate::error::{Error, Result};
+use crate::text::nl;
+
+/// What may happen to a file that is already there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Guard {
+    /// It stays; writing the same bytes again is no fault.
+    KeepOther,
+    /// It is replaced.
+    Replace,
+}
+
+/// Reads at most `most` bytes; `-` is standard input.
+pub fn read(input: &mut dyn BufRead, file: &Path, most: usize) -> Result<Vec<u8>> {
+    let fault = |fault: &io::Error| Error::reading(file, fault);
+    let mut bytes = Vec::new();
+    let limit = most as u64 + 1;
+    if file == Path::new("-") {
+        input
+            .take(limit)
+            .read_to_end(&mut bytes)
+            .map_err(|e| fault(&e))?;
+    } else {
+        let mut open = File::open(file).map_err(|e| fault(&e))?;
+        (&mut open)
+            .take(limit)
+            .read_to_end(&mut bytes)
+            .map_err(|e| fault(&e))?;
+    }
+    if bytes.len() > most {
+        let text = &nl().program;
+        return Err(Error::attention(
+            text.too_big(file.display()),
+            text.too_big_todo(),
+        ));
+    }
+    Ok(bytes)
+}
+
+/// Writes a whole file or nothing.
+pub fn write(file: &Path, bytes: &[u8], guard: Guard) -> Result<()> {
+    let fault = |fault: &io::Error| Error::writing(file, fault);
+    let folder = match file.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
+        _ => PathBuf::from("."),
+    };
+    let mut temporary = tempfile::NamedTempFile::new_in(&folder).map_err(|e| fault(&e))?;
+    temporary
+        .write_all(bytes)
+        .and_then(|()| temporary.as_file().sync_all())
+        .map_err(|e| fault(&e))?;
+    match guard {
+        Guard::Replace => temporary
+            .persist(file)
+            .map(|_| ())
+            .map_err(|e| fault(&e.error)),
+        Guard::KeepOther => match temporary.persist_noclobber(file) {
+            Ok(_) => Ok(()),
+            Err(kept) if kept.error.kind() == io::ErrorKind::AlreadyExists => {
+                if fs::read(file).map_err(|e| fault(&e))? == bytes {
+                    return Ok(());
+                }
+                let text = &nl().program;
+                Err(Error::attention(
+                    text.exists(file.display()),
+                    text.exists_todo(),
+                ))
+            }
+            Err(kept) => Err(fault(&kept.error)),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_existing_file_of_another_content_is_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("plan.md");
+        write(&file, b"een", Guard::KeepOther).unwrap();
+        write(&file, b"een", Guard::KeepOther).unwrap();
+        assert!(write(&file, b"twee", Guard::KeepOther).is_err());
+        assert_eq!(fs::read(&file).unwrap(), b"een");
+        write(&file, b"twee", Guard::Replace).unwrap();
+        assert_eq!(fs::read(&file).unwrap(), b"twee");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_file_over_the_limit_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("groot");
+        fs::write(&file, [b'x'; 11]).unwrap();
+        assert!(read(&mut io::empty(), &file, 10).is_err());
+        assert_eq!(read(&mut io::empty(), &file, 11).unwrap().len(), 11);
+    }
+}
