@@ -1,10 +1,20 @@
 //! Answers: what a person, a file or a stored case gave. The only place where raw input becomes an [`Answer`].
 //! Knows no conditions and no outcomes.
 
+pub mod interpret;
+mod refusal;
+mod row;
+mod show;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
 use chrono::NaiveDate;
+
+pub use interpret::interpret;
+pub use refusal::Refusal;
+pub use row::{next_row_id, row_name, rows_of, shorten};
+pub use show::{date as show_date, date_with_weekday, show, typed};
 
 use crate::questionnaire::{Number, OptionId, QuestionId};
 
