@@ -1,0 +1,345 @@
+//! How one entry is written: one line of JSON. These types stand apart from the program's own, so that the one can change
+//! without the other; keys that are not known are refused.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
+use serde::{Deserialize, Serialize};
+
+use super::{CaseId, Entry, Event, Header, Start, What};
+use crate::answer::{Answer, Change, Key, RowId, Value};
+use crate::questionnaire::{ListVersion, Number, OptionId, QuestionId};
+
+/// The format that this program writes.
+pub(super) const FORMAT: u32 = 1;
+
+/// Enough of a first line to tell whose it is, in any format.
+#[derive(Deserialize)]
+pub(super) struct Probe {
+    pub top3: String,
+    pub formaat: u32,
+}
+
+/// What the first line says it is.
+pub(super) const KIND: &str = "casus";
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HeaderLine {
+    top3: String,
+    formaat: u32,
+    casus: String,
+    vragenlijst: ListLine,
+    profiel: Option<String>,
+    datum: String,
+    programma: String,
+    gemaakt: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ListLine {
+    id: String,
+    versie: String,
+    sha256: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EntryLine {
+    op: String,
+    dit: WhatLine,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "snake_case")]
+enum WhatLine {
+    Antwoord(AnswerLine),
+    Vergeten(KeyLine),
+    RijErbij(RowLine),
+    RijWeg(RowLine),
+    LijstCompleet(String),
+    LijstOpen(String),
+    Gebeurd(EventLine),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KeyLine {
+    vraag: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    rij: Option<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RowLine {
+    lijst: String,
+    rij: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AnswerLine {
+    vraag: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    rij: Option<String>,
+    waarde: ValueLine,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    bron: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    aard: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    datum: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    toelichting: Option<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "snake_case")]
+enum ValueLine {
+    Ja,
+    Nee,
+    Onbekend,
+    Geweigerd,
+    Nvt,
+    Gelezen,
+    Keuze(String),
+    Keuzes(Vec<String>),
+    Getal(String),
+    Datum(String),
+    Tekst(String),
+    Rijen(Vec<String>),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "snake_case")]
+enum EventLine {
+    Begonnen,
+    Hervat,
+    Gepauzeerd,
+    Afgerond,
+    GevaarGetoond,
+    SchermLeeg,
+    SchermTerug,
+    PlanGeschreven,
+    Gemaakt(String),
+    LijstGewijzigd(ListLine),
+    RestOpzij,
+    Bijgewerkt(u32),
+}
+
+/// The first line, without its line break.
+pub(super) fn write_header(header: &Header) -> String {
+    json(&HeaderLine {
+        top3: KIND.to_owned(),
+        formaat: FORMAT,
+        casus: header.id.to_string(),
+        vragenlijst: list_line(&header.start.list),
+        profiel: header.start.profile.clone(),
+        datum: header.start.date.to_string(),
+        programma: header.start.program.clone(),
+        gemaakt: moment(&header.made),
+    })
+}
+
+/// Reads a first line of this format.
+pub(super) fn read_header(line: &str) -> Option<Header> {
+    let line: HeaderLine = serde_json::from_str(line).ok()?;
+    (line.top3 == KIND && line.formaat == FORMAT).then_some(())?;
+    Some(Header {
+        id: CaseId::parse(&line.casus)?,
+        start: Start {
+            list: list(line.vragenlijst),
+            profile: line.profiel,
+            date: day(&line.datum)?,
+            program: line.programma,
+        },
+        made: DateTime::parse_from_rfc3339(&line.gemaakt).ok()?,
+    })
+}
+
+/// An entry, without its line break.
+pub(super) fn write_entry(entry: &Entry) -> String {
+    json(&EntryLine {
+        op: moment(&entry.at),
+        dit: match &entry.what {
+            What::Change(change) => change_line(change),
+            What::Event(event) => WhatLine::Gebeurd(event_line(event)),
+        },
+    })
+}
+
+/// Reads an entry.
+pub(super) fn read_entry(line: &str) -> Option<Entry> {
+    let line: EntryLine = serde_json::from_str(line).ok()?;
+    Some(Entry {
+        at: DateTime::parse_from_rfc3339(&line.op).ok()?,
+        what: what(line.dit)?,
+    })
+}
+
+/// Plain structs of text always become JSON.
+fn json<T: Serialize>(line: &T) -> String {
+    serde_json::to_string(line).unwrap_or_default()
+}
+
+fn moment(at: &DateTime<FixedOffset>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Secs, false)
+}
+
+fn day(text: &str) -> Option<NaiveDate> {
+    text.parse().ok()
+}
+
+fn list_line(of: &ListVersion) -> ListLine {
+    ListLine {
+        id: of.id.clone(),
+        versie: of.version.clone(),
+        sha256: of.sha256.clone(),
+    }
+}
+
+fn list(line: ListLine) -> ListVersion {
+    ListVersion {
+        id: line.id,
+        version: line.versie,
+        sha256: line.sha256,
+    }
+}
+
+fn change_line(change: &Change) -> WhatLine {
+    let row_line = |list: &QuestionId, row: &RowId| RowLine {
+        lijst: list.to_string(),
+        rij: row.to_string(),
+    };
+    match change {
+        Change::Set { key, answer } => WhatLine::Antwoord(AnswerLine {
+            vraag: key.question.to_string(),
+            rij: key.row.as_ref().map(ToString::to_string),
+            waarde: value_line(&answer.value),
+            bron: answer.source.clone(),
+            aard: answer.nature.clone(),
+            datum: answer.date.map(|date| date.to_string()),
+            toelichting: answer.note.clone(),
+        }),
+        Change::Forget { key } => WhatLine::Vergeten(KeyLine {
+            vraag: key.question.to_string(),
+            rij: key.row.as_ref().map(ToString::to_string),
+        }),
+        Change::AddRow { list, row } => WhatLine::RijErbij(row_line(list, row)),
+        Change::RemoveRow { list, row } => WhatLine::RijWeg(row_line(list, row)),
+        Change::Close { list } => WhatLine::LijstCompleet(list.to_string()),
+        Change::Reopen { list } => WhatLine::LijstOpen(list.to_string()),
+    }
+}
+
+fn what(line: WhatLine) -> Option<What> {
+    let list = |id: String| QuestionId::from(id.as_str());
+    let key = |vraag: String, rij: Option<String>| Key {
+        question: list(vraag),
+        row: rij.map(RowId),
+    };
+    Some(What::Change(match line {
+        WhatLine::Gebeurd(line) => return Some(What::Event(event(line))),
+        WhatLine::Antwoord(line) => Change::Set {
+            key: key(line.vraag, line.rij),
+            answer: Answer {
+                value: value(line.waarde)?,
+                source: line.bron,
+                nature: line.aard,
+                date: match line.datum {
+                    Some(date) => Some(day(&date)?),
+                    None => None,
+                },
+                note: line.toelichting,
+            },
+        },
+        WhatLine::Vergeten(line) => Change::Forget {
+            key: key(line.vraag, line.rij),
+        },
+        WhatLine::RijErbij(line) => Change::AddRow {
+            list: list(line.lijst),
+            row: RowId(line.rij),
+        },
+        WhatLine::RijWeg(line) => Change::RemoveRow {
+            list: list(line.lijst),
+            row: RowId(line.rij),
+        },
+        WhatLine::LijstCompleet(id) => Change::Close { list: list(id) },
+        WhatLine::LijstOpen(id) => Change::Reopen { list: list(id) },
+    }))
+}
+
+fn value_line(value: &Value) -> ValueLine {
+    match value {
+        Value::Yes => ValueLine::Ja,
+        Value::No => ValueLine::Nee,
+        Value::Unknown => ValueLine::Onbekend,
+        Value::Refused => ValueLine::Geweigerd,
+        Value::NotApplicable => ValueLine::Nvt,
+        Value::Seen => ValueLine::Gelezen,
+        Value::Choice(option) => ValueLine::Keuze(option.to_string()),
+        Value::Choices(options) => {
+            ValueLine::Keuzes(options.iter().map(ToString::to_string).collect())
+        }
+        Value::Number(number) => ValueLine::Getal(number.to_string()),
+        Value::Date(date) => ValueLine::Datum(date.to_string()),
+        Value::Text(text) => ValueLine::Tekst(text.clone()),
+        Value::Rows(rows) => ValueLine::Rijen(rows.iter().map(ToString::to_string).collect()),
+    }
+}
+
+fn value(line: ValueLine) -> Option<Value> {
+    Some(match line {
+        ValueLine::Ja => Value::Yes,
+        ValueLine::Nee => Value::No,
+        ValueLine::Onbekend => Value::Unknown,
+        ValueLine::Geweigerd => Value::Refused,
+        ValueLine::Nvt => Value::NotApplicable,
+        ValueLine::Gelezen => Value::Seen,
+        ValueLine::Keuze(option) => Value::Choice(OptionId::from(option.as_str())),
+        ValueLine::Keuzes(options) => Value::Choices(
+            options
+                .iter()
+                .map(|option| OptionId::from(option.as_str()))
+                .collect(),
+        ),
+        ValueLine::Getal(number) => Value::Number(Number::parse(&number)?),
+        ValueLine::Datum(date) => Value::Date(day(&date)?),
+        ValueLine::Tekst(text) => Value::Text(text),
+        ValueLine::Rijen(rows) => Value::Rows(rows.into_iter().map(RowId).collect()),
+    })
+}
+
+fn event_line(event: &Event) -> EventLine {
+    match event {
+        Event::Started => EventLine::Begonnen,
+        Event::Resumed => EventLine::Hervat,
+        Event::Paused => EventLine::Gepauzeerd,
+        Event::Finished => EventLine::Afgerond,
+        Event::DangerShown => EventLine::GevaarGetoond,
+        Event::Blanked => EventLine::SchermLeeg,
+        Event::Unblanked => EventLine::SchermTerug,
+        Event::PlanWritten => EventLine::PlanGeschreven,
+        Event::Exported(what) => EventLine::Gemaakt(what.clone()),
+        Event::ListChanged(list) => EventLine::LijstGewijzigd(list_line(list)),
+        Event::TornSetAside => EventLine::RestOpzij,
+        Event::Upgraded(from) => EventLine::Bijgewerkt(*from),
+    }
+}
+
+fn event(line: EventLine) -> Event {
+    match line {
+        EventLine::Begonnen => Event::Started,
+        EventLine::Hervat => Event::Resumed,
+        EventLine::Gepauzeerd => Event::Paused,
+        EventLine::Afgerond => Event::Finished,
+        EventLine::GevaarGetoond => Event::DangerShown,
+        EventLine::SchermLeeg => Event::Blanked,
+        EventLine::SchermTerug => Event::Unblanked,
+        EventLine::PlanGeschreven => Event::PlanWritten,
+        EventLine::Gemaakt(what) => Event::Exported(what),
+        EventLine::LijstGewijzigd(line) => Event::ListChanged(list(line)),
+        EventLine::RestOpzij => Event::TornSetAside,
+        EventLine::Bijgewerkt(from) => Event::Upgraded(from),
+    }
+}

@@ -1,0 +1,174 @@
+//! A case: the answers, decisions and log of one household, as a journal on disk that is only ever added to. `line` knows
+//! how one entry is written, `journal` reads a whole file, `store` finds and makes files, `open` holds the one that is
+//! worked on. State is a replay of the journal. Nothing here prints, and no fault repeats an answer or a label.
+
+mod bsn;
+mod disk;
+mod fault;
+mod journal;
+mod line;
+mod open;
+mod store;
+mod upgrade;
+
+pub use bsn::looks_like_bsn;
+pub use fault::{Doing, Fault};
+pub use journal::Record;
+pub use open::{Case, Resumed};
+pub use store::{Erased, Listing, Store, Summary};
+
+use std::fmt;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+use crate::answer::{Answers, Change, Value};
+use crate::questionnaire::{ListVersion, Questionnaire, Role};
+
+/// The number of a case: neutral, so that a file name says nothing. `c-2026-001`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CaseId(String);
+
+impl CaseId {
+    /// Reads a number as a person types it: `c-2026-001`, also without the zeros or the capital's case.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim().to_ascii_lowercase();
+        let (year, number) = text.strip_prefix("c-")?.split_once('-')?;
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        if year.len() != 4 || number.len() > 6 || !digits(year) || !digits(number) {
+            return None;
+        }
+        let id = Self::of(year.parse().ok()?, number.parse().ok()?);
+        (id.number() > 0).then_some(id)
+    }
+
+    fn of(year: i32, number: u32) -> Self {
+        Self(format!("c-{year:04}-{number:03}"))
+    }
+
+    fn number(&self) -> u32 {
+        self.0
+            .rsplit('-')
+            .next()
+            .and_then(|number| number.parse().ok())
+            .unwrap_or(0)
+    }
+
+    fn year(&self) -> i32 {
+        self.0
+            .split('-')
+            .nth(1)
+            .and_then(|year| year.parse().ok())
+            .unwrap_or(0)
+    }
+}
+
+impl fmt::Display for CaseId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What a case starts with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Start {
+    /// The list that is walked.
+    pub list: ListVersion,
+    /// Whose meldcode, when not the base.
+    pub profile: Option<String>,
+    /// The day of the assessment.
+    pub date: NaiveDate,
+    /// The version of the program.
+    pub program: String,
+}
+
+/// The head of a case file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// Its number.
+    pub id: CaseId,
+    /// What it started with.
+    pub start: Start,
+    /// When it was made.
+    pub made: DateTime<FixedOffset>,
+}
+
+/// Something that happened in a case beside its answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// Somebody starts to answer.
+    Started,
+    /// Somebody goes on.
+    Resumed,
+    /// Somebody stops for now.
+    Paused,
+    /// Everything that belongs was asked.
+    Finished,
+    /// The screen with the phone numbers was shown.
+    DangerShown,
+    /// The screen was made empty.
+    Blanked,
+    /// And came back.
+    Unblanked,
+    /// A plan was written.
+    PlanWritten,
+    /// Something else was made from the case; what (`overleg`).
+    Exported(String),
+    /// From here on the answers are to this version of the list.
+    ListChanged(ListVersion),
+    /// A torn last entry was set aside.
+    TornSetAside,
+    /// The file was rewritten from this older format.
+    Upgraded(u32),
+}
+
+/// One line of the journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// When.
+    pub at: DateTime<FixedOffset>,
+    /// What.
+    pub what: What,
+}
+
+/// A change of the answers, or something that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A change of the answers.
+    Change(Change),
+    /// Something that happened.
+    Event(Event),
+}
+
+/// The pseudonym of a case: the answer to the question with the role `casus.label`.
+pub fn label<'a>(list: &Questionnaire, answers: &'a Answers) -> Option<&'a str> {
+    let at = list.by_role(Role::CaseLabel)?;
+    match &answers.get(&list.question(at).id, None)?.value {
+        Value::Text(label) if !label.trim().is_empty() => Some(label),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_read_as_people_type_it() {
+        for text in ["c-2026-001", " C-2026-1 ", "c-2026-0001"] {
+            assert_eq!(CaseId::parse(text).unwrap().to_string(), "c-2026-001");
+        }
+        for text in [
+            "",
+            "c-2026",
+            "c-2026-0",
+            "c-26-1",
+            "2026-1",
+            "c-2026-1x",
+            "../c-2026-1",
+            "Jansen",
+        ] {
+            assert_eq!(CaseId::parse(text), None, "{text}");
+        }
+        assert_eq!(CaseId::of(2026, 1234).to_string(), "c-2026-1234");
+    }
+}

@@ -1,0 +1,299 @@
+//! The folder of the cases: makes, lists, opens and erases them. File names say a number and nothing else.
+//!
+//! `c-2026-001.casus` the journal · `.slot` its lock · `.kapot` what was set aside · `.formaat-1` the copy before an upgrade
+//! · `gewist.txt` the numbers that were erased.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Datelike, FixedOffset};
+
+use super::journal::{self, Content, Read};
+use super::line::write_header;
+use super::{Case, CaseId, Doing, Event, Fault, Header, Record, Resumed, Start, disk, upgrade};
+use crate::answer::Answers;
+
+const JOURNAL: &str = "casus";
+const LOCK: &str = "slot";
+const TORN: &str = "kapot";
+const COPY: &str = "formaat-";
+const TOMBS: &str = "gewist.txt";
+
+/// Far more than a case can become; a larger file is not one.
+const MOST_BYTES: u64 = 64 * 1024 * 1024;
+
+/// The folder of the cases.
+#[derive(Clone, Debug)]
+pub struct Store {
+    folder: PathBuf,
+}
+
+/// One case in the folder.
+#[derive(Debug)]
+pub struct Summary {
+    /// Its number.
+    pub id: CaseId,
+    /// What stands in it, or why it cannot be read.
+    pub record: Result<Record, Fault>,
+}
+
+/// What stands in the folder.
+#[derive(Debug, Default)]
+pub struct Listing {
+    /// The cases, by number.
+    pub cases: Vec<Summary>,
+    /// How many files are not this program's; they are left alone.
+    pub foreign: usize,
+}
+
+/// A case was erased.
+#[derive(Debug)]
+pub struct Erased {
+    /// How many files were taken away.
+    pub files: usize,
+    /// Whether the number could be written down as erased.
+    pub noted: bool,
+}
+
+impl Store {
+    /// Uses this folder; makes it, for its owner only, when it is not there.
+    pub fn open(folder: impl Into<PathBuf>) -> Result<Self, Fault> {
+        let folder = folder.into();
+        disk::make_folder(&folder).map_err(Fault::io(Doing::Folder, &folder))?;
+        Ok(Self { folder })
+    }
+
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Makes a new case with the first free number of the year. Never touches an existing file.
+    pub fn create(&self, start: Start, now: DateTime<FixedOffset>) -> Result<Case, Fault> {
+        let year = now.year();
+        let mut number = self
+            .taken()?
+            .iter()
+            .filter(|id| id.year() == year)
+            .map(CaseId::number)
+            .max()
+            .unwrap_or(0);
+        loop {
+            number += 1;
+            let id = CaseId::of(year, number);
+            let path = self.path(&id, JOURNAL);
+            let Some(lock) = self.try_lock(&id)? else {
+                continue;
+            };
+            let header = Header {
+                id,
+                start: start.clone(),
+                made: now,
+            };
+            let mut line = write_header(&header);
+            line.push('\n');
+            match disk::write_new(&self.folder, &path, line.as_bytes()) {
+                Ok(()) => {}
+                Err(fault) if fault.kind() == io::ErrorKind::AlreadyExists => continue,
+                Err(fault) => {
+                    _ = fs::remove_file(self.path(&header.id, LOCK));
+                    return Err(Fault::io(Doing::Write, &path)(fault));
+                }
+            }
+            let file = disk::open(&path, false).map_err(Fault::io(Doing::Write, &path))?;
+            let record = Record {
+                header,
+                entries: Vec::new(),
+                answers: Answers::default(),
+                torn: false,
+            };
+            return Ok(Case::new(record, &path, file, line.len() as u64, lock));
+        }
+    }
+
+    /// Every case in the folder, also those that cannot be read. Changes nothing.
+    pub fn cases(&self) -> Result<Listing, Fault> {
+        let mut listing = Listing::default();
+        for name in self.names()? {
+            match our_name(&name) {
+                Some((id, JOURNAL)) => {
+                    let record = self.peek(&id);
+                    listing.cases.push(Summary { id, record });
+                }
+                Some(_) => {}
+                None if name == TOMBS || name.starts_with(".nieuw-") => {}
+                None => listing.foreign += 1,
+            }
+        }
+        listing
+            .cases
+            .sort_by(|a, b| (a.id.year(), a.id.number()).cmp(&(b.id.year(), b.id.number())));
+        Ok(listing)
+    }
+
+    /// What stands in a case, without locking or changing it.
+    pub fn peek(&self, id: &CaseId) -> Result<Record, Fault> {
+        match journal::read(id, &self.bytes(id)?)? {
+            Content::Now(read) => Ok(read.record),
+            // Only opening upgrades: reading leaves everything as it is.
+            Content::Older(_) => Err(Fault::Older(id.clone())),
+        }
+    }
+
+    /// Opens a case to go on with it: locks it, upgrades it, sets a torn last entry aside.
+    pub fn resume(&self, id: &CaseId, now: DateTime<FixedOffset>) -> Result<Resumed, Fault> {
+        self.bytes_exist(id)?;
+        let lock = self.lock(id)?;
+        let path = self.path(id, JOURNAL);
+        let mut bytes = self.bytes(id)?;
+        let mut upgraded = None;
+        if let Content::Older(from) = journal::read(id, &bytes)? {
+            upgrade::upgrade(&self.folder, &path, id, from, &bytes)?;
+            upgraded = Some(from);
+            bytes = self.bytes(id)?;
+        }
+        let Content::Now(read) = journal::read(id, &bytes)? else {
+            return Err(Fault::Corrupt {
+                id: id.clone(),
+                line: 1,
+            });
+        };
+        let Read { mut record, good } = *read;
+        let torn = record.torn;
+        let file = disk::open(&path, false).map_err(Fault::io(Doing::Write, &path))?;
+        if torn {
+            let aside = self.path(id, TORN);
+            let mut rest = bytes[good..].to_vec();
+            rest.push(b'\n');
+            disk::append(&aside, &rest).map_err(Fault::io(Doing::Write, &aside))?;
+            file.set_len(good as u64)
+                .and_then(|()| file.sync_all())
+                .map_err(Fault::io(Doing::Write, &path))?;
+            record.torn = false;
+        }
+        let mut case = Case::new(record, &path, file, good as u64, lock);
+        if let Some(from) = upgraded {
+            case.log(Event::Upgraded(from), now)?;
+        }
+        if torn {
+            case.log(Event::TornSetAside, now)?;
+        }
+        Ok(Resumed {
+            case,
+            torn,
+            upgraded,
+        })
+    }
+
+    /// Takes a case away with all that was set beside it, and notes that its number is used. What a backup or the disk
+    /// itself still holds is beyond this.
+    pub fn erase(&self, id: &CaseId, now: DateTime<FixedOffset>) -> Result<Erased, Fault> {
+        let path = self.path(id, JOURNAL);
+        self.bytes_exist(id)?;
+        let lock = self.lock(id)?;
+        fs::remove_file(&path).map_err(Fault::io(Doing::Remove, &path))?;
+        let noted = disk::append(
+            &self.folder.join(TOMBS),
+            format!("{id} {}\n", now.format("%Y-%m-%d")).as_bytes(),
+        )
+        .is_ok();
+        let mut files = 1;
+        let beside: Vec<String> = self
+            .names()?
+            .into_iter()
+            .filter(|name| our_name(name).is_some_and(|(other, kind)| other == *id && kind != LOCK))
+            .collect();
+        for name in beside {
+            let path = self.folder.join(name);
+            fs::remove_file(&path).map_err(Fault::io(Doing::Remove, &path))?;
+            files += 1;
+        }
+        drop(lock);
+        _ = fs::remove_file(self.path(id, LOCK));
+        Ok(Erased { files, noted })
+    }
+
+    fn path(&self, id: &CaseId, kind: &str) -> PathBuf {
+        self.folder.join(format!("{id}.{kind}"))
+    }
+
+    fn bytes(&self, id: &CaseId) -> Result<Vec<u8>, Fault> {
+        self.bytes_exist(id)?;
+        let path = self.path(id, JOURNAL);
+        fs::read(&path).map_err(Fault::io(Doing::Read, &path))
+    }
+
+    fn bytes_exist(&self, id: &CaseId) -> Result<(), Fault> {
+        match fs::symlink_metadata(self.path(id, JOURNAL)) {
+            Ok(data) if data.is_file() && data.len() <= MOST_BYTES => Ok(()),
+            Ok(_) => Err(Fault::Foreign(id.clone())),
+            Err(fault) if fault.kind() == io::ErrorKind::NotFound => {
+                Err(if self.tombs().contains(id) {
+                    Fault::Gone(id.clone())
+                } else {
+                    Fault::Missing(id.clone())
+                })
+            }
+            Err(fault) => Err(Fault::io(Doing::Read, &self.path(id, JOURNAL))(fault)),
+        }
+    }
+
+    fn lock(&self, id: &CaseId) -> Result<File, Fault> {
+        self.try_lock(id)?.ok_or_else(|| Fault::Busy(id.clone()))
+    }
+
+    /// The lock of a case, or nothing when somebody else has it. Its file stays: taking it away would let two in.
+    fn try_lock(&self, id: &CaseId) -> Result<Option<File>, Fault> {
+        let path = self.path(id, LOCK);
+        let fault = Fault::io(Doing::Lock, &path);
+        let file = match disk::open(&path, true) {
+            Ok(file) => file,
+            Err(error) => return Err(fault(error)),
+        };
+        match file.try_lock() {
+            Ok(()) => Ok(Some(file)),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(fault(error)),
+        }
+    }
+
+    fn names(&self) -> Result<Vec<String>, Fault> {
+        let read = |fault| Fault::io(Doing::Folder, &self.folder)(fault);
+        let mut names = Vec::new();
+        for entry in fs::read_dir(&self.folder).map_err(read)? {
+            let name = entry.map_err(read)?.file_name();
+            names.push(name.to_string_lossy().into_owned());
+        }
+        names.sort();
+        Ok(names)
+    }
+
+    /// Every number that is or was in use.
+    fn taken(&self) -> Result<BTreeSet<CaseId>, Fault> {
+        let mut taken = self.tombs();
+        taken.extend(
+            self.names()?
+                .iter()
+                .filter_map(|name| our_name(name).map(|(id, _)| id)),
+        );
+        Ok(taken)
+    }
+
+    fn tombs(&self) -> BTreeSet<CaseId> {
+        fs::read_to_string(self.folder.join(TOMBS))
+            .unwrap_or_default()
+            .lines()
+            .filter_map(|line| CaseId::parse(line.split(' ').next()?))
+            .collect()
+    }
+}
+
+/// The case and the kind of a file, when it is named as ours.
+fn our_name(name: &str) -> Option<(CaseId, &str)> {
+    let (stem, kind) = name.split_once('.')?;
+    let id = CaseId::parse(stem)?;
+    let known = [JOURNAL, LOCK, TORN].contains(&kind) || kind.starts_with(COPY);
+    (known && id.0 == stem).then_some((id, kind))
+}
