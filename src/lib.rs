@@ -10,3 +10,4 @@ pub mod problem;
 pub mod questionnaire;
 pub mod text;
 pub mod world;
+pub mod yaml;

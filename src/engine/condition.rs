@@ -47,9 +47,13 @@ impl View<'_> {
             Condition::Not(inner) => !self.holds(inner, row, mode),
             Condition::AtLeast(least, of) => {
                 let truths: Vec<_> = of.iter().map(|one| self.holds(one, row, mode)).collect();
+                let least = self.list.number(*least, self.today);
                 let certain = truths.iter().filter(|truth| truth.certain()).count();
                 let possible = truths.iter().filter(|truth| truth.possible()).count();
-                Truth::of(possible >= *least, certain < *least)
+                Truth::of(
+                    Number::count(possible) >= least,
+                    Number::count(certain) < least,
+                )
             }
             Condition::Rows {
                 list,

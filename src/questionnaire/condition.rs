@@ -30,7 +30,7 @@ pub enum Condition {
     /// Does not hold.
     Not(Box<Condition>),
     /// At least this many of them hold.
-    AtLeast(usize, Vec<Condition>),
+    AtLeast(NumberRef, Vec<Condition>),
     /// The number of rows (for which the condition holds) compares so.
     Rows {
         /// The list.

@@ -1,15 +1,22 @@
 //! Questionnaires: from bytes to a checked model. `raw` reads a tree with places, `lower` resolves every name,
 //! `check` finds what is wrong with the whole, `library` finds lists by id. Knows no answers and no files.
 
+mod adapt;
+mod builtin;
 pub mod condition;
 pub mod derived;
+mod digest;
+pub mod library;
+pub mod lower;
 pub mod model;
 pub mod number;
 pub mod question;
+pub mod raw;
 pub mod role;
 
 pub use condition::*;
 pub use derived::*;
+pub use library::Library;
 pub use model::*;
 pub use number::Number;
 pub use question::*;

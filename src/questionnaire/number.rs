@@ -21,6 +21,11 @@ impl Number {
         Self(value.saturating_mul(UNIT))
     }
 
+    /// How many there are.
+    pub fn count(of: usize) -> Self {
+        Self::whole(i64::try_from(of).unwrap_or(i64::MAX))
+    }
+
     /// Reads `3`, `-2.5` or `2,5`; nothing else. At most six decimals, at most twelve digits before the point.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();

@@ -1,3 +1,4 @@
 //! The topics. A file that is not listed here fails `architecture`.
 
 mod architecture;
+mod questionnaires;

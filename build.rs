@@ -1,0 +1,54 @@
+//! Lists what stands under `questionnaires/`, so that an author adds a list without touching Rust.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+fn main() -> io::Result<()> {
+    println!("cargo:rerun-if-changed=questionnaires");
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    let mut code = String::from("&[\n");
+    for folder in entries(&root.join("questionnaires"))? {
+        if !folder.is_dir() {
+            continue;
+        }
+        for (kind, at) in [("List", folder.clone()), ("Cases", folder.join("tests"))] {
+            if !at.is_dir() {
+                continue;
+            }
+            for file in entries(&at)? {
+                if file.extension().is_some_and(|end| end == "yaml") {
+                    row(&mut code, kind, &name(&folder), &name(&file), &file, &root);
+                }
+            }
+        }
+    }
+    code.push_str("]\n");
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    fs::write(out.join("shipped.rs"), code)
+}
+
+/// What stands in a folder, in the order of the names.
+fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        found.push(entry?.path());
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn name(path: &Path) -> String {
+    let stem = path.file_stem().unwrap_or_default();
+    stem.to_string_lossy().into_owned()
+}
+
+fn row(code: &mut String, kind: &str, folder: &str, name: &str, file: &Path, root: &Path) {
+    let shown = file.strip_prefix(root).unwrap_or(file);
+    let shown = shown.to_string_lossy().replace('\\', "/");
+    let path = file.to_string_lossy();
+    let _ = writeln!(
+        code,
+        "Shipped {{ kind: Kind::{kind}, folder: {folder:?}, name: {name:?}, path: {shown:?}, text: include_str!({path:?}) }},"
+    );
+}

@@ -1,0 +1,66 @@
+//! "Bedoelde u …?": the known name that lies nearest to what was typed.
+
+/// The name nearest to `typed`, when one is near enough to be meant; of equally near ones the first.
+pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = (typed.chars().count() / 3).clamp(1, 3);
+    let mut best: Option<(usize, &str)> = None;
+    for name in known {
+        let distance = distance(typed, name);
+        if distance <= limit && distance > 0 && best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, name));
+        }
+    }
+    best.map(|(_, name)| name)
+}
+
+/// The tip for an unknown name: the nearest one, or else the choice there is.
+pub fn did_you_mean<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+    let known: Vec<&str> = known.into_iter().collect();
+    if let Some(name) = nearest(typed, known.iter().copied()) {
+        return format!("Bedoelde u `{name}`?");
+    }
+    match known.as_slice() {
+        [] => "Er is hier geen enkele naam bekend.".to_owned(),
+        [only] => format!("Bekend is: `{only}`."),
+        some if some.len() <= 12 => format!("Bekend zijn: `{}`.", some.join("`, `")),
+        many => format!("Bekend zijn onder meer: `{}`.", many[..12].join("`, `")),
+    }
+}
+
+/// How many letters differ: one replaced, added, left out or swapped with its neighbour counts as one.
+fn distance(left: &str, right: &str) -> usize {
+    let left: Vec<char> = left.chars().collect();
+    let right: Vec<char> = right.chars().collect();
+    if left.len().abs_diff(right.len()) > 3 {
+        return usize::MAX;
+    }
+    let mut before: Vec<usize> = Vec::new();
+    let mut above: Vec<usize> = (0..=right.len()).collect();
+    for (i, &l) in left.iter().enumerate() {
+        let mut row = vec![i + 1];
+        for (j, &r) in right.iter().enumerate() {
+            let mut least = (above[j] + usize::from(l != r))
+                .min(above[j + 1] + 1)
+                .min(row[j] + 1);
+            if i > 0 && j > 0 && l == right[j - 1] && left[i - 1] == r {
+                least = least.min(before[j - 1] + 1);
+            }
+            row.push(least);
+        }
+        before = std::mem::replace(&mut above, row);
+    }
+    above[right.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_what_was_meant() {
+        let known = ["kleur_wapens", "kleur_gezin", "drempel"];
+        assert_eq!(nearest("kleur_wapen", known), Some("kleur_wapens"));
+        assert_eq!(nearest("drepmel", known), Some("drempel"));
+        assert_eq!(nearest("iets_anders", known), None);
+    }
+}

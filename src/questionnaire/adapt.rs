@@ -1,0 +1,174 @@
+//! Adaptations: a small list that changes wordings, settings and places of another one. Works on trees, before names
+//! are resolved; takes nothing away. Everything changed keeps the place of the file it was written in.
+
+mod change;
+mod place;
+
+use super::raw::{Faults, Fields, items, one_or_more, word};
+use crate::problem::{Code, did_you_mean};
+use crate::yaml::{Node, Tree};
+
+/// The keys of the head that an adaptation has of its own.
+const HEAD: [&str; 6] = ["id", "versie", "titel", "uitleg", "geldig_vanaf", "bron"];
+
+/// The base with the changes of the adaptation. Faults point at the file that holds them.
+pub(super) fn apply(base: &Node, adaptation: &Node, faults: &Faults) -> Node {
+    let mut tree = base.clone();
+    let Some(mut fields) = Fields::open(adaptation, "een aanpassing", faults) else {
+        return tree;
+    };
+    fields.allow(&HEAD);
+    fields.allow(&["past_aan"]);
+    let sources = fields.get("bronnen");
+    for key in ["id", "versie", "titel", "bron"] {
+        if !fields.has(key) && !(key == "bron") {
+            fields.need(key);
+        }
+    }
+    if !fields.has("bron") {
+        faults.say(
+            Code::MissingSource,
+            &adaptation.place,
+            "Deze aanpassing heeft geen bron.",
+            "Voeg `bron: …` toe: waar rust de aanpassing op?",
+        );
+    }
+    for key in HEAD {
+        if let Some((name, value)) = adaptation.entry(key) {
+            set(&mut tree, name, in_full(value.clone(), key, sources));
+        }
+    }
+    if let Some(settings) = fields.get("instellingen") {
+        settings_of(&mut tree, settings, faults);
+    }
+    for node in fields.items("wijzig") {
+        change::apply(&mut tree, node, sources, faults);
+    }
+    for node in fields.items("verplaats") {
+        place::apply(&mut tree, node, faults);
+    }
+    fields.finish();
+    tree
+}
+
+/// Sets a key of a map; what stood there goes.
+fn set(tree: &mut Node, name: &Node, value: Node) {
+    let Tree::Map(entries) = &mut tree.value else {
+        return;
+    };
+    match entries
+        .iter_mut()
+        .find(|(known, _)| known.text() == name.text())
+    {
+        Some(entry) => *entry = (name.clone(), value),
+        None => entries.push((name.clone(), value)),
+    }
+}
+
+/// A value in which every source that the adaptation names stands in full: the names are not those of the base.
+fn in_full(mut value: Node, key: &str, sources: Option<&Node>) -> Node {
+    if key == "bron" {
+        let named = value.text().and_then(|name| sources?.get(name)).cloned();
+        return match named {
+            Some(full) => Node {
+                place: value.place,
+                ..full
+            },
+            None => value,
+        };
+    }
+    match &mut value.value {
+        Tree::Scalar { .. } => {}
+        Tree::List(items) => {
+            for item in items {
+                *item = in_full(item.clone(), "", sources);
+            }
+        }
+        Tree::Map(entries) => {
+            for (name, inner) in entries {
+                let key = name.text().unwrap_or("").to_owned();
+                *inner = in_full(inner.clone(), &key, sources);
+            }
+        }
+    }
+    value
+}
+
+/// `instellingen: { vt_advies: verplicht }`: another usual value for settings of the base.
+fn settings_of(tree: &mut Node, settings: &Node, faults: &Faults) {
+    let Some(table) = Fields::open(settings, "`instellingen` van een aanpassing", faults) else {
+        return;
+    };
+    for (name, value) in table.node.map().unwrap_or_default() {
+        let Some(wanted) = word(name, faults) else {
+            continue;
+        };
+        let mut known = Vec::new();
+        let mut found = false;
+        for row in rows_mut(tree, "instellingen") {
+            let Some(id) = row.get("id").and_then(Node::text).map(str::to_owned) else {
+                continue;
+            };
+            if id == wanted {
+                found = true;
+                let key = Node {
+                    value: Tree::Scalar {
+                        text: "gewoon".to_owned(),
+                        plain: true,
+                    },
+                    place: name.place.clone(),
+                };
+                set(row, &key, value.clone());
+            }
+            known.push(id);
+        }
+        if !found {
+            faults.say(
+                Code::UnknownReference,
+                &name.place,
+                format!("De lijst die u aanpast heeft geen instelling `{wanted}`."),
+                did_you_mean(wanted, known.iter().map(String::as_str)),
+            );
+        }
+    }
+}
+
+/// The rows of the list at this key.
+fn rows_mut<'t>(tree: &'t mut Node, key: &str) -> &'t mut [Node] {
+    match value_mut(tree, key).map(|node| &mut node.value) {
+        Some(Tree::List(rows)) => rows,
+        _ => &mut [],
+    }
+}
+
+/// The value at this key.
+fn value_mut<'t>(tree: &'t mut Node, key: &str) -> Option<&'t mut Node> {
+    let Tree::Map(entries) = &mut tree.value else {
+        return None;
+    };
+    let found = entries
+        .iter_mut()
+        .find(|(name, _)| name.text() == Some(key));
+    found.map(|(_, value)| value)
+}
+
+/// The id of a part, question or derived value.
+fn id_of(node: &Node) -> Option<&str> {
+    node.get("id").and_then(Node::text)
+}
+
+/// Every id in these rows, and in the rows of their lists as `lijst/vraag`.
+fn question_ids(parts: &Node) -> Vec<String> {
+    let silent = Faults::default();
+    let mut ids = Vec::new();
+    for part in items(parts, &silent) {
+        for question in part.get("vragen").map_or(&[][..], one_or_more) {
+            let Some(id) = id_of(question) else { continue };
+            ids.push(id.to_owned());
+            for row in question.get("vragen").map_or(&[][..], one_or_more) {
+                ids.extend(id_of(row).map(|row| format!("{id}/{row}")));
+            }
+        }
+    }
+    ids
+}

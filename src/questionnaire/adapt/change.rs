@@ -1,0 +1,183 @@
+//! `wijzig`: other keys for a question, part, option or derived value of the base.
+
+use super::{id_of, in_full, question_ids, rows_mut, set, value_mut};
+use crate::problem::{Code, did_you_mean};
+use crate::questionnaire::raw::{Faults, Fields, word};
+use crate::yaml::{Node, Tree};
+
+/// What cannot be changed, and why not.
+const FIXED: [(&str, &str); 9] = [
+    (
+        "soort",
+        "Een andere soort is een andere vraag. Maak daarvoor een eigen lijst.",
+    ),
+    (
+        "rol",
+        "De rol zegt wat de vraag in een casus betekent. Laat die staan.",
+    ),
+    (
+        "vragen",
+        "Wegnemen kan niet. Noem de vraag zelf bij `id` om die te wijzigen.",
+    ),
+    ("gebruik", "Wat een lijst meeneemt, ligt in de basis vast."),
+    (
+        "als",
+        "Of iets aan de beurt komt, ligt in de basis vast. Laat de maker er een instelling van maken.",
+    ),
+    (
+        "opties",
+        "Wegnemen kan niet. Noem de optie zelf: `id: vraag/optie`.",
+    ),
+    (
+        "rijen_van",
+        "Waar een vraag naar verwijst, ligt in de basis vast.",
+    ),
+    (
+        "nummer",
+        "De letter staat al in de antwoorden. Laat die staan.",
+    ),
+    (
+        "niveaus",
+        "Wegnemen kan niet. Andere regels rekenen met deze niveaus.",
+    ),
+];
+
+/// What was found under an id.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum What {
+    Question,
+    Part,
+    Option,
+    Derived,
+}
+
+/// Changes one thing.
+pub(super) fn apply(tree: &mut Node, change: &Node, sources: Option<&Node>, faults: &Faults) {
+    let Some(mut fields) = Fields::open(change, "een regel van `wijzig`", faults) else {
+        return;
+    };
+    let Some(at) = fields.need("id") else {
+        return;
+    };
+    let Some(id) = word(at, faults) else {
+        return;
+    };
+    let known = known(tree);
+    let Some((target, what)) = find(tree, id) else {
+        faults.say(
+            Code::UnknownReference,
+            &at.place,
+            format!(
+                "De lijst die u aanpast heeft geen vraag, onderdeel, optie of afgeleide `{id}`."
+            ),
+            did_you_mean(id, known.iter().map(String::as_str)),
+        );
+        return;
+    };
+    for (name, value) in change.map().unwrap_or_default() {
+        let key = name.text().unwrap_or("");
+        if key == "id" {
+            continue;
+        }
+        let fixed = FIXED.iter().find(|(fixed, _)| *fixed == key);
+        let fixed = fixed.filter(|_| !(what == What::Derived && key == "als"));
+        if let Some((_, why)) = fixed {
+            faults.say(
+                Code::Adaptation,
+                &name.place,
+                format!("Een aanpassing kan `{key}` niet wijzigen."),
+                *why,
+            );
+            continue;
+        }
+        if value.is_empty() {
+            faults.say(
+                Code::Adaptation,
+                &name.place,
+                format!("Een aanpassing kan `{key}` niet weghalen."),
+                "Vul in wat er in plaats daarvan moet staan, of haal deze regel weg.",
+            );
+            continue;
+        }
+        set(target, name, in_full(value.clone(), key, sources));
+    }
+}
+
+/// Every id that can be changed.
+fn known(tree: &Node) -> Vec<String> {
+    let mut ids = tree.get("onderdelen").map_or(Vec::new(), question_ids);
+    for key in ["onderdelen", "afgeleid"] {
+        let rows = tree.get(key).and_then(Node::list).unwrap_or_default();
+        ids.extend(rows.iter().filter_map(id_of).map(str::to_owned));
+    }
+    ids
+}
+
+/// The thing with this id: a question before a derived value before a part; an option as `vraag/optie`.
+fn find<'t>(tree: &'t mut Node, id: &str) -> Option<(&'t mut Node, What)> {
+    let (first, rest) = match id.split_once('/') {
+        Some((first, rest)) => (first, Some(rest)),
+        None => (id, None),
+    };
+    let is_question = tree
+        .get("onderdelen")
+        .is_some_and(|parts| question_ids(parts).iter().any(|known| known == first));
+    if is_question {
+        let found = rows_mut(tree, "onderdelen")
+            .iter_mut()
+            .flat_map(|part| rows_mut(part, "vragen"))
+            .find(|question| id_of(question) == Some(first))?;
+        return match rest {
+            None => Some((found, What::Question)),
+            Some(rest) => within(found, rest),
+        };
+    }
+    match rest {
+        Some(option) => {
+            let scale = value_mut(value_mut(tree, "schalen")?, first)?;
+            let Tree::List(options) = &mut scale.value else {
+                return None;
+            };
+            let found = options.iter_mut().find(|one| id_of(one) == Some(option))?;
+            Some((found, What::Option))
+        }
+        None => {
+            let derived = |tree: &Node| {
+                let rows = tree
+                    .get("afgeleid")
+                    .and_then(Node::list)
+                    .unwrap_or_default();
+                rows.iter().any(|row| id_of(row) == Some(first))
+            };
+            let (key, what) = if derived(tree) {
+                ("afgeleid", What::Derived)
+            } else {
+                ("onderdelen", What::Part)
+            };
+            let found = rows_mut(tree, key)
+                .iter_mut()
+                .find(|row| id_of(row) == Some(first))?;
+            Some((found, what))
+        }
+    }
+}
+
+/// A question of the rows of this list, or one of the options of this question.
+fn within<'t>(question: &'t mut Node, rest: &str) -> Option<(&'t mut Node, What)> {
+    let (first, deeper) = match rest.split_once('/') {
+        Some((first, deeper)) => (first, Some(deeper)),
+        None => (rest, None),
+    };
+    let (key, what) = if question.get("vragen").is_some() {
+        ("vragen", What::Question)
+    } else {
+        ("opties", What::Option)
+    };
+    let found = rows_mut(question, key)
+        .iter_mut()
+        .find(|row| id_of(row) == Some(first))?;
+    match deeper {
+        None => Some((found, what)),
+        Some(deeper) => within(found, deeper),
+    }
+}

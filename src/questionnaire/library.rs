@@ -1,0 +1,430 @@
+//! Finds lists by id: those that come with the program and those that were given. Touches no file: bytes come in from
+//! outside.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::builtin::{ALL, Kind, SHARED};
+use super::digest::{canonical, sha256};
+use super::lower::{ListTree, Lowered, lower, shared_scales};
+use super::model::{ListVersion, Questionnaire};
+use super::raw::{Faults, items, repeated_keys, word};
+use super::{adapt, builtin};
+use crate::problem::{Code, Place, Problem, did_you_mean};
+use crate::yaml::{Node, decode, read_tree};
+
+/// The text of one list.
+#[derive(Clone, Debug)]
+struct Source {
+    file: Arc<str>,
+    text: Cow<'static, str>,
+    shipped: bool,
+}
+
+/// Lists by id.
+#[derive(Clone, Debug, Default)]
+pub struct Library {
+    lists: BTreeMap<String, Source>,
+    /// The scales that all lists share.
+    scales: Option<Source>,
+    /// Which adaptation stands for which list.
+    adapted: BTreeMap<String, String>,
+}
+
+/// One file of worked cases.
+#[derive(Clone, Copy, Debug)]
+pub struct CaseFile {
+    /// How messages call it.
+    pub file: &'static str,
+    /// Its text.
+    pub text: &'static str,
+}
+
+impl Library {
+    /// The lists that come with the program.
+    pub fn shipped() -> Self {
+        let mut library = Self::default();
+        for shipped in ALL {
+            let source = Source {
+                file: shipped.path.into(),
+                text: Cow::Borrowed(shipped.text),
+                shipped: true,
+            };
+            match (shipped.kind, shipped.folder) {
+                (Kind::Cases, _) => {}
+                (Kind::List, SHARED) if shipped.name == "schalen" => library.scales = Some(source),
+                (Kind::List, SHARED) => {}
+                (Kind::List, _) => {
+                    library.lists.insert(shipped.name.to_owned(), source);
+                }
+            }
+        }
+        library
+    }
+
+    /// Adds a list from a file; it wins over a list with the same id. Gives that id.
+    ///
+    /// # Errors
+    /// Where the file cannot be read as YAML or has no id. Everything else that may be wrong is found by
+    /// [`Library::load`].
+    pub fn add(&mut self, file: &str, bytes: &[u8]) -> Result<String, Box<Problem>> {
+        let tree = read_tree(bytes, file)?;
+        let text = decode(bytes, &file.into())?.into_owned();
+        let Some(id) = tree.get("id").and_then(Node::text) else {
+            return Err(Box::new(Problem::new(
+                Code::MissingKey,
+                tree.place,
+                "In een vragenlijst ontbreekt de sleutel `id`.",
+                "Begin het bestand met `id: …`, de naam van de lijst.",
+            )));
+        };
+        let source = Source {
+            file: file.into(),
+            text: Cow::Owned(text),
+            shipped: false,
+        };
+        self.lists.insert(id.to_owned(), source);
+        Ok(id.to_owned())
+    }
+
+    /// Lets this adaptation stand for the list that it adapts, wherever that is used. The ids stay those of the base.
+    ///
+    /// # Errors
+    /// Where there is no such list, or it adapts nothing.
+    pub fn adapt(&mut self, id: &str) -> Result<(), Vec<Problem>> {
+        let tree = self.tree(id, None).map_err(|problem| vec![*problem])?;
+        let Some(base) = tree.get("past_aan").and_then(Node::text) else {
+            return Err(vec![Problem::new(
+                Code::Adaptation,
+                tree.place.clone(),
+                format!("`{id}` past geen andere lijst aan."),
+                "Kies een lijst met de sleutel `past_aan`.",
+            )]);
+        };
+        self.adapted.insert(self.root_of(base), id.to_owned());
+        Ok(())
+    }
+
+    /// The list at the end of a chain of adaptations.
+    fn root_of(&self, id: &str) -> String {
+        let mut id = id.to_owned();
+        let mut seen = BTreeSet::new();
+        while seen.insert(id.clone())
+            && let Ok(tree) = self.tree(&id, None)
+            && let Some(base) = tree.get("past_aan").and_then(Node::text)
+        {
+            base.clone_into(&mut id);
+        }
+        id
+    }
+
+    /// The ids of all lists, in order.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.lists.keys().map(String::as_str)
+    }
+
+    /// Whether the list with this id came with the program and was not replaced.
+    pub fn is_shipped(&self, id: &str) -> bool {
+        self.lists.get(id).is_some_and(|source| source.shipped)
+    }
+
+    /// The text of a file, by the name that places use: for [`crate::problem::draw`].
+    pub fn text(&self, file: &str) -> Option<&str> {
+        let mut sources = self.lists.values().chain(&self.scales);
+        let found = sources.find(|source| &*source.file == file);
+        found.map(|source| &*source.text).or_else(|| {
+            let shipped = ALL.iter().find(|shipped| shipped.path == file);
+            shipped.map(|shipped| shipped.text)
+        })
+    }
+
+    /// The worked cases that come with a shipped list.
+    pub fn cases(&self, id: &str) -> Vec<CaseFile> {
+        let list = ALL
+            .iter()
+            .find(|shipped| shipped.kind == Kind::List && shipped.name == id);
+        let Some(list) = list.filter(|_| self.is_shipped(id)) else {
+            return Vec::new();
+        };
+        let of = |shipped: &&builtin::Shipped| {
+            shipped.kind == Kind::Cases && shipped.folder == list.folder
+        };
+        let files = ALL.iter().filter(of);
+        files
+            .map(|shipped| CaseFile {
+                file: shipped.path,
+                text: shipped.text,
+            })
+            .collect()
+    }
+
+    /// The checked list with this id, with all it uses.
+    ///
+    /// # Errors
+    /// Every fault in it and in what it uses, in the order of the files.
+    pub fn load(&self, id: &str) -> Result<Questionnaire, Vec<Problem>> {
+        let lowered = self.inspect(id);
+        match lowered.questionnaire {
+            Some(questionnaire) if lowered.problems.is_empty() => Ok(questionnaire),
+            _ => Err(lowered.problems),
+        }
+    }
+
+    /// The same, for `check`: with what could be made of a list that holds faults.
+    pub fn inspect(&self, id: &str) -> Lowered {
+        let faults = Faults::default();
+        let mut gathered = Gathered::default();
+        let mut path = Vec::new();
+        if self
+            .gather(id, None, &mut path, &mut gathered, &faults)
+            .is_none()
+        {
+            return Lowered {
+                questionnaire: None,
+                broken: BTreeSet::new(),
+                problems: faults.into_sorted(),
+            };
+        }
+        let (shared, scales) = self.shared(&faults);
+        let lists = gathered.trees(scales.as_ref());
+        lower(&lists, &shared, faults)
+    }
+
+    /// The tree of a list as it was written.
+    fn tree(&self, id: &str, asked: Option<&Node>) -> Result<Node, Box<Problem>> {
+        match self.lists.get(id) {
+            Some(source) => read_tree(source.text.as_bytes(), &source.file),
+            None => Err(Box::new(Problem::new(
+                Code::UnknownReference,
+                asked.map_or_else(Place::default, |node| node.place.clone()),
+                format!("Er is geen vragenlijst `{id}`."),
+                did_you_mean(id, self.ids()),
+            ))),
+        }
+    }
+
+    fn shared(&self, faults: &Faults) -> (BTreeMap<String, Vec<super::Choice>>, Option<Node>) {
+        let Some(source) = &self.scales else {
+            return (BTreeMap::new(), None);
+        };
+        match read_tree(source.text.as_bytes(), &source.file) {
+            Ok(tree) => (shared_scales(&tree, faults), Some(tree)),
+            Err(problem) => {
+                faults.add(*problem);
+                (BTreeMap::new(), None)
+            }
+        }
+    }
+
+    /// Reads a list and all it uses, each once; gives its place among them.
+    fn gather(
+        &self,
+        id: &str,
+        asked: Option<&Node>,
+        path: &mut Vec<String>,
+        gathered: &mut Gathered,
+        faults: &Faults,
+    ) -> Option<usize> {
+        let wanted = self.adapted.get(id).map_or(id, String::as_str);
+        let Some((tree, bases)) = self.expand(wanted, asked, faults) else {
+            return None;
+        };
+        let name = bases
+            .last()
+            .map_or(wanted, |base| base.id.as_str())
+            .to_owned();
+        if let Some(at) = gathered.lists.iter().position(|list| list.id == name) {
+            return Some(at);
+        }
+        let at = gathered.lists.len();
+        gathered.lists.push(GatheredList {
+            id: name.clone(),
+            version: word_at(&tree, "versie"),
+            own_id: wanted.to_owned(),
+            tree,
+            bases,
+            uses: Vec::new(),
+        });
+        path.push(name);
+        for used in gathered.lists[at].used_words(faults) {
+            let Some(other) = word(&used, faults) else {
+                continue;
+            };
+            if let Some(start) = path.iter().position(|on| on == other) {
+                let round = [&path[start..], &[other.to_owned()]].concat();
+                faults.say(
+                    Code::Circle,
+                    &used.place,
+                    format!("Deze lijsten nemen elkaar mee: `{}`.", round.join("` → `")),
+                    "Haal één van de namen bij `gebruikt` weg.",
+                );
+                continue;
+            }
+            if let Some(index) = self.gather(other, Some(&used), path, gathered, faults)
+                && !gathered.lists[at].uses.contains(&index)
+            {
+                gathered.lists[at].uses.push(index);
+            }
+        }
+        path.pop();
+        Some(at)
+    }
+
+    /// The tree of a list; of an adaptation the base with its changes, and the versions of its bases.
+    fn expand(
+        &self,
+        id: &str,
+        asked: Option<&Node>,
+        faults: &Faults,
+    ) -> Option<(Node, Vec<ListVersion>)> {
+        let mut chain: Vec<(String, Node)> = Vec::new();
+        let mut next = (id.to_owned(), asked.cloned());
+        loop {
+            let (name, from) = next;
+            if let (true, Some(from)) = (chain.iter().any(|(on, _)| *on == name), &from) {
+                let mut round: Vec<&str> = chain.iter().map(|(on, _)| on.as_str()).collect();
+                round.push(&name);
+                faults.say(
+                    Code::Circle,
+                    &from.place,
+                    format!("Deze lijsten passen elkaar aan: `{}`.", round.join("` → `")),
+                    "Laat één van de lijsten de basis zijn, zonder `past_aan`.",
+                );
+                return None;
+            }
+            let tree = match self.tree(&name, from.as_ref()) {
+                Ok(tree) => tree,
+                Err(problem) => {
+                    faults.add(*problem);
+                    return None;
+                }
+            };
+            repeated_keys(&tree, faults);
+            let base = tree.get("past_aan").cloned();
+            chain.push((name, tree));
+            match base {
+                Some(base) => next = (word(&base, faults)?.to_owned(), Some(base)),
+                None => break,
+            }
+        }
+        let (name, mut tree) = chain.pop()?;
+        let mut bases = Vec::new();
+        let mut version = version(&name, &tree);
+        while let Some((name, adaptation)) = chain.pop() {
+            bases.insert(0, version);
+            tree = adapt::apply(&tree, &adaptation, faults);
+            version = self::version(&name, &tree);
+        }
+        Some((tree, bases))
+    }
+}
+
+/// The version of one list by itself, without what it uses.
+fn version(id: &str, tree: &Node) -> ListVersion {
+    ListVersion {
+        id: id.to_owned(),
+        version: word_at(tree, "versie"),
+        sha256: sha256([canonical(tree).as_str()]),
+    }
+}
+
+fn word_at(tree: &Node, key: &str) -> String {
+    tree.get(key).and_then(Node::text).unwrap_or("").to_owned()
+}
+
+/// A list and all it uses, read.
+#[derive(Default)]
+struct Gathered {
+    lists: Vec<GatheredList>,
+}
+
+struct GatheredList {
+    /// What its ids are called after.
+    id: String,
+    /// Its own id: of an adaptation not that of the base.
+    own_id: String,
+    version: String,
+    tree: Node,
+    bases: Vec<ListVersion>,
+    uses: Vec<usize>,
+}
+
+impl GatheredList {
+    fn used_words(&self, faults: &Faults) -> Vec<Node> {
+        let used = self.tree.get("gebruikt");
+        used.map_or(Vec::new(), |node| items(node, faults).to_vec())
+    }
+}
+
+impl Gathered {
+    /// The lists as `lower` takes them, each with its version and SHA-256.
+    fn trees(&self, scales: Option<&Node>) -> Vec<ListTree<'_>> {
+        let canonical: Vec<String> = self
+            .lists
+            .iter()
+            .map(|list| format!("{}{}", canonical(&list.tree), shared_in(&list.tree, scales)))
+            .collect();
+        let mut trees = Vec::new();
+        for (at, list) in self.lists.iter().enumerate() {
+            let mut all = BTreeSet::new();
+            self.closure(at, &mut all);
+            let mut used: Vec<usize> = all.into_iter().filter(|other| *other != at).collect();
+            used.sort_by(|a, b| self.lists[*a].id.cmp(&self.lists[*b].id));
+            let pieces = std::iter::once(at)
+                .chain(used)
+                .map(|at| canonical[at].as_str());
+            trees.push(ListTree {
+                id: list.id.clone(),
+                prefix: match at {
+                    0 => String::new(),
+                    _ => format!("{}.", list.id),
+                },
+                tree: &list.tree,
+                version: ListVersion {
+                    id: list.own_id.clone(),
+                    version: list.version.clone(),
+                    sha256: sha256(pieces),
+                },
+                bases: list.bases.clone(),
+                uses: list.uses.clone(),
+            });
+        }
+        trees
+    }
+
+    fn closure(&self, at: usize, all: &mut BTreeSet<usize>) {
+        if all.insert(at) {
+            for &used in &self.lists[at].uses {
+                self.closure(used, all);
+            }
+        }
+    }
+}
+
+/// The canonical form of the shared scales that a list names.
+fn shared_in(tree: &Node, scales: Option<&Node>) -> String {
+    let mut names = BTreeSet::new();
+    scale_names(tree, &mut names);
+    let own = tree.get("schalen");
+    names
+        .into_iter()
+        .filter(|name| own.is_none_or(|own| own.get(name).is_none()))
+        .filter_map(|name| scales.and_then(|scales| scales.get(name)))
+        .map(canonical)
+        .collect()
+}
+
+fn scale_names<'a>(node: &'a Node, names: &mut BTreeSet<&'a str>) {
+    for item in node.list().unwrap_or_default() {
+        scale_names(item, names);
+    }
+    for (key, value) in node.map().unwrap_or_default() {
+        match value.text() {
+            Some(name) if matches!(key.text(), Some("opties" | "niveaus")) => {
+                names.insert(name);
+            }
+            _ => scale_names(value, names),
+        }
+    }
+}

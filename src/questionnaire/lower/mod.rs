@@ -1,0 +1,195 @@
+//! From trees to the checked model: every name resolved, every used list in its place, all faults collected. Reads no
+//! bytes; `library` brings the trees. What is wrong with the whole (gaps, unreachable questions) is for `check`.
+
+mod choices;
+mod condition;
+mod derived;
+mod formula;
+mod head;
+mod kind;
+mod names;
+mod order;
+mod parts;
+mod question;
+mod terms;
+mod test;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::raw::{Faults, Fields, text};
+use super::role::Role;
+use super::{Choice, ListVersion, NotApplicable, Part, QuestionIx, Questionnaire};
+use crate::problem::Problem;
+use crate::yaml::Node;
+
+use derived::DerivedEntry;
+use head::Head;
+use names::Scope;
+use parts::{PartEntry, QuestionEntry};
+
+/// One list as `library` gives it: adapted where an adaptation wins.
+pub struct ListTree<'a> {
+    /// What its ids are called after: its own id, or of an adaptation the id of the list it adapts.
+    pub id: String,
+    /// What stands before its ids: nothing for the list itself, `rihg.` for a used one.
+    pub prefix: String,
+    /// Its keys.
+    pub tree: &'a Node,
+    /// Its version.
+    pub version: ListVersion,
+    /// The lists that it adapts, when it is an adaptation.
+    pub bases: Vec<ListVersion>,
+    /// The lists it uses, as indexes in the same row of lists.
+    pub uses: Vec<usize>,
+}
+
+/// What lowering gives.
+pub struct Lowered {
+    /// The model; absent only where the faults leave nothing that can be walked. With faults it is a best effort, good
+    /// for finding more of them and for nothing else.
+    pub questionnaire: Option<Questionnaire>,
+    /// The full ids of the questions and derived values in which a fault was found.
+    pub broken: BTreeSet<String>,
+    /// The faults, in the order of the files.
+    pub problems: Vec<Problem>,
+}
+
+/// Everything that is known while names are resolved.
+struct Context<'a> {
+    lists: &'a [ListTree<'a>],
+    heads: Vec<Head<'a>>,
+    shared: &'a BTreeMap<String, Vec<Choice>>,
+    parts: Vec<PartEntry<'a>>,
+    questions: Vec<QuestionEntry<'a>>,
+    question_ids: BTreeMap<String, usize>,
+    derived: Vec<DerivedEntry<'a>>,
+    derived_ids: BTreeMap<String, usize>,
+    faults: &'a Faults,
+}
+
+/// Lowers the first of these lists, with the others in their places. `shared` are the scales that every list may use.
+/// `faults` may already hold what was wrong with the trees.
+pub fn lower(
+    lists: &[ListTree<'_>],
+    shared: &BTreeMap<String, Vec<Choice>>,
+    faults: Faults,
+) -> Lowered {
+    let (mut questionnaire, broken) = build(lists, shared, &faults);
+    let problems = faults.into_sorted();
+    let circle = |problem: &Problem| problem.code == crate::problem::Code::Circle;
+    if problems.iter().any(circle) {
+        questionnaire = None;
+    }
+    Lowered {
+        questionnaire,
+        broken,
+        problems,
+    }
+}
+
+/// The scales in the file that all lists share.
+pub fn shared_scales(tree: &Node, faults: &Faults) -> BTreeMap<String, Vec<Choice>> {
+    choices::scales(tree, faults)
+}
+
+fn build<'a>(
+    lists: &'a [ListTree<'a>],
+    shared: &'a BTreeMap<String, Vec<Choice>>,
+    faults: &'a Faults,
+) -> (Option<Questionnaire>, BTreeSet<String>) {
+    let mut context = Context {
+        lists,
+        heads: Vec::new(),
+        shared,
+        parts: Vec::new(),
+        questions: Vec::new(),
+        question_ids: BTreeMap::new(),
+        derived: Vec::new(),
+        derived_ids: BTreeMap::new(),
+        faults,
+    };
+    for list in lists {
+        context.heads.push(head::read(list, faults));
+    }
+    let Some(own) = lists.first().filter(|list| list.tree.map().is_some()) else {
+        return (None, BTreeSet::new());
+    };
+    context.place_parts();
+    context.register_derived();
+    order::settle(&mut context);
+
+    let mut broken = BTreeSet::new();
+    let numbers = head::numbers(&context);
+    let parts = context.lower_parts();
+    let questions = context.lower_questions(&mut broken);
+    let derived = context.lower_derived(&mut broken);
+    let not_applicable = context.lower_not_applicable(0);
+    let Some(head) = context.heads.first() else {
+        return (None, broken);
+    };
+    let questionnaire = Questionnaire {
+        version: own.version.clone(),
+        uses: versions(lists),
+        title: head.title.clone(),
+        about: head.about.clone(),
+        valid_from: head.valid_from,
+        source: head.source.clone(),
+        parts,
+        persons: context.persons().map(QuestionIx),
+        questions,
+        derived,
+        not_applicable,
+        numbers,
+    };
+    (Some(questionnaire), broken)
+}
+
+/// The versions of all lists but the first, and of those that are adapted, in order of their ids.
+fn versions(lists: &[ListTree<'_>]) -> Vec<ListVersion> {
+    let used = lists[1..].iter().map(|list| &list.version);
+    let bases = lists.iter().flat_map(|list| &list.bases);
+    let mut all: Vec<ListVersion> = used.chain(bases).cloned().collect();
+    all.sort_by(|a, b| a.id.cmp(&b.id));
+    all
+}
+
+impl Context<'_> {
+    fn lower_parts(&self) -> Vec<Part> {
+        self.parts.iter().map(|part| self.part(part)).collect()
+    }
+
+    /// The list of persons, when there is one.
+    fn persons(&self) -> Option<usize> {
+        let name = Role::Persons.name();
+        self.questions
+            .iter()
+            .position(|entry| entry.node.get("rol").and_then(Node::text) == Some(name))
+    }
+
+    /// When this list gives no outcome.
+    fn lower_not_applicable(&self, list: usize) -> Vec<NotApplicable> {
+        let mut rows = Vec::new();
+        for node in self.heads[list].not_applicable {
+            let Some(mut fields) =
+                Fields::open(node, "een regel van `niet_toepasbaar`", self.faults)
+            else {
+                continue;
+            };
+            let when = fields
+                .need("als")
+                .and_then(|node| self.condition(node, &Scope::of(list)));
+            let reason = fields
+                .need("reden")
+                .and_then(|node| text(node, self.faults));
+            fields.finish();
+            if let (Some(when), Some(reason)) = (when, reason) {
+                rows.push(NotApplicable {
+                    when,
+                    reason,
+                    place: node.place.clone(),
+                });
+            }
+        }
+        rows
+    }
+}

@@ -1,0 +1,219 @@
+//! The keys that every kind of question has.
+
+use std::collections::BTreeSet;
+
+use super::Context;
+use super::head::source;
+use super::kind::Sort;
+use super::names::Scope;
+use super::parts::QuestionEntry;
+use crate::problem::{Code, Problem, did_you_mean};
+use crate::questionnaire::raw::{Fields, one_or_more, text, word};
+use crate::questionnaire::role::Role;
+use crate::questionnaire::{NoteRule, OptionId, Question, QuestionId, QuestionIx, Text};
+use crate::yaml::Node;
+
+impl<'a> Context<'a> {
+    /// All questions; `broken` gets the ids of those with a fault.
+    pub(super) fn lower_questions(&self, broken: &mut BTreeSet<String>) -> Vec<Question> {
+        let mut questions = Vec::new();
+        for at in 0..self.questions.len() {
+            let before = self.faults.count();
+            questions.push(self.lower_question(at));
+            if self.faults.count() > before {
+                broken.insert(self.questions[at].id.clone());
+            }
+        }
+        self.repeated_roles(&questions);
+        questions
+    }
+
+    fn lower_question(&self, at: usize) -> Question {
+        let entry = &self.questions[at];
+        let scope = Scope {
+            list: entry.list,
+            row: entry.parent,
+            routing: true,
+        };
+        let mut question = Question {
+            id: QuestionId::from(entry.id.as_str()),
+            text: Text::from(entry.name),
+            help: None,
+            why: None,
+            example: None,
+            kind: crate::questionnaire::Kind::Notice {
+                stop: false,
+                danger: false,
+            },
+            when: None,
+            part: entry.part,
+            parent: entry.parent.map(QuestionIx),
+            more: false,
+            may_be_empty: false,
+            allows_not_applicable: entry.not_applicable,
+            apart: false,
+            note: NoteRule::Free,
+            advice: None,
+            role: None,
+            source: self.inherited_source(entry),
+            place: entry.at.place.clone(),
+        };
+        let Some(mut fields) = Fields::open(entry.node, "een vraag", self.faults) else {
+            return question;
+        };
+        fields.what = match entry.sort {
+            Some(_) => "deze soort vraag",
+            None => "een vraag",
+        };
+        fields.allow(&["id", "soort"]);
+        if let Some(node) = fields.need("vraag") {
+            question.text = text(node, self.faults).unwrap_or(question.text);
+        }
+        question.help = fields.text("uitleg");
+        question.why = fields.text("waarom");
+        question.kind = self.kind(at, &mut fields, &scope);
+        question.when = fields
+            .get("als")
+            .and_then(|node| self.condition(node, &scope));
+        question.more = fields.flag("meer");
+        question.apart = fields.flag("apart");
+        if let Some(node) = fields.get("bron") {
+            question.source = source(&self.heads[entry.list], node, self.faults);
+        }
+        question.role = self.role(&mut fields, entry);
+        if entry.sort != Some(Sort::Notice) {
+            question.example = fields.text("voorbeeld");
+            if entry.sort != Some(Sort::List) {
+                fields.flag("nvt");
+                question.note = self.note(&mut fields, entry);
+                question.advice = fields
+                    .get("advies")
+                    .and_then(|node| self.derived_value(node, &scope));
+            }
+        }
+        if matches!(
+            entry.sort,
+            None | Some(Sort::Text | Sort::Choices | Sort::Person | Sort::Row | Sort::Ranking)
+        ) {
+            question.may_be_empty = fields.flag("mag_leeg");
+        }
+        fields.finish();
+        question
+    }
+
+    /// The source of the part, else of the list.
+    fn inherited_source(&self, entry: &QuestionEntry<'a>) -> String {
+        let head = &self.heads[entry.list];
+        let of_list = entry
+            .parent
+            .and_then(|list| self.questions[list].node.get("bron"));
+        let of_part = self.parts[entry.part].node.get("bron");
+        match of_list.or(of_part) {
+            Some(node) => source(head, node, self.faults),
+            None => head.source.clone(),
+        }
+    }
+
+    fn note(&self, fields: &mut Fields<'a>, entry: &QuestionEntry<'a>) -> NoteRule {
+        let Some(node) = fields.get("toelichting") else {
+            return NoteRule::Free;
+        };
+        match node.text() {
+            Some("mag") => return NoteRule::Free,
+            Some("altijd") => return NoteRule::Always,
+            Some(_) => {
+                self.faults.say(
+                    Code::WrongType,
+                    &node.place,
+                    "Bij `toelichting` hoort `mag`, `altijd` of `{ bij: [ … ] }`.",
+                    "Schrijf bijvoorbeeld `toelichting: { bij: [ja] }`.",
+                );
+                return NoteRule::Free;
+            }
+            None => {}
+        }
+        let Some(mut inner) = Fields::open(node, "`toelichting`", self.faults) else {
+            return NoteRule::Free;
+        };
+        let answers = inner.need("bij").map_or(&[][..], one_or_more);
+        inner.finish();
+        let with = answers
+            .iter()
+            .filter_map(|node| self.note_answer(node, entry));
+        NoteRule::With(with.collect())
+    }
+
+    fn note_answer(&self, node: &Node, entry: &QuestionEntry<'a>) -> Option<OptionId> {
+        let said = word(node, self.faults)?;
+        let yes_no = entry.sort == Some(Sort::YesNo) && matches!(said, "ja" | "nee");
+        let option = entry.options.iter().any(|choice| &*choice.id.0 == said);
+        let not_applicable = said == "nvt" && entry.not_applicable;
+        if yes_no || option || not_applicable || matches!(said, "onbekend" | "geweigerd") {
+            return Some(OptionId::from(said));
+        }
+        self.unknown_option(node, said, entry);
+        None
+    }
+
+    fn role(&self, fields: &mut Fields<'a>, entry: &QuestionEntry<'a>) -> Option<Role> {
+        let node = fields.get("rol")?;
+        let name = word(node, self.faults)?;
+        let Some(role) = Role::parse(name) else {
+            self.faults.say(
+                Code::BadRole,
+                &node.place,
+                format!("De rol `{name}` bestaat niet."),
+                did_you_mean(name, Role::ALL.iter().map(|role| role.name())),
+            );
+            return None;
+        };
+        let of_rows = Role::ALL.iter().any(|other| other.list() == Some(role));
+        let message = match (role.list(), entry.parent) {
+            (Some(list), parent) => {
+                let has = parent.and_then(|at| self.questions[at].node.get("rol"));
+                if has.and_then(Node::text) == Some(list.name()) {
+                    return Some(role);
+                }
+                format!(
+                    "De rol `{name}` hoort bij een vraag in de rijen van een lijst met de rol `{}`.",
+                    list.name()
+                )
+            }
+            (None, _) if of_rows && entry.sort != Some(Sort::List) => {
+                format!("De rol `{name}` hoort bij een vraag met `soort: lijst`.")
+            }
+            (None, Some(_)) => format!("De rol `{name}` kan niet in de rij van een lijst."),
+            (None, None) if role == Role::Top3 && entry.sort != Some(Sort::Ranking) => {
+                "De rol `top3` hoort bij een vraag met `soort: rangorde`.".to_owned()
+            }
+            _ => return Some(role),
+        };
+        let tip = "Zie de tabel bij 9 in de schrijfgids, of haal de rol weg.";
+        self.faults.say(Code::BadRole, &node.place, message, tip);
+        None
+    }
+
+    fn repeated_roles(&self, questions: &[Question]) {
+        for (at, question) in questions.iter().enumerate() {
+            let first = questions[..at]
+                .iter()
+                .position(|other| question.role.is_some() && other.role == question.role);
+            let (Some(first), Some(role)) = (first, question.role) else {
+                continue;
+            };
+            let place = |at: usize| {
+                let node = self.questions[at].node;
+                node.get("rol").unwrap_or(node).place.clone()
+            };
+            self.faults.add(
+                Problem::new(
+                    Code::BadRole,
+                    place(at),
+                    format!("De rol `{}` is al van een andere vraag.", role.name()),
+                    "Een rol komt in een lijst hoogstens één keer voor, ook met de lijsten die zij meeneemt.",
+                )
+                .and(place(first), "van deze"),
+            );
+        }
+    }
+}

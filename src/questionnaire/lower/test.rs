@@ -1,0 +1,352 @@
+//! What is tested of an answer or derived value, and whether that fits its kind.
+
+use super::Context;
+use super::derived::Shape;
+use super::kind::Sort;
+use super::names::Scope;
+use super::parts::QuestionEntry;
+use crate::problem::{Code, did_you_mean};
+use crate::questionnaire::raw::{Fields, as_date, one_or_more, word};
+use crate::questionnaire::{Compare, Day, DerivedIx, Op, OptionId, QuestionIx, Test};
+use crate::yaml::Node;
+
+/// The comparisons with a number.
+pub(super) const COMPARISONS: [(&str, Op); 4] = [
+    ("minstens", Op::AtLeast),
+    ("hoogstens", Op::AtMost),
+    ("meer_dan", Op::MoreThan),
+    ("minder_dan", Op::LessThan),
+];
+
+/// What is tested.
+#[derive(Clone, Copy)]
+pub(super) enum Subject {
+    Question(usize),
+    Derived(DerivedIx),
+}
+
+impl<'a> Context<'a> {
+    /// Every test in these keys, all of which must hold; `about` is the name that they are about.
+    pub(super) fn tests(
+        &self,
+        fields: &mut Fields<'a>,
+        subject: Subject,
+        about: &Node,
+        scope: &Scope,
+    ) -> Option<Vec<Test>> {
+        let mut tests = Vec::new();
+        let mut good = true;
+        if let Some(node) = fields.get("is") {
+            let found = self.is(node, subject, scope);
+            good &= found.is_some();
+            tests.extend(found);
+        }
+        for (key, op) in COMPARISONS {
+            let Some(node) = fields.get(key) else {
+                continue;
+            };
+            if !self.is_number(subject) {
+                self.misfit(fields.node, key, subject, "Vergelijken met een getal kan bij `getal`, `schaal` en een afgeleide die een getal is. Gebruik anders `is`.");
+                good = false;
+            } else if let Some(to) = self.number(node, scope) {
+                tests.push(Test::Compare(Compare { op, to }));
+            } else {
+                good = false;
+            }
+        }
+        for key in ["bevat", "voor", "na", "gelijk_aan"] {
+            if let Some(node) = fields.get(key) {
+                let found = self.special(key, node, fields.node, subject, scope);
+                good &= found.is_some();
+                tests.extend(found);
+            }
+        }
+        if good && tests.is_empty() {
+            self.faults.say(
+                Code::MissingKey,
+                &about.place,
+                format!(
+                    "Hier staat niet wat er van `{}` moet gelden.",
+                    about.text().unwrap_or("")
+                ),
+                "Voeg bijvoorbeeld `is: ja` of `minstens: 3` toe.",
+            );
+            return None;
+        }
+        good.then_some(tests)
+    }
+
+    fn is_number(&self, subject: Subject) -> bool {
+        match subject {
+            Subject::Question(at) => self.questions[at].sort.is_some_and(Sort::is_number),
+            Subject::Derived(at) => matches!(self.shape(at), Shape::Number),
+        }
+    }
+
+    /// A key that does not fit what it is asked of.
+    fn misfit(&self, node: &Node, key: &str, subject: Subject, tip: &str) {
+        let is = match subject {
+            Subject::Question(at) => {
+                let entry = &self.questions[at];
+                let Some(sort) = entry.sort else { return };
+                format!("`{}` is een vraag met `soort: {}`", entry.name, sort.name())
+            }
+            Subject::Derived(at) => match self.shape(at) {
+                Shape::Number => format!("`{}` is een getal", self.derived[at.0].name),
+                Shape::Levels(_) => format!("`{}` heeft niveaus", self.derived[at.0].name),
+            },
+        };
+        let place = node.entry(key).map_or(&node.place, |(name, _)| &name.place);
+        self.faults.say(
+            Code::WrongUse,
+            place,
+            format!("`{key}` past hier niet: {is}."),
+            tip,
+        );
+    }
+
+    /// `is`: equal to one of these answers, levels or numbers.
+    pub(super) fn is(&self, node: &'a Node, subject: Subject, scope: &Scope) -> Option<Test> {
+        let values = one_or_more(node);
+        if self.is_number(subject) {
+            let only_not_applicable = match subject {
+                Subject::Question(at) => {
+                    self.questions[at].not_applicable
+                        && values.iter().all(|v| v.text() == Some("nvt"))
+                }
+                Subject::Derived(_) => false,
+            };
+            if only_not_applicable {
+                return Some(Test::Is(vec![OptionId::from("nvt")]));
+            }
+            if let [value] = values {
+                let to = self.number(value, scope)?;
+                return Some(Test::Compare(Compare { op: Op::Equal, to }));
+            }
+            self.faults.say(
+                Code::WrongUse,
+                &node.place,
+                "Bij een getal kan `is` maar één getal noemen.",
+                "Gebruik `minstens` en `hoogstens`, of `een_van` met twee voorwaarden.",
+            );
+            return None;
+        }
+        let found: Vec<Option<OptionId>> = values
+            .iter()
+            .map(|value| self.one_value(value, subject))
+            .collect();
+        let found: Option<Vec<OptionId>> = found.into_iter().collect();
+        found.map(Test::Is)
+    }
+
+    fn one_value(&self, node: &'a Node, subject: Subject) -> Option<OptionId> {
+        let said = word(node, self.faults)?;
+        match subject {
+            Subject::Derived(at) => {
+                let Shape::Levels(levels) = self.shape(at) else {
+                    return None;
+                };
+                if levels.iter().any(|level| level == said) {
+                    return Some(OptionId::from(said));
+                }
+                self.faults.say(
+                    Code::UnknownOption,
+                    &node.place,
+                    format!(
+                        "`{}` kent het niveau `{said}` niet.",
+                        self.derived[at.0].name
+                    ),
+                    did_you_mean(said, levels.iter().map(String::as_str)),
+                );
+                None
+            }
+            Subject::Question(at) => {
+                let entry = &self.questions[at];
+                let known = match entry.sort {
+                    Some(Sort::YesNo) => matches!(said, "ja" | "nee"),
+                    Some(Sort::Choice | Sort::Judgement) => {
+                        entry.options.iter().any(|choice| &*choice.id.0 == said)
+                    }
+                    None => true,
+                    Some(Sort::Choices) => {
+                        self.faults.say(
+                            Code::WrongUse,
+                            &node.place,
+                            format!("Bij `{}` kunnen meer opties gekozen zijn.", entry.name),
+                            format!("Schrijf `bevat: {said}`."),
+                        );
+                        return None;
+                    }
+                    Some(sort) if said != "nvt" => {
+                        self.faults.say(
+                            Code::WrongUse,
+                            &node.place,
+                            format!(
+                                "`is` past niet bij `{}`, een vraag met `soort: {}`.",
+                                entry.name,
+                                sort.name()
+                            ),
+                            "Gebruik een andere vraag, of vraag dit met `soort: keuze`.",
+                        );
+                        return None;
+                    }
+                    Some(_) => false,
+                };
+                if known || (said == "nvt" && entry.not_applicable) {
+                    return Some(OptionId::from(said));
+                }
+                self.unknown_option(node, said, entry);
+                None
+            }
+        }
+    }
+
+    /// Reports an answer that this question does not know.
+    pub(super) fn unknown_option(&self, node: &Node, said: &str, entry: &QuestionEntry<'a>) {
+        let mut known: Vec<&str> = match entry.sort {
+            Some(Sort::YesNo) => vec!["ja", "nee"],
+            _ => entry.options.iter().map(|choice| &*choice.id.0).collect(),
+        };
+        if entry.not_applicable {
+            known.push("nvt");
+        }
+        if known.is_empty() {
+            return;
+        }
+        let tip = match said {
+            "onbekend" | "geweigerd" => {
+                "Op *onbekend* kan geen regel rusten. Gebruik bij `als` eventueel `kan` of `zeker`."
+                    .to_owned()
+            }
+            "nvt" => format!("Zet bij de vraag `{}` de sleutel `nvt: ja`.", entry.name),
+            _ => did_you_mean(said, known),
+        };
+        let message = format!("De vraag `{}` kent het antwoord `{said}` niet.", entry.name);
+        self.faults
+            .say(Code::UnknownOption, &node.place, message, tip);
+    }
+
+    fn special(
+        &self,
+        key: &'static str,
+        node: &'a Node,
+        around: &'a Node,
+        subject: Subject,
+        scope: &Scope,
+    ) -> Option<Test> {
+        let Subject::Question(at) = subject else {
+            self.misfit(around, key, subject, "Gebruik `is` of een vergelijking.");
+            return None;
+        };
+        let entry = &self.questions[at];
+        match (key, entry.sort?) {
+            ("bevat", Sort::Choices) => {
+                let found: Vec<Option<OptionId>> = one_or_more(node)
+                    .iter()
+                    .map(|value| {
+                        let said = word(value, self.faults)?;
+                        if entry.options.iter().any(|choice| &*choice.id.0 == said) {
+                            return Some(OptionId::from(said));
+                        }
+                        self.unknown_option(value, said, entry);
+                        None
+                    })
+                    .collect();
+                let found: Option<Vec<OptionId>> = found.into_iter().collect();
+                found.map(Test::Contains)
+            }
+            ("bevat", Sort::Person | Sort::Row | Sort::Ranking) => {
+                let found: Option<Vec<OptionId>> = one_or_more(node)
+                    .iter()
+                    .map(|value| word(value, self.faults).map(OptionId::from))
+                    .collect();
+                found.map(Test::Contains)
+            }
+            ("voor", Sort::Date) => self.day(node).map(Test::Before),
+            ("na", Sort::Date) => self.day(node).map(Test::After),
+            ("gelijk_aan", _) => self.same_as(node, at, scope),
+            ("bevat", _) => {
+                self.misfit(
+                    around,
+                    key,
+                    subject,
+                    "`bevat` is voor `meerkeuze`, `persoon` en `verwijzing`. Gebruik hier `is`.",
+                );
+                None
+            }
+            _ => {
+                self.misfit(
+                    around,
+                    key,
+                    subject,
+                    "`voor` en `na` zijn voor `soort: datum`.",
+                );
+                None
+            }
+        }
+    }
+
+    /// A date, `vandaag`, `vandaag-30` or `vandaag+14`.
+    fn day(&self, node: &Node) -> Option<Day> {
+        let said = word(node, self.faults)?;
+        let today = said.strip_prefix("vandaag").map(|rest| match rest {
+            "" => Some(0),
+            rest => {
+                let digits = rest.trim_start_matches(['+', '-']);
+                let short = rest.len() == digits.len() + 1 && digits.len() <= 5;
+                short.then(|| rest.parse().ok()).flatten()
+            }
+        });
+        let found = match today {
+            Some(days) => days.map(Day::Today),
+            None => as_date(said).map(Day::On),
+        };
+        if found.is_none() {
+            self.faults.say(
+                Code::BadValue,
+                &node.place,
+                format!("`{said}` is geen dag."),
+                "Schrijf een datum zoals 2026-03-01, of `vandaag`, `vandaag-30`, `vandaag+14`.",
+            );
+        }
+        found
+    }
+
+    fn same_as(&self, node: &'a Node, at: usize, scope: &Scope) -> Option<Test> {
+        let other = self.question(node, scope)?;
+        let (one, two) = (&self.questions[at], &self.questions[other]);
+        let (Some(left), Some(right)) = (one.sort, two.sort) else {
+            return None;
+        };
+        let fits = match left {
+            Sort::List | Sort::Notice | Sort::Ranking | Sort::Text => false,
+            Sort::Scale | Sort::Number => right.is_number(),
+            Sort::Choice | Sort::Judgement => {
+                matches!(right, Sort::Choice | Sort::Judgement)
+                    && one
+                        .options
+                        .iter()
+                        .any(|a| two.options.iter().any(|b| a.id == b.id))
+            }
+            Sort::Row => {
+                right == Sort::Row
+                    && one.node.get("rijen_van").and_then(Node::text)
+                        == two.node.get("rijen_van").and_then(Node::text)
+            }
+            same => same == right,
+        };
+        if !fits {
+            self.faults.say(
+                Code::WrongUse,
+                &node.place,
+                format!(
+                    "`{}` en `{}` kunnen nooit hetzelfde antwoord hebben.",
+                    one.name, two.name
+                ),
+                "Vergelijk twee vragen van dezelfde soort, met dezelfde opties.",
+            );
+            return None;
+        }
+        Some(Test::SameAs(QuestionIx(other)))
+    }
+}
