@@ -67,7 +67,13 @@ pub(super) fn table(
     names: &[&str],
 ) -> Result<BTreeMap<String, String>, Vec<String>> {
     let table: BTreeMap<String, String> =
-        serde_yaml::from_str(yaml).map_err(|fault| vec![format!("{section}: {fault}")])?;
+        crate::yaml::read(yaml.as_bytes(), section).map_err(|fault| {
+            let place = &fault.place;
+            vec![format!(
+                "{section}:{}:{}: {}",
+                place.line, place.column, fault.message
+            )]
+        })?;
     let missing = names
         .iter()
         .filter(|name| !table.contains_key(**name))

@@ -60,9 +60,8 @@ impl Settings {
         if yaml.trim().is_empty() {
             return Ok(Self::default());
         }
-        let file: File = serde_yaml::from_str(yaml).map_err(|fault| {
-            vec![text.settings_line(fault.location().map_or(1, |place| place.line()))]
-        })?;
+        let file: File = crate::yaml::read(yaml.as_bytes(), "")
+            .map_err(|fault| vec![text.settings_line(fault.place.line)])?;
         let mut faults = Vec::new();
         if file
             .profiel

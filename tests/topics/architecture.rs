@@ -59,7 +59,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         &["engine", "paper", "plan", "questionnaire", "text"],
     ),
     ("render", &["document", "text"]),
-    ("world", &["error", "text"]),
+    ("world", &["error", "text", "yaml"]),
     ("error", &["problem", "text"]),
 ];
 
