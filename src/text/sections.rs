@@ -156,4 +156,48 @@ sections! {
         empty,
         numbered(name, number),
     }
+    /// What in a free text may tell who or where somebody is; and the lists of words that help to find it.
+    trace: TraceText {
+        an_address,
+        a_phone,
+        an_online,
+        a_plate,
+        a_number,
+        a_date,
+        a_name,
+        a_capital,
+        no_address,
+        no_phone,
+        no_online,
+        no_plate,
+        no_number,
+        no_date,
+        no_name,
+        instead_of_date(when),
+        today,
+        yesterday,
+        tomorrow,
+        days_ago(days),
+        weeks_ago(weeks),
+        months_ago(months),
+        years_ago(years),
+        in_days(days),
+        in_weeks(weeks),
+        in_months(months),
+        months,
+        year_words,
+        two_letter_words,
+        street_endings,
+        place_endings,
+        no_streets,
+        role_words,
+        role_fillers,
+        particles,
+        public_names,
+        starters,
+    }
+    /// A safety plan: what is weak in it.
+    plan: PlanText {
+        clash(row, under),
+    }
 }

@@ -1,0 +1,123 @@
+//! Dates in a text, and how long ago they are.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::pattern::listed;
+use super::token::{Form, Token, tokens};
+use super::{Kind, Trace};
+use crate::text::nl;
+
+/// How long before or after today a day is, in words: *3 weken geleden*.
+pub fn when(date: NaiveDate, today: NaiveDate) -> String {
+    let text = &nl().trace;
+    let days = (today - date).num_days();
+    match (days, days.abs()) {
+        (0, _) => text.today(),
+        (1, _) => text.yesterday(),
+        (-1, _) => text.tomorrow(),
+        (2.., 0..14) => text.days_ago(days),
+        (2.., 14..63) => text.weeks_ago((days + 3) / 7),
+        (2.., 63..730) => text.months_ago((days * 12 + 182) / 365),
+        (2.., _) => text.years_ago(days / 365),
+        (_, 0..14) => text.in_days(-days),
+        (_, 14..63) => text.in_weeks((-days + 3) / 7),
+        _ => text.in_months((-days * 12 + 182) / 365),
+    }
+}
+
+pub(super) fn find(text: &str, today: NaiveDate) -> Vec<Trace> {
+    let tokens = tokens(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        match numeric(&tokens, at).or_else(|| written(&tokens, at, today)) {
+            Some((date, length)) => {
+                let place = tokens[at].at.start..tokens[at + length - 1].at.end;
+                let mut trace = Trace::new(Kind::Date, place);
+                if let Some(date) = date {
+                    trace.instead = nl().trace.instead_of_date(when(date, today));
+                }
+                found.push(trace);
+                at += length;
+            }
+            None => {
+                // A year on its own tells less, but together with a birth or a school it tells enough.
+                if year(&tokens[at]).is_some() && after_year_word(&tokens, at) {
+                    found.push(Trace::new(Kind::Date, tokens[at].at.clone()));
+                }
+                at += 1;
+            }
+        }
+    }
+    found
+}
+
+type Found = (Option<NaiveDate>, usize);
+
+/// `2026-03-01`, `1-3-2026`, `01/03/26`: the date, where these are one, and how many tokens.
+fn numeric(tokens: &[Token<'_>], at: usize) -> Option<Found> {
+    let [first, sign, second, same, third] = tokens.get(at..at + 5)? else {
+        return None;
+    };
+    let joined = ['-', '/', '.']
+        .iter()
+        .any(|one| sign.is(*one) && same.is(*one));
+    let numbers = [first.number()?, second.number()?, third.number()?];
+    let lengths = [first.text.len(), second.text.len(), third.text.len()];
+    let [year, month, day] = match lengths {
+        [4, 1..=2, 1..=2] => numbers,
+        [1..=2, 1..=2, 4] => [numbers[2], numbers[1], numbers[0]],
+        [1..=2, 1..=2, 2] => [2000 + numbers[2], numbers[1], numbers[0]],
+        _ => return None,
+    };
+    joined.then(|| (NaiveDate::from_ymd_opt(year.cast_signed(), month, day), 5))
+}
+
+/// `1 maart 2026`, `1 maart`, `maart 2026`.
+fn written(tokens: &[Token<'_>], at: usize, today: NaiveDate) -> Option<Found> {
+    let spaced = |at: usize| matches!(tokens.get(at).map(|one| one.form), Some(Form::Space(_)));
+    if let Some(month) = month(&tokens[at]) {
+        let whole_name = tokens[at].text.chars().count() > 3;
+        let follows = spaced(at + 1) && tokens.get(at + 2).and_then(year).is_some();
+        return (follows && whole_name)
+            .then_some((None, 3))
+            .filter(|_| month > 0);
+    }
+    let day = tokens[at].number().filter(|day| (1..=31).contains(day))?;
+    let month = tokens
+        .get(at + 2)
+        .filter(|_| spaced(at + 1))
+        .and_then(month)?;
+    if let Some(year) = tokens.get(at + 4).filter(|_| spaced(at + 3)).and_then(year) {
+        return Some((NaiveDate::from_ymd_opt(year, month, day), 5));
+    }
+    // Without a year: the one that is nearest.
+    let near = (-1..=1)
+        .filter_map(|years| NaiveDate::from_ymd_opt(today.year() + years, month, day))
+        .min_by_key(|date| (*date - today).num_days().abs());
+    Some((near, 3))
+}
+
+/// Whether the word before says that this number is a year: `sinds 2019`.
+fn after_year_word(tokens: &[Token<'_>], at: usize) -> bool {
+    let [.., word, space] = &tokens[..at] else {
+        return false;
+    };
+    matches!(space.form, Form::Space(_))
+        && listed(&nl().trace.year_words(), &word.text.to_lowercase())
+}
+
+fn year(token: &Token<'_>) -> Option<i32> {
+    let number = token.number().filter(|_| token.text.len() == 4)?;
+    (1900..2100).contains(&number).then(|| number.cast_signed())
+}
+
+/// The month with this name or abbreviation, from one.
+fn month(token: &Token<'_>) -> Option<u32> {
+    let lower = token.text.to_lowercase();
+    let months = nl().trace.months();
+    let at = months
+        .split_whitespace()
+        .position(|names| names.split('/').any(|name| name == lower))?;
+    u32::try_from(at + 1).ok()
+}

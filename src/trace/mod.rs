@@ -1,0 +1,137 @@
+//! Traces: what in a free text may tell who or where somebody is. Names, dates, addresses, numbers to call, plates.
+//! Finds them and says what may stand in their place; knows no case, no plan and no paper, and never prints what it found.
+//!
+//! Patterns catch what has a form (a postcode). A name has none: those of the people of the case are known, and a word
+//! with a capital in the middle of a sentence is taken for one. What starts a sentence cannot be told apart.
+
+mod date;
+mod name;
+mod pattern;
+mod token;
+
+pub use date::when;
+pub use name::{Names, role_words};
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use crate::text::nl;
+
+/// What kind of trace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A postcode or a street.
+    Address,
+    /// A number to call, other than a public one.
+    Phone,
+    /// An e-mail address, a web address, a user name.
+    Online,
+    /// A number plate.
+    Plate,
+    /// A long number, such as a citizen service number.
+    Number,
+    /// A date.
+    Date,
+    /// The name of somebody in the case.
+    Name,
+    /// A word with a capital that is probably a name of a person or place.
+    Capital,
+}
+
+impl Kind {
+    /// What it is, as a person reads it: *een naam*.
+    pub fn called(self) -> String {
+        let text = &nl().trace;
+        match self {
+            Self::Address => text.an_address(),
+            Self::Phone => text.a_phone(),
+            Self::Online => text.an_online(),
+            Self::Plate => text.a_plate(),
+            Self::Number => text.a_number(),
+            Self::Date => text.a_date(),
+            Self::Name => text.a_name(),
+            Self::Capital => text.a_capital(),
+        }
+    }
+
+    fn dropped(self) -> String {
+        let text = &nl().trace;
+        match self {
+            Self::Address => text.no_address(),
+            Self::Phone => text.no_phone(),
+            Self::Online => text.no_online(),
+            Self::Plate => text.no_plate(),
+            Self::Number => text.no_number(),
+            Self::Date => text.no_date(),
+            Self::Name | Self::Capital => text.no_name(),
+        }
+    }
+}
+
+/// One trace in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trace {
+    /// What kind.
+    pub kind: Kind,
+    /// Where, in bytes.
+    pub at: Range<usize>,
+    /// What may stand in its place.
+    pub instead: String,
+}
+
+impl Trace {
+    fn new(kind: Kind, at: Range<usize>) -> Self {
+        let instead = kind.dropped();
+        Self { kind, at, instead }
+    }
+}
+
+/// A text without its traces, and what kinds of trace it had.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clean {
+    /// The text, with something harmless in the place of each trace.
+    pub text: String,
+    /// The kinds that were found, each once.
+    pub found: Vec<Kind>,
+}
+
+/// Addresses, numbers, plates and the like: what has a form that gives it away.
+pub fn patterns(text: &str) -> Vec<Trace> {
+    pattern::find(text)
+}
+
+/// Everything that may tell who or where somebody is, in the order of the text; nothing overlaps.
+pub fn traces(text: &str, names: &Names, today: NaiveDate) -> Vec<Trace> {
+    let mut all = date::find(text, today);
+    all.extend(pattern::find(text));
+    all.extend(names.find(text));
+    // Where two overlap, the longer one holds: a street is more than the capital it starts with.
+    all.sort_by_key(|trace| std::cmp::Reverse((trace.at.len(), std::cmp::Reverse(trace.at.start))));
+    let mut kept: Vec<Trace> = Vec::new();
+    for trace in all {
+        let free = |other: &Trace| other.at.end <= trace.at.start || trace.at.end <= other.at.start;
+        if kept.iter().all(free) {
+            kept.push(trace);
+        }
+    }
+    kept.sort_by_key(|trace| trace.at.start);
+    kept
+}
+
+/// The text with every trace replaced.
+pub fn clean(text: &str, names: &Names, today: NaiveDate) -> Clean {
+    let mut out = String::with_capacity(text.len());
+    let mut found = Vec::new();
+    let mut from = 0;
+    for trace in traces(text, names, today) {
+        out.push_str(&text[from..trace.at.start]);
+        out.push_str(&trace.instead);
+        from = trace.at.end;
+        found.push(trace.kind);
+    }
+    out.push_str(&text[from..]);
+    found.sort_unstable();
+    found.dedup();
+    Clean { text: out, found }
+}

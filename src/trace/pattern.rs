@@ -1,0 +1,200 @@
+//! What has a form that gives it away: postcodes, streets, telephone numbers, plates, long numbers, addresses online.
+
+use std::ops::Range;
+
+use super::token::{Form, Token, tokens};
+use super::{Kind, Trace};
+use crate::text::nl;
+
+/// A run of this many digits is a number of somebody or something.
+const LONG_NUMBER: usize = 6;
+
+pub(super) fn find(text: &str) -> Vec<Trace> {
+    let tokens = tokens(text);
+    let mut found = online(text);
+    found.extend(phones(text));
+    for at in 0..tokens.len() {
+        let traces = [
+            postcode(&tokens, at),
+            street(&tokens, at),
+            plate(&tokens, at),
+        ];
+        found.extend(traces.into_iter().flatten());
+        if tokens[at].form == Form::Digits && tokens[at].text.len() >= LONG_NUMBER {
+            found.push(Trace::new(Kind::Number, tokens[at].at.clone()));
+        }
+    }
+    found
+}
+
+/// Pieces between spaces that are an e-mail address, a user name or a web address.
+fn online(text: &str) -> Vec<Trace> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    for piece in text.split_inclusive(char::is_whitespace) {
+        let start = from;
+        from += piece.len();
+        let word = piece.trim();
+        let bare = word.trim_matches(|one: char| !one.is_alphanumeric() && one != '@');
+        if bare.is_empty() {
+            continue;
+        }
+        let lower = bare.to_lowercase();
+        let name_after_at = bare
+            .split_once('@')
+            .is_some_and(|(_, after)| after.chars().next().is_some_and(char::is_alphanumeric));
+        let site = lower.contains("://")
+            || lower.starts_with("www.")
+            || lower.rsplit_once('.').is_some_and(|(before, ending)| {
+                before.len() > 1
+                    && ["nl", "com", "org", "net", "be", "eu", "info"].contains(&ending)
+            });
+        if name_after_at || site {
+            let start = start + piece.find(bare).unwrap_or(0);
+            found.push(Trace::new(Kind::Online, start..start + bare.len()));
+        }
+    }
+    found
+}
+
+/// Eight to thirteen digits from a nought or a plus, with spaces and dashes in between. Public numbers are not traces.
+fn phones(text: &str) -> Vec<Trace> {
+    let mut found = Vec::new();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let starts = matches!(bytes[at], b'0' | b'+' | b'(');
+        let fresh = at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
+        if !(starts && fresh) {
+            at += 1;
+            continue;
+        }
+        let (mut end, mut digits) = (at, String::new());
+        let mut last = b' ';
+        for (place, byte) in bytes.iter().enumerate().skip(at) {
+            let joins = matches!(byte, b' ' | b'-' | b'(' | b')' | b'/' | b'.')
+                && (last.is_ascii_digit() || matches!(last, b'(' | b')'));
+            if byte.is_ascii_digit() {
+                digits.push(char::from(*byte));
+                end = place + 1;
+            } else if !(joins || (*byte == b'+' && place == at) || place == at) {
+                break;
+            }
+            last = *byte;
+        }
+        let local = digits.strip_prefix("0031").or(digits.strip_prefix("31"));
+        let is_phone = digits.starts_with('0') || (bytes[at] == b'+' && local.is_some());
+        let public = digits.starts_with("0800") || digits.starts_with("0900");
+        if is_phone && !public && (8..=13).contains(&digits.len()) && !is_date(&text[at..end]) {
+            found.push(Trace::new(Kind::Phone, at..end));
+        }
+        at = end.max(at + 1);
+    }
+    found
+}
+
+/// Whether it is written as day, month and year.
+fn is_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.trim().split(['-', '/', '.']).collect();
+    matches!(parts.as_slice(), [day, month, year]
+        if day.len() <= 2 && month.len() <= 2 && year.len() == 4 && year.starts_with(['1', '2']))
+}
+
+/// Four digits and two letters: `1234 AB`, `1234ab`.
+fn postcode(tokens: &[Token<'_>], at: usize) -> Option<Trace> {
+    let here = &tokens[at];
+    let letters = |text: &str| text.len() == 2 && text.chars().all(|one| one.is_ascii_alphabetic());
+    let digits = |text: &str| {
+        text.len() == 4 && !text.starts_with('0') && text.chars().all(|one| one.is_ascii_digit())
+    };
+    match here.form {
+        Form::Mixed if here.text.is_char_boundary(4) && here.text.len() == 6 => {
+            let (four, two) = here.text.split_at(4);
+            (digits(four) && letters(two)).then(|| Trace::new(Kind::Address, here.at.clone()))
+        }
+        Form::Digits if digits(here.text) => {
+            let two = tokens
+                .get(at + 2)
+                .filter(|two| two.is_word() && letters(two.text))?;
+            let spaced = matches!(tokens[at + 1].form, Form::Space(false));
+            // "2000 en nog wat" is no postcode, "2000 EN" is.
+            let word = two.text.chars().all(char::is_lowercase)
+                && listed(&nl().trace.two_letter_words(), two.text);
+            (spaced && !word).then(|| Trace::new(Kind::Address, here.at.start..two.at.end))
+        }
+        _ => None,
+    }
+}
+
+/// A word that ends as streets do, with its house number.
+fn street(tokens: &[Token<'_>], at: usize) -> Option<Trace> {
+    let here = &tokens[at];
+    if !here.is_word() {
+        return None;
+    }
+    let text = &nl().trace;
+    let lower = here.text.to_lowercase();
+    if listed(&text.no_streets(), &lower) {
+        return None;
+    }
+    let ends = |endings: &str, before: usize| {
+        endings.split_whitespace().any(|ending| {
+            lower
+                .strip_suffix(ending)
+                .is_some_and(|name| name.chars().count() >= before)
+        })
+    };
+    let number = house_number(tokens, at + 1);
+    let certain = ends(&text.street_endings(), 3);
+    let likely =
+        ends(&text.place_endings(), 2) && (number.is_some() || (here.is_capital() && at > 0));
+    (certain || likely).then(|| {
+        let end = number.map_or(here.at.end, |number| number.end);
+        Trace::new(Kind::Address, here.at.start..end)
+    })
+}
+
+/// `12`, `12a`, `12 bis` after a street.
+fn house_number(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
+    let [space, number, ..] = tokens.get(at..)? else {
+        return None;
+    };
+    let short = number.text.len() <= 5 && number.text.starts_with(|one: char| one.is_ascii_digit());
+    let fits = matches!(number.form, Form::Digits | Form::Mixed) && short;
+    (matches!(space.form, Form::Space(_)) && fits).then(|| number.at.clone())
+}
+
+/// Three groups with dashes, six letters and digits together: `12-AB-34`; or the six in capitals without dashes.
+fn plate(tokens: &[Token<'_>], at: usize) -> Option<Trace> {
+    let whole = |form: Form| matches!(form, Form::Word | Form::Digits | Form::Mixed);
+    let looks = |text: &str| {
+        text.len() == 6
+            && text.chars().all(|one| one.is_ascii_alphanumeric())
+            && text.chars().filter(char::is_ascii_digit).count() >= 1
+            && text.chars().filter(char::is_ascii_alphabetic).count() >= 2
+    };
+    let here = &tokens[at];
+    let capitals = !here.text.chars().any(char::is_lowercase);
+    if here.form == Form::Mixed && capitals && looks(here.text) {
+        // `1234AB` is a postcode.
+        return (!here.text.starts_with(|one: char| one.is_ascii_digit())
+            || here.text.ends_with(|one: char| one.is_ascii_digit()))
+        .then(|| Trace::new(Kind::Plate, here.at.clone()));
+    }
+    let [first, dash, second, other, third] = tokens.get(at..at + 5)? else {
+        return None;
+    };
+    let groups = [first, second, third];
+    let fits = dash.is('-')
+        && other.is('-')
+        && groups
+            .iter()
+            .all(|one| whole(one.form) && one.text.len() <= 3)
+        && looks(&groups.map(|one| one.text).concat());
+    fits.then(|| Trace::new(Kind::Plate, first.at.start..third.at.end))
+}
+
+/// Whether a list of words, separated by spaces, holds this word.
+pub(super) fn listed(words: &str, word: &str) -> bool {
+    words.split_whitespace().any(|one| one == word)
+}

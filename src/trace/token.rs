@@ -1,0 +1,98 @@
+//! A text cut into words, numbers and signs, each with its place.
+
+use std::ops::Range;
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Letters only, with an apostrophe in between where there is one.
+    Word,
+    /// Digits only.
+    Digits,
+    /// Letters and digits.
+    Mixed,
+    /// One sign.
+    Sign,
+    /// White space; `true` with a line break in it.
+    Space(bool),
+}
+
+/// One piece of a text.
+#[derive(Clone, Debug)]
+pub(super) struct Token<'a> {
+    pub form: Form,
+    pub text: &'a str,
+    pub at: Range<usize>,
+}
+
+impl Token<'_> {
+    pub fn is(&self, sign: char) -> bool {
+        self.form == Form::Sign && self.text.starts_with(sign)
+    }
+
+    pub fn is_word(&self) -> bool {
+        self.form == Form::Word
+    }
+
+    pub fn number(&self) -> Option<u32> {
+        (self.form == Form::Digits)
+            .then(|| self.text.parse().ok())
+            .flatten()
+    }
+
+    /// Whether it begins with a capital.
+    pub fn is_capital(&self) -> bool {
+        self.text.chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether it is an abbreviation: two letters or more, all capitals but one at most (`VT`, `RiHG`).
+    pub fn is_abbreviation(&self) -> bool {
+        let letters = self.text.chars().filter(|one| one.is_alphabetic()).count();
+        let small = self.text.chars().filter(|one| one.is_lowercase()).count();
+        letters >= 2 && small * 3 < letters
+    }
+}
+
+/// Cuts a text into tokens; together they are the whole text.
+pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut found: Vec<Token<'_>> = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, first)) = chars.next() {
+        let mut end = start + first.len_utf8();
+        let form = if first.is_whitespace() {
+            let mut broken = first == '\n';
+            while let Some((at, next)) = chars.next_if(|(_, next)| next.is_whitespace()) {
+                broken |= next == '\n';
+                end = at + next.len_utf8();
+            }
+            Form::Space(broken)
+        } else if first.is_alphanumeric() {
+            while let Some(&(at, next)) = chars.peek() {
+                let after = text[at + next.len_utf8()..].chars().next();
+                let joins = matches!(next, '\'' | '’') && after.is_some_and(char::is_alphabetic);
+                if !(next.is_alphanumeric() || joins) {
+                    break;
+                }
+                end = at + next.len_utf8();
+                chars.next();
+            }
+            let word = &text[start..end];
+            match (
+                word.chars().any(|one| one.is_ascii_digit()),
+                word.chars().any(char::is_alphabetic),
+            ) {
+                (true, true) => Form::Mixed,
+                (true, false) => Form::Digits,
+                _ => Form::Word,
+            }
+        } else {
+            Form::Sign
+        };
+        found.push(Token {
+            form,
+            text: &text[start..end],
+            at: start..end,
+        });
+    }
+    found
+}

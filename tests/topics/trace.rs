@@ -1,0 +1,156 @@
+//! Traces in free text: what may tell who or where somebody is does not stay, and what says no such thing does.
+
+use chrono::NaiveDate;
+use top3::trace::{Kind, Names, clean, role_words, when};
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn today() -> NaiveDate {
+    day("2026-03-04")
+}
+
+fn without(text: &str) -> String {
+    clean(text, &Names::default(), today()).text
+}
+
+#[test]
+fn what_has_a_form_is_taken_out() {
+    let cases = [
+        ("Zij woont op 1234 AB.", "Zij woont op [adres weggelaten]."),
+        ("postcode 1234ab hier", "postcode [adres weggelaten] hier"),
+        (
+            "in de kerkstraat 12a, boven",
+            "in de [adres weggelaten], boven",
+        ),
+        ("bij de Zuiderkade", "bij de [adres weggelaten]"),
+        ("bel 06-12345678 of", "bel [telefoonnummer weggelaten] of"),
+        ("bel 06 12 34 56 78.", "bel [telefoonnummer weggelaten]."),
+        ("bel +31 6 1234 5678", "bel [telefoonnummer weggelaten]"),
+        (
+            "(010) 123 45 67 's avonds",
+            "[telefoonnummer weggelaten] 's avonds",
+        ),
+        (
+            "mail naar a.b@voorbeeld.nl, graag",
+            "mail naar [adres op internet weggelaten], graag",
+        ),
+        (
+            "hij heet @blauw123 daar",
+            "hij heet [adres op internet weggelaten] daar",
+        ),
+        (
+            "zie www.voorbeeld.nl/kind",
+            "zie [adres op internet weggelaten]",
+        ),
+        (
+            "auto 12-AB-34 stond er",
+            "auto [kenteken weggelaten] stond er",
+        ),
+        (
+            "auto GB-001-B stond er",
+            "auto [kenteken weggelaten] stond er",
+        ),
+        ("nummer 123456782 is", "nummer [nummer weggelaten] is"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(without(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn dates_become_how_long_ago() {
+    let cases = [
+        ("op 2026-02-25 zag ik", "op [7 dagen geleden] zag ik"),
+        ("op 11-02-2026 zag ik", "op [3 weken geleden] zag ik"),
+        ("zondag 1 maart was het", "zondag [3 dagen geleden] was het"),
+        ("tot en met 13 maart", "tot en met [over 9 dagen]"),
+        (
+            "op 28 december belde zij",
+            "op [2 maanden geleden] belde zij",
+        ),
+        ("geboren 3 mei 2019 hier", "geboren [6 jaar geleden] hier"),
+        ("sinds 2019 wonen zij", "sinds [datum weggelaten] wonen zij"),
+        ("31-02-2026 bestaat niet", "[datum weggelaten] bestaat niet"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(without(text), expected, "{text}");
+    }
+    assert_eq!(when(today(), today()), "vandaag");
+    assert_eq!(when(day("2026-03-03"), today()), "gisteren");
+    assert_eq!(when(day("2026-02-18"), today()), "2 weken geleden");
+    assert_eq!(when(day("2025-03-04"), today()), "12 maanden geleden");
+}
+
+#[test]
+fn ordinary_sentences_stay_as_they_are() {
+    let texts = [
+        "Om 22.00 uur stond de zoon van 6 op straat. Hij had geen jas aan.",
+        "Bel 112, of Veilig Thuis op 0800-2000.",
+        "Zij zei: \"Kom mee.\" Hij liep onderweg 3 keer terug, wel 2000 meter.",
+        "Het RiHG is besproken met de GGZ. Er zijn 20 signalen.",
+        "Op school was 1500 en nog wat te weinig.",
+        "Drie blauwe plekken van 2 cm, op de bovenarm. Vader zei niets.",
+        "Papa weg. Mama huilt.",
+    ];
+    for text in texts {
+        assert_eq!(without(text), text);
+    }
+}
+
+#[test]
+fn a_capital_inside_a_sentence_is_taken_for_a_name() {
+    assert_eq!(
+        without("Toen kwam Kevin binnen."),
+        "Toen kwam [naam weggelaten] binnen."
+    );
+    assert_eq!(
+        without("Volgens mevrouw J. de Vries uit Almere klopt het."),
+        "Volgens mevrouw [naam weggelaten] uit [naam weggelaten] klopt het."
+    );
+    assert_eq!(
+        without("Piet Jansen belde. In Utrecht niet."),
+        "[naam weggelaten] belde. In [naam weggelaten] niet."
+    );
+}
+
+#[test]
+fn a_name_that_was_seen_once_is_known_at_the_start_of_a_sentence_too() {
+    let mut names = Names::default();
+    names.learn("Daarna ging Kevin weg.");
+    let clean = clean("Kevin sloeg. Kevins zus zag het.", &names, today());
+    assert!(
+        clean.text.starts_with("[naam weggelaten] sloeg."),
+        "{}",
+        clean.text
+    );
+    assert_eq!(clean.found, [Kind::Capital]);
+}
+
+#[test]
+fn the_people_of_the_case_become_their_role() {
+    let mut names = Names::default();
+    names.add("Sanne de Boer", "kind van 6");
+    let text = |text: &str| clean(text, &names, today()).text;
+    assert_eq!(text("sanne huilde"), "kind van 6 huilde");
+    assert_eq!(
+        text("Sanne de Boer huilde, Sanne's jas"),
+        "kind van 6 huilde, kind van 6 jas"
+    );
+    assert_eq!(text("SANNE-DE-BOER"), "kind van 6");
+    assert_eq!(text("de boer kwam langs"), "de kind van 6 kwam langs");
+}
+
+#[test]
+fn a_role_is_told_from_a_name() {
+    assert_eq!(role_words("oudste zoon"), ("oudste zoon".into(), true));
+    assert_eq!(
+        role_words("oma van moeders kant"),
+        ("oma van moeders kant".into(), true)
+    );
+    assert_eq!(role_words("buurvrouw 2"), ("buurvrouw 2".into(), true));
+    assert_eq!(role_words("oma Truus"), ("oma".into(), false));
+    assert_eq!(role_words("Sanne"), (String::new(), false));
+    assert_eq!(role_words("de oudste"), (String::new(), false));
+}
