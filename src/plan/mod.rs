@@ -6,14 +6,11 @@
 mod audience;
 mod build;
 mod field;
-//pub mod file;
-//mod lint;
 mod look;
 
 pub use audience::Audience;
 pub use build::{Made, build};
 pub use field::{Choice, Field, Rate, Said, YesNo};
-//pub use lint::{Finding, Place, Vague, Weight, lint};
 
 use std::collections::BTreeMap;
 
