@@ -2,4 +2,5 @@
 
 mod architecture;
 mod questionnaires;
+mod store;
 mod trace;
