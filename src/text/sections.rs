@@ -37,7 +37,6 @@ sections! {
         input_closed_todo,
         settings_wrong(file),
         settings_wrong_todo,
-        settings_line(line),
         settings_bad_profile,
         settings_bad_folder,
     }

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use crate::error::{Error, Result};
+use crate::problem::draw;
 use crate::text::nl;
+use crate::yaml;
 
 const MOST_BYTES: u64 = 64 * 1024;
 
@@ -44,7 +46,7 @@ impl Settings {
             ));
         }
         let bytes = fs::read(file).map_err(|fault| Error::reading(file, &fault))?;
-        Self::parse(&bytes).map_err(|faults| {
+        Self::parse(&bytes, &file.display().to_string()).map_err(|faults| {
             let text = &nl().program;
             Error::attention(
                 text.settings_wrong(file.display()),
@@ -54,14 +56,15 @@ impl Settings {
         })
     }
 
-    fn parse(bytes: &[u8]) -> std::result::Result<Self, Vec<String>> {
+    fn parse(bytes: &[u8], name: &str) -> std::result::Result<Self, Vec<String>> {
         let text = &nl().program;
-        let yaml = std::str::from_utf8(bytes).map_err(|_| Vec::new())?;
-        if yaml.trim().is_empty() {
+        let file: Option<File> = yaml::read(bytes, name).map_err(|problem| {
+            let source = std::str::from_utf8(bytes).ok();
+            vec![draw(&[*problem], |_| source, false)]
+        })?;
+        let Some(file) = file else {
             return Ok(Self::default());
-        }
-        let file: File = crate::yaml::read(yaml.as_bytes(), "")
-            .map_err(|fault| vec![text.settings_line(fault.place.line)])?;
+        };
         let mut faults = Vec::new();
         if file
             .profiel
@@ -98,15 +101,21 @@ mod tests {
 
     #[test]
     fn reads_the_three_and_nothing_else() {
-        let read = Settings::parse(b"profiel: knmg\norganisatie: De Brug\nmap: /tmp/x\n").unwrap();
+        let read =
+            Settings::parse(b"profiel: knmg\norganisatie: De Brug\nmap: /tmp/x\n", "x").unwrap();
         assert_eq!(read.profiel.as_deref(), Some("knmg"));
         assert_eq!(read.organisatie.as_deref(), Some("De Brug"));
         assert_eq!(read.map, Some(PathBuf::from("/tmp/x")));
-        assert_eq!(Settings::parse(b"").unwrap(), Settings::default());
-        assert!(Settings::parse(b"profiel: Dr. No\n").is_err());
-        let faults = Settings::parse(b"profiel: knmg\nkleur: rood\n").unwrap_err();
-        assert!(faults[0].contains('2'), "{faults:?}");
-        assert!(Settings::parse(b"profiel: [knmg\n").is_err());
-        assert!(Settings::parse(b"\xff\xfe").is_err());
+        for nothing in ["", "\n", "# profiel: knmg\n"] {
+            assert_eq!(
+                Settings::parse(nothing.as_bytes(), "x"),
+                Ok(Settings::default())
+            );
+        }
+        assert!(Settings::parse(b"profiel: Dr. No\n", "x").is_err());
+        let faults = Settings::parse(b"profiel: knmg\nkleur: rood\n", "x").unwrap_err();
+        assert!(faults[0].contains("x:2:1"), "{faults:?}");
+        assert!(Settings::parse(b"profiel: [knmg\n", "x").is_err());
+        assert!(Settings::parse(b"\xc3\x28", "x").is_err());
     }
 }
