@@ -4,7 +4,7 @@
 /// burgerservicenummer. Of a longer row of digits nothing is said, but a telephone number can pass too: warn, never refuse.
 pub fn looks_like_bsn(text: &str) -> bool {
     let digit = |sign: char| sign.is_ascii_digit();
-    let whole = text.split(|sign| !digit(sign)).any(|part| passes(part));
+    let whole = text.split(|sign| !digit(sign)).any(passes);
     // Written in groups: 111.222.333. Anything but one separator between two digits ends the row.
     whole
         || text

@@ -129,7 +129,7 @@ impl Store {
         }
         listing
             .cases
-            .sort_by(|a, b| (a.id.year(), a.id.number()).cmp(&(b.id.year(), b.id.number())));
+            .sort_by_key(|one| (one.id.year(), one.id.number()));
         Ok(listing)
     }
 

@@ -73,7 +73,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         &["engine", "paper", "plain", "plan", "questionnaire", "text"],
     ),
     ("render", &["document", "plain", "text"]),
-    ("world", &["error", "text", "yaml"]),
+    ("world", &["error", "problem", "text", "yaml"]),
     ("error", &["problem", "text"]),
 ];
 
