@@ -3,4 +3,5 @@
 // In a test a panic is the report.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod support;
 mod topics;

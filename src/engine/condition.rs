@@ -193,9 +193,12 @@ impl View<'_> {
             Op::MoreThan => numbers.test(|n| n > to, Truth::No, Truth::Yes),
             Op::AtMost => numbers.test(|n| n <= to, Truth::Yes, Truth::No),
             Op::LessThan => numbers.test(|n| n < to, Truth::Yes, Truth::No),
-            Op::Equal => numbers
-                .test(|n| n >= to, Truth::No, Truth::Yes)
-                .and(numbers.test(|n| n <= to, Truth::Yes, Truth::No)),
+            Op::Equal => match numbers {
+                Numbers::Set(_) => numbers.test(|n| n == to, Truth::No, Truth::No),
+                Numbers::Range(..) => numbers
+                    .test(|n| n >= to, Truth::No, Truth::Yes)
+                    .and(numbers.test(|n| n <= to, Truth::Yes, Truth::No)),
+            },
         }
     }
 
@@ -221,15 +224,10 @@ impl View<'_> {
         test: &Test,
         mode: Mode,
     ) -> Truth {
-        let row = if self.list.question(question).parent.is_some() {
-            row
-        } else {
-            None
-        };
-        match self.known(question, row, mode) {
+        match self.known(question, self.row_for(question, row), mode) {
             Known::Hidden => Truth::No,
             Known::Value(value, maybe_hidden) => {
-                let truth = self.value_holds(question, value, row, test, mode);
+                let truth = self.value_holds(value, row, test, mode);
                 if maybe_hidden {
                     truth.and(Truth::Unknown)
                 } else {
@@ -237,7 +235,17 @@ impl View<'_> {
                 }
             }
             Known::Missing(maybe_hidden) => {
-                let truth = self.missing_holds(question, test);
+                let truth = match test {
+                    Test::SameAs(other)
+                        if matches!(
+                            self.known(*other, self.row_for(*other, row), mode),
+                            Known::Hidden
+                        ) =>
+                    {
+                        Truth::No
+                    }
+                    _ => self.missing_holds(question, test),
+                };
                 if maybe_hidden {
                     truth.and(Truth::Unknown)
                 } else {
@@ -247,14 +255,12 @@ impl View<'_> {
         }
     }
 
-    fn value_holds(
-        &self,
-        question: QuestionIx,
-        value: &Value,
-        row: Option<&RowId>,
-        test: &Test,
-        mode: Mode,
-    ) -> Truth {
+    /// The row in which a condition about `row` finds this question; none for a question outside rows.
+    fn row_for<'r>(&self, question: QuestionIx, row: Option<&'r RowId>) -> Option<&'r RowId> {
+        row.filter(|_| self.list.question(question).parent.is_some())
+    }
+
+    fn value_holds(&self, value: &Value, row: Option<&RowId>, test: &Test, mode: Mode) -> Truth {
         match test {
             Test::Is(ids) => ids.iter().any(|id| is(value, id)).into(),
             Test::Contains(ids) => ids.iter().any(|id| contains(value, id)).into(),
@@ -266,22 +272,12 @@ impl View<'_> {
                 matches!(value, Value::Date(date) if *date < self.day(*day)).into()
             }
             Test::After(day) => matches!(value, Value::Date(date) if *date > self.day(*day)).into(),
-            Test::SameAs(other) => {
-                let other_row = if self.list.question(*other).parent.is_some() {
-                    row
-                } else {
-                    None
-                };
-                debug_assert_ne!(question, *other);
-                match self.known(*other, other_row, mode) {
-                    Known::Hidden => Truth::No,
-                    Known::Value(other, false) => same(value, other).into(),
-                    Known::Value(other, true) => {
-                        Truth::from(same(value, other)).and(Truth::Unknown)
-                    }
-                    Known::Missing(_) => Truth::Unknown,
-                }
-            }
+            Test::SameAs(other) => match self.known(*other, self.row_for(*other, row), mode) {
+                Known::Hidden => Truth::No,
+                Known::Value(other, false) => same(value, other).into(),
+                Known::Value(other, true) => Truth::from(same(value, other)).and(Truth::Unknown),
+                Known::Missing(_) => Truth::Unknown,
+            },
         }
     }
 
@@ -302,8 +298,9 @@ impl View<'_> {
                 let can_fail = !options.iter().all(in_test) || (nvt && !nvt_in_test);
                 Truth::of(can_hold, can_fail)
             }
-            (Kind::Scale { .. } | Kind::Number { .. }, Test::Compare(compare)) if !nvt => {
-                self.compare(&number_domain(&asked.kind), *compare)
+            (Kind::Scale { .. } | Kind::Number { .. }, Test::Compare(compare)) => {
+                let truth = self.compare(&number_domain(&asked.kind), *compare);
+                Truth::of(truth.possible(), nvt || !truth.certain())
             }
             _ => Truth::Unknown,
         }

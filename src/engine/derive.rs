@@ -72,11 +72,7 @@ pub fn outcomes(view: &View<'_>) -> Outcomes {
 /// `outside`: whether the list may turn out not to apply, and then there is no value.
 fn outcome(view: &View<'_>, at: DerivedIx, outside: Truth) -> Outcome {
     let rough = view.spread(at);
-    let (mut spread, mut exact) = exact::spread(view, at, rough);
-    if outside == Truth::Unknown && !spread.none {
-        spread.none = true;
-        exact = false;
-    }
+    let (spread, exact) = exact::spread(view, at, rough, outside);
     let fixed = spread.is_fixed();
     let estimate = if fixed { None } else { view.estimate(at) };
     let reasons = if fixed {

@@ -6,26 +6,37 @@ use std::collections::BTreeMap;
 use super::View;
 use super::missing::{self, Cone};
 use super::spread::Spread;
+use super::truth::Truth;
 use crate::answer::{Key, Value};
 use crate::questionnaire::{DerivedIx, Kind, Number, QuestionIx};
 
 /// At most so many completions are tried for one value.
 const MOST: usize = 1024;
 
-/// The possible values, and whether these are exactly the possible ones.
-pub(super) fn spread(view: &View<'_>, at: DerivedIx, rough: Spread) -> (Spread, bool) {
+/// The possible values, and whether these are exactly the possible ones. `outside`: whether the list may turn out not
+/// to apply, and then there is no value.
+pub(super) fn spread(
+    view: &View<'_>,
+    at: DerivedIx,
+    rough: Spread,
+    outside: Truth,
+) -> (Spread, bool) {
+    let rough = match outside {
+        Truth::No => rough,
+        _ => rough.union(&Spread::nothing()),
+    };
     if rough.is_fixed() {
         return (rough, true);
     }
-    let cone = missing::cone(view, at);
-    if looked_at_once(view, &cone) {
+    let cone = missing::outcome_cone(view, at);
+    if outside == Truth::No && looked_at_once(view, &cone) {
         return (rough, true);
     }
     match completions(view, &cone) {
         Some(completions) => {
             let spreads: Vec<Spread> = completions
                 .into_iter()
-                .map(|one| view.suppose(one).spread(at))
+                .map(|one| in_completion(&view.suppose(one), at))
                 .collect();
             let exact = spreads.iter().all(Spread::is_fixed);
             let all = spreads
@@ -38,9 +49,18 @@ pub(super) fn spread(view: &View<'_>, at: DerivedIx, rough: Spread) -> (Spread, 
     }
 }
 
+fn in_completion(view: &View<'_>, at: DerivedIx) -> Spread {
+    match view.not_applicable().0 {
+        Truth::Yes => Spread::nothing(),
+        Truth::No => view.spread(at),
+        Truth::Unknown => view.spread(at).union(&Spread::nothing()),
+    }
+}
+
 /// With each missing answer looked at once, what is possible apart is possible together.
 fn looked_at_once(view: &View<'_>, cone: &Cone) -> bool {
     !cone.open_list
+        && !cone.rough
         && cone.keys.iter().all(|((question, _), times)| {
             *times == 1
                 && matches!(
@@ -113,7 +133,7 @@ fn domain(view: &View<'_>, question: QuestionIx) -> Option<Vec<Value>> {
             ..
         } if *step > Number::ZERO => {
             let mut values = Vec::new();
-            let mut number = *from;
+            let mut number = from.up_to_multiple_of(*step);
             while number <= *to && values.len() <= 64 {
                 values.push(Value::Number(number));
                 number = number + *step;

@@ -173,6 +173,19 @@ impl View<'_> {
         if of.numbers.is_empty() {
             return spread;
         }
+        if let Numbers::Set(set) = &of.numbers {
+            for number in set {
+                let number = Numbers::one(*number);
+                match rows
+                    .iter()
+                    .find(|band| self.in_band(&number, band).certain())
+                {
+                    Some(band) => _ = spread.levels.insert(band.level.clone()),
+                    None => spread.none = true,
+                }
+            }
+            return spread;
+        }
         let mut covered = Truth::No;
         for band in rows {
             let fits = self.in_band(&of.numbers, band);
@@ -181,15 +194,7 @@ impl View<'_> {
             }
             covered = covered.or(fits);
         }
-        if let Numbers::Set(set) = &of.numbers {
-            covered = set
-                .iter()
-                .all(|n| {
-                    rows.iter()
-                        .any(|band| self.in_band(&Numbers::one(*n), band).certain())
-                })
-                .into();
-        } else if covered == Truth::Unknown && self.bands_are_closed(rows) {
+        if covered == Truth::Unknown && self.bands_are_closed(rows) {
             covered = Truth::Yes;
         }
         spread.none |= covered != Truth::Yes;

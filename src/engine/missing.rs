@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 use super::View;
 use super::condition::{Known, Mode};
 use super::path::{StepState, path};
+use super::spread::Numbers;
 use super::truth::Truth;
 use crate::answer::{Key, RowId};
-use crate::questionnaire::{Condition, DerivedIx, Formula, Input, QuestionIx, RuleRow, Term, Test};
+use crate::questionnaire::{
+    Compare, Condition, DerivedIx, Formula, Input, Op, QuestionIx, RuleRow, Term, Test,
+};
 
 /// The missing answers behind a value.
 #[derive(Default)]
@@ -16,16 +19,14 @@ pub(super) struct Cone {
     pub keys: BTreeMap<(QuestionIx, Option<RowId>), usize>,
     /// A list may still get rows.
     pub open_list: bool,
+    /// A test of it is judged by more than one answer, or by the ends of a range: what seems possible may not be.
+    pub rough: bool,
 }
 
 /// The missing answers that may still change an outcome, in the order of asking: those behind the value, and those
 /// that decide whether the list applies at all.
 pub(super) fn of_outcome(view: &View<'_>, at: DerivedIx) -> Vec<Key> {
-    let mut cone = cone(view, at);
-    for rule in &view.list.not_applicable {
-        view.collect_condition(&rule.when, None, &mut cone);
-    }
-    keys(view, cone)
+    keys(view, outcome_cone(view, at))
 }
 
 /// The missing answers that may still change a derived value, in the order of asking.
@@ -43,9 +44,18 @@ fn keys(view: &View<'_>, cone: Cone) -> Vec<Key> {
         .collect()
 }
 
-pub(super) fn cone(view: &View<'_>, at: DerivedIx) -> Cone {
+fn cone(view: &View<'_>, at: DerivedIx) -> Cone {
     let mut cone = Cone::default();
     view.collect_derived(at, &mut cone);
+    cone
+}
+
+/// What an outcome rests on: its value, and whether the list applies.
+pub(super) fn outcome_cone(view: &View<'_>, at: DerivedIx) -> Cone {
+    let mut cone = cone(view, at);
+    for rule in &view.list.not_applicable {
+        view.collect_condition(&rule.when, None, &mut cone);
+    }
     cone
 }
 
@@ -89,10 +99,15 @@ impl View<'_> {
                     .for_each(|input| self.collect_input(input, cone));
             }
             Formula::Ratio(above, below) => {
-                self.collect_input(above, cone);
-                self.collect_input(below, cone);
+                for input in [above, below] {
+                    self.collect_input(input, cone);
+                    cone.rough |= matches!(self.input(input).numbers, Numbers::Range(..));
+                }
             }
-            Formula::Bands { of, .. } => self.collect_input(of, cone),
+            Formula::Bands { of, .. } => {
+                self.collect_input(of, cone);
+                cone.rough |= matches!(self.input(of).numbers, Numbers::Range(..));
+            }
             Formula::Table(rows) | Formula::Rules(rows) => self.collect_rules(rows, cone),
         }
     }
@@ -146,8 +161,14 @@ impl View<'_> {
     }
 
     fn collect_list(&self, list: QuestionIx, cone: &mut Cone) {
-        cone.open_list = true;
-        *cone.keys.entry((list, None)).or_default() += 1;
+        let closed = self.answers.rows(&self.list.question(list).id);
+        if closed.is_some_and(|rows| rows.complete) {
+            // All rows are there; only whether the list belongs is not known, and that goes for all of them at once.
+            cone.rough = true;
+        } else {
+            cone.open_list = true;
+            *cone.keys.entry((list, None)).or_default() += 1;
+        }
         self.collect_whether(list, None, cone);
     }
 
@@ -162,8 +183,13 @@ impl View<'_> {
                 if let Test::SameAs(other) = test {
                     self.collect_question(*other, row, cone);
                 }
+                cone.rough |= matches!(test, Test::SameAs(_)) || is_equal(test);
             }
-            Condition::Derived { derived, .. } => self.collect_derived(*derived, cone),
+            Condition::Derived { derived, test } => {
+                self.collect_derived(*derived, cone);
+                let numbers = self.spread(*derived).numbers;
+                cone.rough |= is_equal(test) && matches!(numbers, Numbers::Range(..));
+            }
             Condition::All(of) | Condition::Any(of) | Condition::AtLeast(_, of) => {
                 of.iter()
                     .for_each(|one| self.collect_condition(one, row, cone));
@@ -210,4 +236,8 @@ impl View<'_> {
             }
         }
     }
+}
+
+fn is_equal(test: &Test) -> bool {
+    matches!(test, Test::Compare(Compare { op: Op::Equal, .. }))
 }

@@ -139,7 +139,14 @@ impl View<'_> {
                 .map_or(Truth::Yes, |when| self.holds(when, None, Mode::Bounds))
         };
         let at = rows.iter().position(|row| truth(row) == Truth::Yes);
-        let at = at.or_else(|| rows.iter().position(|row| truth(row).possible()))?;
+        let at = at.or_else(|| rows.iter().position(|row| truth(row).possible()));
+        let Some(at) = at else {
+            // No rule holds: the value is that there is none, because each of them fails.
+            for when in rows.iter().filter_map(|row| row.when.as_ref()) {
+                self.support(when, false, None, used);
+            }
+            return None;
+        };
         match &rows[at].when {
             Some(when) => self.support(when, true, None, used),
             None => {
@@ -195,7 +202,7 @@ impl View<'_> {
     }
 
     fn use_rows(&self, list: QuestionIx, holds: Option<&Condition>, want: bool, used: &mut Used) {
-        used.answers.insert((list, None));
+        self.use_list(list, used);
         let Some(holds) = holds else { return };
         for row in self.rows(list, Mode::Bounds).0 {
             if self.holds(holds, Some(&row), Mode::Bounds) == Truth::from(want) {
@@ -208,22 +215,42 @@ impl View<'_> {
         let asked = self.list.question(question);
         let row = if asked.parent.is_some() { row } else { None };
         match self.known(question, row, Mode::Bounds) {
+            // With `zeker`, routing may hide now what may belong later; what is hidden is not named.
+            Known::Value(..) if !self.visible(question, row).possible() => {}
             Known::Value(..) => {
                 used.answers.insert((question, row.cloned()));
             }
-            Known::Hidden => {
-                let part = asked
-                    .parent
-                    .is_none()
-                    .then(|| self.list.parts[asked.part].when.as_ref())
-                    .flatten();
-                for when in asked.when.iter().chain(part) {
-                    if self.holds(when, row, Mode::Bounds) == Truth::No {
-                        self.support(when, false, row, used);
-                    }
+            Known::Hidden => self.use_hidden(question, row, used),
+            Known::Missing(_) => {}
+        }
+    }
+
+    /// What makes that a question does not belong.
+    fn use_hidden(&self, question: QuestionIx, row: Option<&RowId>, used: &mut Used) {
+        let asked = self.list.question(question);
+        let fails = |when: &&Condition| self.holds(when, row, Mode::Bounds) == Truth::No;
+        if let Some(when) = asked.when.as_ref().filter(fails) {
+            self.support(when, false, row, used);
+            return;
+        }
+        match asked.parent {
+            Some(list) => self.use_hidden(list, None, used),
+            None => {
+                if let Some(when) = self.list.parts[asked.part].when.as_ref().filter(fails) {
+                    self.support(when, false, None, used);
                 }
             }
-            Known::Missing(_) => {}
+        }
+    }
+
+    /// The rows of a list, as far as anything was said about them.
+    fn use_list(&self, list: QuestionIx, used: &mut Used) {
+        if self.belongs(list, None, Mode::Bounds) == Truth::No {
+            self.use_hidden(list, None, used);
+        } else if self.answers.rows(&self.list.question(list).id).is_some()
+            && self.visible(list, None).possible()
+        {
+            used.answers.insert((list, None));
         }
     }
 
@@ -234,7 +261,7 @@ impl View<'_> {
                 let Some(list) = self.list.question(*question).parent else {
                     return;
                 };
-                used.answers.insert((list, None));
+                self.use_list(list, used);
                 for row in self.rows(list, Mode::Bounds).0 {
                     self.use_question(*question, Some(&row), used);
                 }

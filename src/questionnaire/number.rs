@@ -61,6 +61,20 @@ impl Number {
         step.0 == 0 || self.0 % step.0 == 0
     }
 
+    /// The first whole multiple of `step` that is not below this; itself where `step` is not above zero.
+    #[must_use]
+    pub fn up_to_multiple_of(self, step: Self) -> Self {
+        if step.0 <= 0 {
+            return self;
+        }
+        let past = self.0.rem_euclid(step.0);
+        if past == 0 {
+            self
+        } else {
+            Self(self.0.saturating_add(step.0 - past))
+        }
+    }
+
     /// The whole number this is, if it is one.
     pub fn as_whole(self) -> Option<i64> {
         (self.0 % UNIT == 0).then_some(self.0 / UNIT)

@@ -1,6 +1,7 @@
 //! The topics. A file that is not listed here fails `architecture`.
 
 mod architecture;
+mod bounds;
 mod questionnaires;
 mod store;
 mod trace;

@@ -1,0 +1,4 @@
+//! What several topics share.
+
+pub mod oracle;
+pub mod small_list;

@@ -1,0 +1,202 @@
+//! The bounds against an oracle that tries every completion: never too tight, and no wider than needed where the
+//! engine says that they are exact.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proptest::prelude::*;
+use top3::engine::{Numbers, Outcome, View, outcomes};
+use top3::questionnaire::{Kind, Number, Question};
+
+use crate::support::oracle::{Complete, Got, completions, key};
+use crate::support::small_list::{Small, build, today};
+
+/// The oracle stops at so many completions.
+const MOST: usize = 3000;
+/// With so many completions or fewer, the bounds must be exact.
+const FEW: usize = 300;
+
+/// Fifteen hundred lists; `PROPTEST_CASES` asks for more.
+fn config() -> ProptestConfig {
+    let asked = std::env::var("PROPTEST_CASES")
+        .ok()
+        .and_then(|cases| cases.parse().ok());
+    ProptestConfig {
+        cases: asked.unwrap_or(1500),
+        max_shrink_iters: 4000,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn bounds_hold_for_every_completion(small in prop::collection::vec(any::<u8>(), 30..220).prop_map(|bytes| build(&bytes))) {
+        let Some(all) = completions(&small.list, &small.answers, MOST) else { return Ok(()) };
+        let view = View::new(&small.list, &small.answers, today());
+        let found = outcomes(&view);
+        for (at, derived) in small.list.derived.iter().enumerate() {
+            let got: Vec<Got> = all.iter().map(|one| one.outcome(at)).collect();
+            let Some(outcome) = found.get(&derived.id) else {
+                prop_assert!(got.iter().all(|got| *got == Got::None), "{} has no outcome", derived.id);
+                continue;
+            };
+            let judged = judge(&small, &all, &got, outcome).and_then(|()| explained(&small, &view, outcome));
+            if let Err(fault) = judged {
+                return Err(TestCaseError::fail(format!("{}: {fault}\n{}", derived.id, shown(&small, at, outcome))));
+            }
+        }
+    }
+}
+
+fn judge(
+    small: &Small,
+    all: &[Complete<'_>],
+    got: &[Got],
+    outcome: &Outcome,
+) -> Result<(), String> {
+    let possible: BTreeSet<&Got> = got.iter().collect();
+    for one in &possible {
+        if !allows(outcome, one) {
+            return Err(format!("{one:?} is possible and outside the bounds"));
+        }
+    }
+    if outcome.exact {
+        let claimed = claimed(outcome);
+        let wanted: BTreeSet<Got> = possible.iter().map(|one| (*one).clone()).collect();
+        let same = match claimed {
+            Some(claimed) => claimed == wanted,
+            None => ends(&wanted) == (outcome.bounds().low, outcome.bounds().high),
+        };
+        if !same {
+            return Err(format!("exact, but possible is {wanted:?}"));
+        }
+    }
+    let open_list = small.list.questions.iter().any(|question| {
+        matches!(question.kind, Kind::List { .. })
+            && !small
+                .answers
+                .rows(&question.id)
+                .is_some_and(|rows| rows.complete)
+    });
+    if open_list {
+        return Ok(());
+    }
+    let finite = |question: &Question| {
+        !matches!(
+            question.kind,
+            Kind::Date { .. } | Kind::Row { .. } | Kind::Number { .. }
+        )
+    };
+    if !outcome.exact && all.len() <= FEW && small.list.questions.iter().all(finite) {
+        return Err("the answers are finite and few, and the bounds are not exact".to_owned());
+    }
+    // With the open answers the same, the value is the same.
+    let mut by_open: BTreeMap<String, &Got> = BTreeMap::new();
+    for (one, value) in all.iter().zip(got) {
+        let open = one
+            .values
+            .iter()
+            .filter(|(at, _)| outcome.open.contains(&key(&small.list, at)));
+        let open = format!("{:?}", open.collect::<Vec<_>>());
+        if *by_open.entry(open).or_insert(value) != value {
+            return Err("an answer that is not said to be open changes it".to_owned());
+        }
+    }
+    Ok(())
+}
+
+/// A fixed outcome says why, and names only answers that are known and belong.
+fn explained(small: &Small, view: &View<'_>, outcome: &Outcome) -> Result<(), String> {
+    if !outcome.is_fixed() {
+        return Ok(());
+    }
+    if outcome.reasons.is_empty() {
+        return Err("no reasons".to_owned());
+    }
+    for key in outcome.reasons.iter().flat_map(|reason| &reason.answers) {
+        let Some(question) = small.list.find(&key.question.0) else {
+            return Err(format!("the reasons name {key}, which is no question"));
+        };
+        let is_list = matches!(small.list.question(question).kind, Kind::List { .. });
+        let answer = small.answers.get(&key.question, key.row.as_ref());
+        if !is_list && !answer.is_some_and(|answer| answer.value.is_known()) {
+            return Err(format!("the reasons name {key}, which is not known"));
+        }
+        if !view.visible(question, key.row.as_ref()).possible() {
+            return Err(format!("the reasons name {key}, which is hidden"));
+        }
+    }
+    Ok(())
+}
+
+fn allows(outcome: &Outcome, got: &Got) -> bool {
+    let spread = &outcome.spread;
+    match (got, &spread.numbers) {
+        (Got::None, _) => spread.none,
+        (Got::Level(level), _) => spread.levels.contains(level),
+        (Got::Number(number), Numbers::Set(set)) => set.contains(number),
+        (Got::Number(number), Numbers::Range(low, high)) => {
+            low.is_none_or(|low| low <= *number) && high.is_none_or(|high| *number <= high)
+        }
+    }
+}
+
+/// All that the outcome says is possible; nothing when that is a range.
+fn claimed(outcome: &Outcome) -> Option<BTreeSet<Got>> {
+    let Numbers::Set(numbers) = &outcome.spread.numbers else {
+        return None;
+    };
+    let levels = outcome.spread.levels.iter().cloned().map(Got::Level);
+    let none = outcome.spread.none.then_some(Got::None);
+    Some(
+        numbers
+            .iter()
+            .copied()
+            .map(Got::Number)
+            .chain(levels)
+            .chain(none)
+            .collect(),
+    )
+}
+
+fn ends(wanted: &BTreeSet<Got>) -> (Option<Number>, Option<Number>) {
+    let numbers: Vec<_> = wanted
+        .iter()
+        .filter_map(|got| match got {
+            Got::Number(number) => Some(*number),
+            _ => None,
+        })
+        .collect();
+    (numbers.first().copied(), numbers.last().copied())
+}
+
+fn shown(small: &Small, at: usize, outcome: &Outcome) -> String {
+    let mut text = String::new();
+    for part in &small.list.parts {
+        text += &format!("{}: als {:?} {:?}\n", part.id, part.when, part.questions);
+    }
+    for question in &small.list.questions {
+        text += &format!(
+            "  {} {:?} nvt {} als {:?}\n",
+            question.id, question.kind, question.allows_not_applicable, question.when
+        );
+    }
+    for derived in &small.list.derived[..=at] {
+        text += &format!(
+            "  {} als {:?}: {:?}\n",
+            derived.id, derived.when, derived.formula
+        );
+    }
+    for (key, answer) in small.answers.iter() {
+        text += &format!("  {key} = {:?}\n", answer.value);
+    }
+    for (list, rows) in small.answers.lists() {
+        text += &format!("  {list}: {rows:?}\n");
+    }
+    text + &format!(
+        "  {:?} estimate {:?} exact {} open {:?}",
+        outcome.spread, outcome.estimate, outcome.exact, outcome.open
+    )
+}
