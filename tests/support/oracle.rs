@@ -244,7 +244,8 @@ impl Complete<'_> {
             Condition::Any(any) => any.iter().any(|one| self.holds(one, row)),
             Condition::Not(inner) => !self.holds(inner, row),
             Condition::AtLeast(least, of) => {
-                of.iter().filter(|one| self.holds(one, row)).count() >= *least
+                let holding = of.iter().filter(|one| self.holds(one, row)).count();
+                Number::whole(holding as i64) >= self.number(*least)
             }
             Condition::Rows {
                 list,

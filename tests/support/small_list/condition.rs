@@ -16,7 +16,11 @@ impl Maker<'_> {
             10 => Condition::Not(Box::new(self.condition(row, depth - 1))),
             11 => {
                 let of = self.conditions(row, depth);
-                Condition::AtLeast(1 + self.below(of.len()), of)
+                let least = match self.below(4) {
+                    0 => self.number_ref(),
+                    n => NumberRef::Literal(Number::whole(n as i64)),
+                };
+                Condition::AtLeast(least, of)
             }
             12 | 13 if !lists.is_empty() => {
                 let list = lists[self.below(lists.len())];
