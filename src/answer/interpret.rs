@@ -67,7 +67,7 @@ pub fn interpret_as(
                 Refusal::new(nl().refusal.no_special(), nl().refusal.no_special_todo())
             });
     }
-    if let Some(value) = whole_option(asked, &text) {
+    if let Some(value) = whole_option(asked, &text, manner) {
         return Ok(value);
     }
     if let Some(value) = word::special(&text, manner, matches!(asked.kind, Kind::YesNo { .. })) {
@@ -85,7 +85,7 @@ pub fn interpret_as(
             nl().refusal.empty(),
             nl().refusal.empty_todo(),
         )),
-        Kind::YesNo { .. } => word::yes_no(&text, asked.allows_not_applicable),
+        Kind::YesNo { .. } => word::yes_no(&text, manner, asked.allows_not_applicable),
         Kind::Choice { options } | Kind::Judgement { options, .. } => {
             let at = one(&text, &items(options), manner)?;
             Ok(Value::Choice(options[at].id.clone()))
@@ -167,7 +167,7 @@ fn fits(text: &str) -> Result<(), Refusal> {
 }
 
 /// An option by its whole id or whole text goes before every word with a meaning of its own (an option may be called *ja*).
-fn whole_option(asked: &Question, text: &str) -> Option<Value> {
+fn whole_option(asked: &Question, text: &str, manner: Manner) -> Option<Value> {
     let options = asked.options();
     let found = options
         .iter()
@@ -176,7 +176,7 @@ fn whole_option(asked: &Question, text: &str) -> Option<Value> {
             let folded = fold(text);
             options
                 .iter()
-                .find(|option| fold(&option.text.nl) == folded)
+                .find(|option| manner == Manner::Typed && fold(&option.text.nl) == folded)
         })?;
     Some(match asked.kind {
         Kind::Choices { .. } => Value::Choices(vec![found.id.clone()]),

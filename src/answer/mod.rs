@@ -2,9 +2,11 @@
 //! Knows no conditions and no outcomes.
 
 pub mod interpret;
+mod read;
 mod refusal;
 mod row;
 mod show;
+mod write;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -12,9 +14,11 @@ use std::fmt;
 use chrono::NaiveDate;
 
 pub use interpret::interpret;
+pub use read::read;
 pub use refusal::Refusal;
 pub use row::{next_row_id, row_name, rows_of, shorten};
 pub use show::{date as show_date, date_with_weekday, show, typed};
+pub use write::AnswersFile;
 
 use crate::questionnaire::{Number, OptionId, QuestionId};
 
@@ -82,6 +86,9 @@ impl Value {
         !matches!(self, Self::Unknown | Self::Refused)
     }
 }
+
+/// What kind of knowledge an answer can be: seen or heard oneself, said by somebody concerned, heard from another, thought.
+pub const NATURES: [&str; 4] = ["feit", "verklaring", "van_ander", "indruk"];
 
 /// One answer with where it comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -59,9 +59,15 @@ pub fn yes_or_no(text: &str) -> Option<bool> {
     }
 }
 
-pub(super) fn yes_no(text: &str, not_applicable: bool) -> Result<Value, Refusal> {
+pub(super) fn yes_no(text: &str, manner: Manner, not_applicable: bool) -> Result<Value, Refusal> {
     let words = &nl().value;
-    match yes_or_no(text) {
+    let read = match (manner, text) {
+        (Manner::Typed, _) => yes_or_no(text),
+        (Manner::Written, "ja") => Some(true),
+        (Manner::Written, "nee") => Some(false),
+        (Manner::Written, _) => None,
+    };
+    match read {
         Some(true) => Ok(Value::Yes),
         Some(false) => Ok(Value::No),
         None => {
