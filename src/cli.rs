@@ -74,7 +74,11 @@ pub enum Kleur {
 
 /// The commands, in the order of the help.
 #[derive(Debug, Subcommand)]
-pub enum Command {}
+pub enum Command {
+    /// Weeg één stel antwoorden: wat volgt eruit, met grenzen en redenen
+    #[command(alias = "assess")]
+    Weeg(commands::weeg::Weeg),
+}
 
 impl Always {
     /// What this says about the outside.
@@ -101,7 +105,7 @@ impl Cli {
         }
         match self.command {
             None => commands::menu::run(world),
-            Some(command) => match command {},
+            Some(Command::Weeg(weeg)) => weeg.run(world),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! `top3`: from the first signal of violence at home to a safety plan.
 
 pub mod answer;
+pub mod assessment;
 pub mod case;
 pub mod cli;
 pub mod commands;

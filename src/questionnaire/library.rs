@@ -119,6 +119,11 @@ impl Library {
         id
     }
 
+    /// The list that this one adapts.
+    pub fn adapts(&self, id: &str) -> Option<String> {
+        self.tree(id, None).ok()?.get("past_aan").and_then(Node::text).map(str::to_owned)
+    }
+
     /// The ids of all lists, in order.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.lists.keys().map(String::as_str)

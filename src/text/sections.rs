@@ -235,4 +235,24 @@ sections! {
     plan: PlanText {
         clash(row, under),
     }
+    /// Finding lists, and what follows from one set of answers.
+    lists: ListsText {
+        unknown(id),
+        unknown_todo(known),
+        unknown_profile(name),
+        unknown_profile_todo(known),
+        faulty,
+        faulty_todo(file),
+        answers_faulty(file),
+        answers_faulty_todo,
+        not_applicable(reason),
+        no_value,
+        fixed(value),
+        open(values),
+        open_number(low, high),
+        unbounded,
+        because(reason),
+        still_open(keys),
+        nothing_derived,
+    }
 }

@@ -1,0 +1,205 @@
+//! One assessment as scripts see it: the stable form of what follows from one set of answers. Members are added, never
+//! renamed or taken away. Knows no file and no clock.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use serde_json::Value as Json;
+
+use crate::answer::{Answers, Key};
+use crate::engine::{self, Numbers, Outcome, Reason, Spread, Truth, View};
+use crate::problem::{Place, Problem};
+use crate::questionnaire::{ListVersion, Number, Questionnaire};
+
+/// What `weeg` prints.
+#[derive(Debug, Serialize)]
+pub struct Assessment {
+    /// Which list, in which version, with which content.
+    pub vragenlijst: List,
+    /// Every list that stands in it.
+    pub gebruikt: Vec<List>,
+    /// The day of the assessment.
+    pub datum: String,
+    /// Every derived value, by id.
+    pub uitkomsten: BTreeMap<String, OutcomeForm>,
+    /// The questions that belong and have no known answer.
+    pub nog_open: Vec<String>,
+    /// What is wrong with the answers; then there are no outcomes.
+    pub problemen: Vec<ProblemForm>,
+    /// Why the list gives no outcome here.
+    pub niet_toepasbaar: Option<NotApplicableForm>,
+}
+
+/// One list.
+#[derive(Debug, Serialize)]
+pub struct List {
+    /// Its id.
+    pub id: String,
+    /// Its version.
+    pub versie: String,
+    /// SHA-256 of its canonical checked form with all it uses.
+    pub sha256: String,
+}
+
+/// One derived value.
+#[derive(Debug, Serialize)]
+pub struct OutcomeForm {
+    /// The value; null while it is open, and where there is none.
+    pub waarde: Json,
+    /// The lowest number possible; null: unbounded, or no number.
+    pub ondergrens: Json,
+    /// The highest number possible; null: unbounded, or no number.
+    pub bovengrens: Json,
+    /// `vast`: no missing answer can change it. `open`: one may.
+    pub zekerheid: &'static str,
+    /// All values possible, where these are finite; null among them: no value.
+    pub mogelijk: Option<Vec<Json>>,
+    /// What the list's policy for unknowns makes of it, while it is open.
+    pub schatting: Json,
+    /// Whether the bounds are exactly what is possible, and not wider.
+    pub exact: bool,
+    /// Why, when it is fixed.
+    pub redenen: Vec<ReasonForm>,
+    /// The missing answers that may still change it.
+    pub nog_open: Vec<String>,
+}
+
+/// One step of the explanation.
+#[derive(Debug, Serialize)]
+pub struct ReasonForm {
+    /// The derived value that this explains.
+    pub van: String,
+    /// The sentence of the rule that decided; null for a plain count or sum.
+    pub regel: Option<String>,
+    /// The answers it used.
+    pub antwoorden: Vec<String>,
+    /// The derived values it used.
+    pub afgeleid: Vec<String>,
+    /// What it rests on.
+    pub bron: String,
+    /// Where the rule stands: file:line:column.
+    pub plaats: String,
+}
+
+/// One fault in the answers.
+#[derive(Debug, Serialize)]
+pub struct ProblemForm {
+    /// Its stable code.
+    pub code: String,
+    /// What is wrong.
+    pub melding: String,
+    /// What to do.
+    pub tip: String,
+    /// Where: file:line:column.
+    pub plaats: String,
+}
+
+/// Why there is no outcome.
+#[derive(Debug, Serialize)]
+pub struct NotApplicableForm {
+    /// The reason.
+    pub reden: String,
+}
+
+/// Assesses one set of answers on one day.
+pub fn assess(list: &Questionnaire, answers: &Answers, today: NaiveDate) -> Assessment {
+    let view = View::new(list, answers, today);
+    let outside = match view.not_applicable() {
+        (Truth::Yes, Some(rule)) => Some(NotApplicableForm { reden: rule.reason.to_string() }),
+        _ => None,
+    };
+    let mut form = empty(list, today);
+    form.uitkomsten = engine::outcomes(&view).iter().map(|(id, outcome)| (id.clone(), outcome_form(outcome))).collect();
+    form.nog_open = keys(&engine::open_questions(&view));
+    form.niet_toepasbaar = outside;
+    form
+}
+
+/// The form for answers that cannot be assessed.
+pub fn refuse(list: &Questionnaire, problems: &[Problem], today: NaiveDate) -> Assessment {
+    let mut form = empty(list, today);
+    form.problemen = problems
+        .iter()
+        .map(|problem| ProblemForm {
+            code: problem.code.code().to_owned(),
+            melding: problem.message.clone(),
+            tip: problem.tip.clone(),
+            plaats: place_form(&problem.place),
+        })
+        .collect();
+    form
+}
+
+fn empty(list: &Questionnaire, today: NaiveDate) -> Assessment {
+    Assessment {
+        vragenlijst: version(&list.version),
+        gebruikt: list.uses.iter().map(version).collect(),
+        datum: today.to_string(),
+        uitkomsten: BTreeMap::new(),
+        nog_open: Vec::new(),
+        problemen: Vec::new(),
+        niet_toepasbaar: None,
+    }
+}
+
+fn version(list: &ListVersion) -> List {
+    List { id: list.id.clone(), versie: list.version.clone(), sha256: list.sha256.clone() }
+}
+
+fn outcome_form(outcome: &Outcome) -> OutcomeForm {
+    let bounds = outcome.bounds();
+    let side = |number: Option<Number>| number.map_or(Json::Null, number_form);
+    OutcomeForm {
+        waarde: if outcome.is_fixed() { only(&outcome.spread) } else { Json::Null },
+        ondergrens: side(bounds.low),
+        bovengrens: side(bounds.high),
+        zekerheid: if outcome.is_fixed() { "vast" } else { "open" },
+        mogelijk: possible(&outcome.spread),
+        schatting: outcome.estimate.as_ref().map_or(Json::Null, only),
+        exact: outcome.exact,
+        redenen: outcome.reasons.iter().map(reason_form).collect(),
+        nog_open: keys(&outcome.open),
+    }
+}
+
+fn reason_form(reason: &Reason) -> ReasonForm {
+    ReasonForm {
+        van: reason.derived.clone(),
+        regel: reason.rule.as_ref().map(ToString::to_string),
+        antwoorden: keys(&reason.answers),
+        afgeleid: reason.uses.clone(),
+        bron: reason.source.clone(),
+        plaats: place_form(&reason.place),
+    }
+}
+
+/// The one value of a fixed spread; null for none.
+fn only(spread: &Spread) -> Json {
+    match (spread.only_number(), spread.only_level()) {
+        (Some(number), _) => number_form(number),
+        (None, Some(level)) => Json::from(level.to_string()),
+        (None, None) => Json::Null,
+    }
+}
+
+fn possible(spread: &Spread) -> Option<Vec<Json>> {
+    let Numbers::Set(numbers) = &spread.numbers else { return None };
+    let none = spread.none.then_some(Json::Null);
+    let levels = spread.levels.iter().map(|level| Json::from(level.to_string()));
+    Some(numbers.iter().copied().map(number_form).chain(levels).chain(none).collect())
+}
+
+/// Whole numbers as whole numbers, others as the nearest that JSON can hold.
+fn number_form(number: Number) -> Json {
+    number.as_whole().map_or_else(|| Json::from(number.to_f64()), Json::from)
+}
+
+/// As file:line:column; empty for what stands in no file.
+fn place_form(place: &Place) -> String {
+    if place.file.is_empty() { String::new() } else { format!("{}:{}:{}", place.file, place.line, place.column) }
+}
+
+fn keys(keys: &[Key]) -> Vec<String> {
+    keys.iter().map(ToString::to_string).collect()
+}
