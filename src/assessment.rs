@@ -106,11 +106,16 @@ pub struct NotApplicableForm {
 pub fn assess(list: &Questionnaire, answers: &Answers, today: NaiveDate) -> Assessment {
     let view = View::new(list, answers, today);
     let outside = match view.not_applicable() {
-        (Truth::Yes, Some(rule)) => Some(NotApplicableForm { reden: rule.reason.to_string() }),
+        (Truth::Yes, Some(rule)) => Some(NotApplicableForm {
+            reden: rule.reason.to_string(),
+        }),
         _ => None,
     };
     let mut form = empty(list, today);
-    form.uitkomsten = engine::outcomes(&view).iter().map(|(id, outcome)| (id.clone(), outcome_form(outcome))).collect();
+    form.uitkomsten = engine::outcomes(&view)
+        .iter()
+        .map(|(id, outcome)| (id.clone(), outcome_form(outcome)))
+        .collect();
     form.nog_open = keys(&engine::open_questions(&view));
     form.niet_toepasbaar = outside;
     form
@@ -144,14 +149,22 @@ fn empty(list: &Questionnaire, today: NaiveDate) -> Assessment {
 }
 
 fn version(list: &ListVersion) -> List {
-    List { id: list.id.clone(), versie: list.version.clone(), sha256: list.sha256.clone() }
+    List {
+        id: list.id.clone(),
+        versie: list.version.clone(),
+        sha256: list.sha256.clone(),
+    }
 }
 
 fn outcome_form(outcome: &Outcome) -> OutcomeForm {
     let bounds = outcome.bounds();
     let side = |number: Option<Number>| number.map_or(Json::Null, number_form);
     OutcomeForm {
-        waarde: if outcome.is_fixed() { only(&outcome.spread) } else { Json::Null },
+        waarde: if outcome.is_fixed() {
+            only(&outcome.spread)
+        } else {
+            Json::Null
+        },
         ondergrens: side(bounds.low),
         bovengrens: side(bounds.high),
         zekerheid: if outcome.is_fixed() { "vast" } else { "open" },
@@ -184,20 +197,39 @@ fn only(spread: &Spread) -> Json {
 }
 
 fn possible(spread: &Spread) -> Option<Vec<Json>> {
-    let Numbers::Set(numbers) = &spread.numbers else { return None };
+    let Numbers::Set(numbers) = &spread.numbers else {
+        return None;
+    };
     let none = spread.none.then_some(Json::Null);
-    let levels = spread.levels.iter().map(|level| Json::from(level.to_string()));
-    Some(numbers.iter().copied().map(number_form).chain(levels).chain(none).collect())
+    let levels = spread
+        .levels
+        .iter()
+        .map(|level| Json::from(level.to_string()));
+    Some(
+        numbers
+            .iter()
+            .copied()
+            .map(number_form)
+            .chain(levels)
+            .chain(none)
+            .collect(),
+    )
 }
 
 /// Whole numbers as whole numbers, others as the nearest that JSON can hold.
 fn number_form(number: Number) -> Json {
-    number.as_whole().map_or_else(|| Json::from(number.to_f64()), Json::from)
+    number
+        .as_whole()
+        .map_or_else(|| Json::from(number.to_f64()), Json::from)
 }
 
 /// As file:line:column; empty for what stands in no file.
 fn place_form(place: &Place) -> String {
-    if place.file.is_empty() { String::new() } else { format!("{}:{}:{}", place.file, place.line, place.column) }
+    if place.file.is_empty() {
+        String::new()
+    } else {
+        format!("{}:{}:{}", place.file, place.line, place.column)
+    }
 }
 
 fn keys(keys: &[Key]) -> Vec<String> {

@@ -16,15 +16,24 @@ pub const MOST_BYTES: usize = 8 * 1024 * 1024;
 /// an adaptation's id (`knmg` for `meldcode-knmg`), the whole id, or a file of the organisation's own.
 pub fn library(world: &mut World, profile: Option<&str>) -> Result<Library> {
     let mut library = Library::shipped();
-    let profile = profile.map(str::to_owned).or_else(|| world.settings.profiel.clone());
-    let Some(profile) = profile.filter(|name| name != BASE) else { return Ok(library) };
+    let profile = profile
+        .map(str::to_owned)
+        .or_else(|| world.settings.profiel.clone());
+    let Some(profile) = profile.filter(|name| name != BASE) else {
+        return Ok(library);
+    };
     let id = if is_path(&profile) {
         add(world, &mut library, &profile)?
     } else {
-        let found = library.ids().find(|id| *id == profile || id.ends_with(&format!("-{profile}"))).map(str::to_owned);
+        let found = library
+            .ids()
+            .find(|id| *id == profile || id.ends_with(&format!("-{profile}")))
+            .map(str::to_owned);
         found.ok_or_else(|| unknown_profile(&profile))?
     };
-    library.adapt(&id).map_err(|problems| faulty(&library, &problems, world))?;
+    library
+        .adapt(&id)
+        .map_err(|problems| faulty(&library, &problems, world))?;
     Ok(library)
 }
 
@@ -41,26 +50,45 @@ pub fn profiles() -> Vec<String> {
 
 /// Loads a list: a shipped id, or a path to a YAML file.
 pub fn load(world: &mut World, library: &mut Library, name: &str) -> Result<Questionnaire> {
-    let id = if is_path(name) { add(world, library, name)? } else { name.to_owned() };
+    let id = if is_path(name) {
+        add(world, library, name)?
+    } else {
+        name.to_owned()
+    };
     if !library.ids().any(|known| known == id) {
         let text = &nl().lists;
         let near = meant(nearest(&id, library.ids()));
         let known = library.ids().collect::<Vec<_>>().join(", ");
-        return Err(Error::usage(text.unknown(&id), format!("{near} {}", text.unknown_todo(known)).trim().to_owned()));
+        return Err(Error::usage(
+            text.unknown(&id),
+            format!("{near} {}", text.unknown_todo(known))
+                .trim()
+                .to_owned(),
+        ));
     }
-    library.load(&id).map_err(|problems| faulty(library, &problems, world))
+    library
+        .load(&id)
+        .map_err(|problems| faulty(library, &problems, world))
 }
 
 /// Whether a name is meant as a file.
 pub fn is_path(name: &str) -> bool {
-    name.contains(['/', '\\']) || [".yaml", ".yml"].iter().any(|end| name.to_lowercase().ends_with(end))
+    name.contains(['/', '\\'])
+        || [".yaml", ".yml"]
+            .iter()
+            .any(|end| name.to_lowercase().ends_with(end))
 }
 
 fn add(world: &mut World, library: &mut Library, name: &str) -> Result<String> {
     let bytes = world.read(Path::new(name), MOST_BYTES)?;
     library.add(name, &bytes).map_err(|problem| {
-        let drawn = draw(&[*problem], |_| std::str::from_utf8(&bytes).ok(), world.colour);
-        Error::attention(nl().lists.faulty(), nl().lists.faulty_todo(name)).with_details(vec![drawn])
+        let drawn = draw(
+            &[*problem],
+            |_| std::str::from_utf8(&bytes).ok(),
+            world.colour,
+        );
+        Error::attention(nl().lists.faulty(), nl().lists.faulty_todo(name))
+            .with_details(vec![drawn])
     })
 }
 
@@ -70,7 +98,9 @@ fn unknown_profile(profile: &str) -> Error {
     let near = meant(nearest(profile, known.iter().map(String::as_str)));
     Error::usage(
         text.unknown_profile(profile),
-        format!("{near} {}", text.unknown_profile_todo(known.join(", "))).trim().to_owned(),
+        format!("{near} {}", text.unknown_profile_todo(known.join(", ")))
+            .trim()
+            .to_owned(),
     )
 }
 
@@ -81,6 +111,9 @@ fn meant(near: Option<&str>) -> String {
 /// A list with faults cannot be used; says which, all at once.
 fn faulty(library: &Library, problems: &[Problem], world: &World) -> Error {
     let drawn = draw(problems, |file| library.text(file), world.colour);
-    let file = problems.first().map(|problem| problem.place.file.to_string()).unwrap_or_default();
+    let file = problems
+        .first()
+        .map(|problem| problem.place.file.to_string())
+        .unwrap_or_default();
     Error::attention(nl().lists.faulty(), nl().lists.faulty_todo(file)).with_details(vec![drawn])
 }

@@ -66,33 +66,53 @@ impl Weeg {
         Ok(Done::Well)
     }
 
-    fn refuse(&self, world: &mut World, list: &Questionnaire, problems: &[Problem], bytes: &[u8]) -> Result {
+    fn refuse(
+        &self,
+        world: &mut World,
+        list: &Questionnaire,
+        problems: &[Problem],
+        bytes: &[u8],
+    ) -> Result {
         if self.formaat == Form::Json {
             world.print(&json(&refuse(list, problems, world.today))?)?;
         }
         let drawn = draw(problems, |_| std::str::from_utf8(bytes).ok(), world.colour);
         let file = self.answers.display();
-        Err(Error::attention(nl().lists.answers_faulty(file), nl().lists.answers_faulty_todo())
-            .with_details(vec![drawn]))
+        Err(Error::attention(
+            nl().lists.answers_faulty(file),
+            nl().lists.answers_faulty_todo(),
+        )
+        .with_details(vec![drawn]))
     }
 }
 
 fn json(assessment: &Assessment) -> Result<String> {
-    serde_json::to_string_pretty(assessment)
-        .map_err(|_| Error::attention(nl().program.unexpected("weeg"), nl().program.unexpected_todo()))
+    serde_json::to_string_pretty(assessment).map_err(|_| {
+        Error::attention(
+            nl().program.unexpected("weeg"),
+            nl().program.unexpected_todo(),
+        )
+    })
 }
 
 /// For a person: each outcome with what is certain about it, why, and what could still change it.
 fn text(list: &Questionnaire, assessment: &Assessment, width: usize) -> String {
     let says = &nl().lists;
-    let mut lines = vec![format!("{} ({} {})", list.title, list.version.id, list.version.version)];
+    let mut lines = vec![format!(
+        "{} ({} {})",
+        list.title, list.version.id, list.version.version
+    )];
     if let Some(outside) = &assessment.niet_toepasbaar {
         lines.push(wrap(&says.not_applicable(&outside.reden), width));
     }
-    for (id, outcome) in &assessment.uitkomsten {
-        let Some(at) = list.find_derived(id) else { continue };
-        let derived = list.derived(at);
-        let title = derived.title.as_ref().map_or(id.as_str(), |title| &title.nl);
+    for derived in &list.derived {
+        let Some(outcome) = assessment.uitkomsten.get(&derived.id) else {
+            continue;
+        };
+        let title = derived
+            .title
+            .as_ref()
+            .map_or(derived.id.as_str(), |title| &title.nl);
         let word = |value: &serde_json::Value| match value {
             serde_json::Value::Null => says.no_value(),
             serde_json::Value::String(level) => derived
@@ -105,15 +125,31 @@ fn text(list: &Questionnaire, assessment: &Assessment, width: usize) -> String {
         let value = if outcome.zekerheid == "vast" {
             says.fixed(word(&outcome.waarde))
         } else if !outcome.ondergrens.is_null() || !outcome.bovengrens.is_null() {
-            let side = |bound: &serde_json::Value| if bound.is_null() { says.unbounded() } else { bound.to_string() };
+            let side = |bound: &serde_json::Value| {
+                if bound.is_null() {
+                    says.unbounded()
+                } else {
+                    bound.to_string()
+                }
+            };
             says.open_number(side(&outcome.ondergrens), side(&outcome.bovengrens))
         } else {
-            let possible = outcome.mogelijk.iter().flatten().map(word).collect::<Vec<_>>();
+            let possible = outcome
+                .mogelijk
+                .iter()
+                .flatten()
+                .map(word)
+                .collect::<Vec<_>>();
             says.open(possible.join(" / "))
         };
         lines.push(String::new());
         lines.push(wrap(&format!("{title}: {value}"), width));
-        for reason in outcome.redenen.iter().filter_map(|reason| reason.regel.as_ref()).take(1) {
+        for reason in outcome
+            .redenen
+            .iter()
+            .filter_map(|reason| reason.regel.as_ref())
+            .take(1)
+        {
             lines.push(wrap(&says.because(reason), width));
         }
         if !outcome.nog_open.is_empty() {

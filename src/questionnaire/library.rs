@@ -121,7 +121,11 @@ impl Library {
 
     /// The list that this one adapts.
     pub fn adapts(&self, id: &str) -> Option<String> {
-        self.tree(id, None).ok()?.get("past_aan").and_then(Node::text).map(str::to_owned)
+        self.tree(id, None)
+            .ok()?
+            .get("past_aan")
+            .and_then(Node::text)
+            .map(str::to_owned)
     }
 
     /// The ids of all lists, in order.

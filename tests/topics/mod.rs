@@ -6,3 +6,4 @@ mod bounds;
 mod questionnaires;
 mod store;
 mod trace;
+mod weeg;
