@@ -174,8 +174,8 @@ impl View<'_> {
                     used.derived.push(*derived);
                 }
             }
-            Condition::All(of) if !want => self.support_one(of, want, row, used),
-            Condition::Any(of) if want => self.support_one(of, want, row, used),
+            Condition::All(of) if !want => self.support_each(of, want, row, used),
+            Condition::Any(of) if want => self.support_each(of, want, row, used),
             Condition::All(of) | Condition::Any(of) | Condition::AtLeast(_, of) => {
                 of.iter()
                     .filter(|one| is(one))
@@ -190,14 +190,17 @@ impl View<'_> {
         }
     }
 
-    /// One that is enough, else all of them.
-    fn support_one(&self, of: &[Condition], want: bool, row: Option<&RowId>, used: &mut Used) {
-        match of
+    /// Each that would be enough by itself, else all of them: one red flag must not hide the others.
+    fn support_each(&self, of: &[Condition], want: bool, row: Option<&RowId>, used: &mut Used) {
+        let enough: Vec<&Condition> = of
             .iter()
-            .find(|one| self.holds(one, row, Mode::Bounds) == Truth::from(want))
-        {
-            Some(one) => self.support(one, want, row, used),
-            None => of.iter().for_each(|one| self.support(one, want, row, used)),
+            .filter(|one| self.holds(one, row, Mode::Bounds) == Truth::from(want))
+            .collect();
+        if enough.is_empty() {
+            of.iter().for_each(|one| self.support(one, want, row, used));
+        }
+        for one in enough {
+            self.support(one, want, row, used);
         }
     }
 
