@@ -5,6 +5,9 @@ mod fault;
 
 pub(crate) use fault::decode;
 
+/// What a writer puts around a value to keep it on one line: `[p1, p2]`, `{ id: p1 }`.
+pub use serde_yaml::{FlowMap, FlowSeq};
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_yaml::granit_parser::{Event, Marker, Parser, ScalarStyle, Span, StructureStyle};

@@ -55,7 +55,8 @@ pub fn build(view: &View<'_>, made: Made) -> Option<Plan> {
     if !SUBSTANCE.iter().any(|role| look.asks(*role)) {
         return None;
     }
-    let legend = look.legend(WITH_WORDS);
+    let used = |role: &&Role| role.list().is_none_or(|list| !look.rows(list).is_empty());
+    let legend = look.legend(WITH_WORDS.iter().filter(used));
     let people = people(&look, &legend);
     Some(Plan {
         head: head(view, &look, &legend, &people, made),

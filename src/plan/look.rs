@@ -120,9 +120,8 @@ impl<'a> Look<'a> {
     }
 
     /// The words of the answers to the questions with these roles that now belong.
-    pub fn legend(&self, roles: &[Role]) -> Legend {
+    pub fn legend<'r>(&self, roles: impl Iterator<Item = &'r Role>) -> Legend {
         roles
-            .iter()
             .filter_map(|role| {
                 let question = self.view.list.question(self.view.list.by_role(*role)?);
                 let words = words(question);

@@ -6,23 +6,27 @@
 mod audience;
 mod build;
 mod field;
+pub mod file;
+mod lint;
 mod look;
 
 pub use audience::Audience;
 pub use build::{Made, build};
 pub use field::{Choice, Field, Rate, Said, YesNo};
+pub use lint::{Finding, Place, Rule, Vague, lint};
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
 use crate::questionnaire::{ListVersion, OptionRole, Role};
+use crate::text::nl;
 
 /// The id of a row in the plan: `p1`, `s2`, `a3`. The same as in the case it was made from.
 pub type Id = String;
 
 /// A safety plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
     /// What stands above it.
     pub head: Head,
@@ -66,6 +70,29 @@ impl Plan {
         self.people.iter().find(|person| person.id == id)
     }
 
+    /// What a person is called here; the id where no name was given.
+    pub fn name_of<'a>(&'a self, id: &'a str) -> &'a str {
+        let name = self.person(id).and_then(|person| person.name.text());
+        name.unwrap_or(id)
+    }
+
+    /// What these people are called: *moeder en vader*.
+    pub fn names(&self, ids: &Field<Vec<Id>>) -> String {
+        self.names_of(ids.ids())
+    }
+
+    /// What these people are called: *moeder, vader en oma*.
+    pub fn names_of(&self, ids: &[Id]) -> String {
+        match ids {
+            [] => String::new(),
+            [one] => self.name_of(one).to_owned(),
+            [others @ .., last] => {
+                let others: Vec<&str> = others.iter().map(|id| self.name_of(id)).collect();
+                nl().plan.and(others.join(", "), self.name_of(last))
+            }
+        }
+    }
+
     /// The situations that have a place in the order.
     pub fn ranked(&self) -> impl Iterator<Item = &Situation> {
         self.situations.iter().filter(|one| one.rank.is_some())
@@ -103,7 +130,7 @@ pub struct Word {
 }
 
 /// What stands above a plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Head {
     /// The pseudonym of the case.
     pub label: Field<String>,
@@ -135,6 +162,12 @@ macro_rules! words {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum $name { $($(#[$variant_doc])* $variant,)* }
+
+        impl Default for $name {
+            fn default() -> Self {
+                Self::ALL[0]
+            }
+        }
 
         impl $name {
             /// All of them, in order.
@@ -183,7 +216,7 @@ words! {
 }
 
 /// Somebody in the plan, by role or pseudonym.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Person {
     /// Permanent id.
     pub id: Id,
@@ -211,7 +244,7 @@ impl Person {
 }
 
 /// One unsafe situation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Situation {
     /// Permanent id.
     pub id: Id,
@@ -248,7 +281,7 @@ pub struct Situation {
 }
 
 /// How somebody else weighs a situation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rating {
     /// Permanent id.
     pub id: Id,
@@ -267,7 +300,7 @@ pub struct Rating {
 }
 
 /// WHAT must be true: testable, and set by somebody.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SafetyCondition {
     /// Permanent id.
     pub id: Id,
@@ -282,7 +315,7 @@ pub struct SafetyCondition {
 }
 
 /// HOW: somebody does something that can be seen, and somebody else looks along.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Agreement {
     /// Permanent id.
     pub id: Id,
@@ -305,7 +338,7 @@ pub struct Agreement {
 }
 
 /// What changes for one child.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ChildLine {
     /// Permanent id.
     pub id: Id,
@@ -316,7 +349,7 @@ pub struct ChildLine {
 }
 
 /// An early sign.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EarlySign {
     /// Permanent id.
     pub id: Id,
@@ -340,7 +373,7 @@ pub struct Emergency {
 }
 
 /// When the plan is no longer enough: a trigger, who acts, the step.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Escalation {
     /// Permanent id.
     pub id: Id,
@@ -362,7 +395,7 @@ pub struct Review {
 }
 
 /// Where one person stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Consent {
     /// Permanent id.
     pub id: Id,
@@ -394,7 +427,7 @@ pub struct Texts {
 }
 
 /// Something a list points out about this case or plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Attention {
     /// What.
     pub title: String,

@@ -3,6 +3,7 @@
 mod answers;
 mod architecture;
 mod bounds;
+mod plan;
 mod questionnaires;
 mod store;
 mod trace;

@@ -1,0 +1,74 @@
+//! Cases to make plans from: the examples of the repository, and small ones written in the test.
+
+use chrono::NaiveDate;
+use top3::answer::{Answer, Answers, Key, RowId, Value, read};
+use top3::engine::View;
+use top3::plan::{Audience, Made, Plan, build};
+use top3::questionnaire::{Library, QuestionId, Questionnaire};
+use top3::yaml::{Node, read_tree};
+
+/// A list with answers on a day.
+pub struct Case {
+    pub list: Questionnaire,
+    pub answers: Answers,
+    pub today: NaiveDate,
+}
+
+impl Case {
+    pub fn view(&self) -> View<'_> {
+        View::new(&self.list, &self.answers, self.today)
+    }
+
+    pub fn plan(&self) -> Option<Plan> {
+        build(&self.view(), made(self.today))
+    }
+}
+
+pub fn made(on: NaiveDate) -> Made {
+    Made {
+        on,
+        number: 1,
+        audience: Audience::Team,
+    }
+}
+
+/// One of the invented cases under `examples/`.
+pub fn example(name: &str) -> Case {
+    let file = format!("{}/examples/{name}.yaml", env!("CARGO_MANIFEST_DIR"));
+    from_yaml(&std::fs::read_to_string(file).unwrap())
+}
+
+/// A case as the examples are written: `vragenlijst`, `datum`, `antwoorden`.
+pub fn from_yaml(text: &str) -> Case {
+    let tree = read_tree(text.as_bytes(), "casus").unwrap();
+    let of = |key| tree.get(key).and_then(Node::text).unwrap();
+    let list = Library::shipped().load(of("vragenlijst")).unwrap();
+    let today = of("datum").parse().unwrap();
+    let answers = read(&list, tree.get("antwoorden").unwrap(), today)
+        .unwrap_or_else(|problems| panic!("{problems:#?}"));
+    Case {
+        list,
+        answers,
+        today,
+    }
+}
+
+/// Sets one answer of a case by the id of its question, as `afspraken/a1/wie` for one in a row.
+pub fn answer(case: &mut Case, key: &str, value: Value) {
+    let parts: Vec<&str> = key.split('/').collect();
+    let key = match parts.as_slice() {
+        [list, row, inner] => Key {
+            question: QuestionId::from(format!("{list}/{inner}").as_str()),
+            row: Some(RowId((*row).to_owned())),
+        },
+        _ => Key {
+            question: QuestionId::from(key),
+            row: None,
+        },
+    };
+    assert!(
+        case.list.find(&key.question.0).is_some(),
+        "no question {key}"
+    );
+    case.answers.set(key, Answer::from(value));
+}
