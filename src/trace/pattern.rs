@@ -77,7 +77,7 @@ fn phones(text: &str) -> Vec<Trace> {
             if byte.is_ascii_digit() {
                 digits.push(char::from(*byte));
                 end = place + 1;
-            } else if !(joins || (*byte == b'+' && place == at) || place == at) {
+            } else if !joins && place != at {
                 break;
             }
             last = *byte;

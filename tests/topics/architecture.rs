@@ -30,6 +30,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         &["answer", "engine", "problem", "questionnaire", "text"],
     ),
     (
+        "assessment",
+        &["answer", "engine", "problem", "questionnaire"],
+    ),
+    (
         "case",
         &["answer", "problem", "questionnaire", "text", "yaml"],
     ),

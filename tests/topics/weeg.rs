@@ -59,10 +59,10 @@ fn a_fixed_outcome_has_its_value_and_its_reasons() {
     assert!(!reason["bron"].as_str().unwrap().is_empty());
     let counted = &outcome["redenen"][1];
     assert_eq!(counted["van"], "rood_bij_incident");
-    assert_eq!(
-        counted["antwoorden"],
-        json!(["kleur_lichamelijk_geweld", "kleur_wapens"])
-    );
+    let answers = counted["antwoorden"].as_array().unwrap();
+    for used in ["kleur_lichamelijk_geweld", "kleur_wapens"] {
+        assert!(answers.contains(&json!(used)), "{counted}");
+    }
 }
 
 #[test]
