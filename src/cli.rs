@@ -13,6 +13,11 @@ use chrono::NaiveDate;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::commands;
+use crate::commands::casussen::Casussen;
+use crate::commands::nieuw::Nieuw;
+use crate::commands::toon::Toon;
+use crate::commands::verder::Verder;
+use crate::commands::wis::Wis;
 use crate::error::Result;
 use crate::text::nl;
 use crate::world::{Colour, Wishes, World};
@@ -53,6 +58,9 @@ pub struct Always {
         default_value = "auto"
     )]
     pub kleur: Kleur,
+    /// Vraag in gewone regels, zonder schermen: voor een schermlezer of een bestand
+    #[arg(long, global = true, alias = "lines")]
+    pub regels: bool,
     /// Zoveel tekens op een regel
     #[arg(long, global = true, value_name = "AANTAL", alias = "width", value_parser = width)]
     pub breedte: Option<usize>,
@@ -75,6 +83,21 @@ pub enum Kleur {
 /// The commands, in the order of the help.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Begin een nieuwe casus
+    #[command(alias = "new")]
+    Nieuw(Nieuw),
+    /// Ga verder met een casus
+    #[command(alias = "resume")]
+    Verder(Verder),
+    /// Toon de casussen, met wat er open staat en wat er aan de beurt is
+    #[command(alias = "list")]
+    Casussen(Casussen),
+    /// Toon een casus: hoe ver u bent, advies en besluit met het waarom, wat open staat
+    #[command(alias = "show")]
+    Toon(Toon),
+    /// Wis een casus voorgoed
+    #[command(alias = "erase")]
+    Wis(Wis),
     /// Weeg één stel antwoorden: wat volgt eruit, met grenzen en redenen
     #[command(alias = "assess")]
     Weeg(commands::weeg::Weeg),
@@ -92,6 +115,7 @@ impl Always {
                 Kleur::Altijd => Colour::Always,
                 Kleur::Nooit => Colour::Never,
             },
+            lines: self.regels,
             width: self.breedte,
         }
     }
@@ -105,7 +129,12 @@ impl Cli {
         }
         match self.command {
             None => commands::menu::run(world),
-            Some(Command::Weeg(weeg)) => weeg.run(world),
+            Some(Command::Nieuw(command)) => command.run(world),
+            Some(Command::Verder(command)) => command.run(world),
+            Some(Command::Casussen(command)) => command.run(world),
+            Some(Command::Toon(command)) => command.run(world),
+            Some(Command::Wis(command)) => command.run(world),
+            Some(Command::Weeg(command)) => command.run(world),
         }
     }
 }

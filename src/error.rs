@@ -154,7 +154,9 @@ pub fn todo(fault: &io::Error) -> String {
     match fault.kind() {
         io::ErrorKind::NotFound => text.todo_missing(),
         io::ErrorKind::PermissionDenied => text.todo_rights(),
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => text.todo_full(),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+            text.todo_full()
+        }
         io::ErrorKind::ReadOnlyFilesystem => text.todo_read_only(),
         _ => text.todo_other(),
     }

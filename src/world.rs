@@ -5,7 +5,7 @@ mod files;
 mod settings;
 
 pub use files::Guard;
-pub use settings::{Settings, is_profile};
+pub use settings::Settings;
 
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -39,6 +39,8 @@ pub struct Wishes {
     pub date: Option<NaiveDate>,
     /// Colour.
     pub colour: Colour,
+    /// Ask in plain lines.
+    pub lines: bool,
     /// Columns.
     pub width: Option<usize>,
 }
@@ -63,8 +65,8 @@ pub struct World {
     pub person: bool,
     /// Standard output is a terminal.
     pub out_is_terminal: bool,
-    /// The terminal can move its cursor.
-    pub smart_terminal: bool,
+    /// Ask in plain lines, from standard input: somebody wishes so, or the terminal can do no more.
+    pub lines: bool,
     /// How many columns fit.
     pub width: usize,
     /// Colour may be used.
@@ -113,7 +115,7 @@ impl World {
             err: Box::new(io::stderr()),
             person,
             out_is_terminal,
-            smart_terminal: person && !dumb,
+            lines: wishes.lines || (person && dumb),
             width,
             colour,
             clock: now,
@@ -139,7 +141,7 @@ impl World {
 
     /// Asks for one line; the option is named where nobody is there to answer.
     pub fn ask(&mut self, question: &str, option: &str) -> Result<String> {
-        if !self.person {
+        if !self.person && !self.lines {
             return Err(Error::needs_terminal(option));
         }
         write!(self.err, "{} ", wrap(question, self.width))?;

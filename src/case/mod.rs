@@ -148,6 +148,41 @@ pub fn label<'a>(list: &Questionnaire, answers: &'a Answers) -> Option<&'a str> 
     }
 }
 
+/// The changes that build these answers from nothing: rows first, each list closed where it was complete.
+pub fn changes(answers: &Answers) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for (list, rows) in answers.lists() {
+        let list = || list.clone();
+        changes.push(Change::Reopen { list: list() });
+        changes.extend(rows.ids.iter().map(|row| Change::AddRow {
+            list: list(),
+            row: row.clone(),
+        }));
+        if rows.complete {
+            changes.push(Change::Close { list: list() });
+        }
+    }
+    changes.extend(answers.iter().map(|(key, answer)| Change::Set {
+        key: key.clone(),
+        answer: answer.clone(),
+    }));
+    changes
+}
+
+/// Whether a number that may be a burgerservicenummer stands anywhere in these answers.
+pub fn has_bsn(answers: &Answers) -> bool {
+    answers.iter().any(|(_, answer)| {
+        let text = match &answer.value {
+            Value::Text(text) => Some(text.as_str()),
+            _ => None,
+        };
+        text.into_iter()
+            .chain(answer.note.as_deref())
+            .chain(answer.source.as_deref())
+            .any(looks_like_bsn)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -58,11 +58,11 @@ pub struct Erased {
 }
 
 impl Store {
-    /// Uses this folder; makes it, for its owner only, when it is not there.
-    pub fn open(folder: impl Into<PathBuf>) -> Result<Self, Fault> {
-        let folder = folder.into();
-        disk::make_folder(&folder).map_err(Fault::io(Doing::Folder, &folder))?;
-        Ok(Self { folder })
+    /// Uses this folder. It is made, for its owner only, with the first case.
+    pub fn at(folder: impl Into<PathBuf>) -> Self {
+        Self {
+            folder: folder.into(),
+        }
     }
 
     /// The folder.
@@ -72,6 +72,7 @@ impl Store {
 
     /// Makes a new case with the first free number of the year. Never touches an existing file.
     pub fn create(&self, start: Start, now: DateTime<FixedOffset>) -> Result<Case, Fault> {
+        disk::make_folder(&self.folder).map_err(Fault::io(Doing::Folder, &self.folder))?;
         let year = now.year();
         let mut number = self
             .taken()?
@@ -262,7 +263,11 @@ impl Store {
     fn names(&self) -> Result<Vec<String>, Fault> {
         let read = |fault| Fault::io(Doing::Folder, &self.folder)(fault);
         let mut names = Vec::new();
-        for entry in fs::read_dir(&self.folder).map_err(read)? {
+        let entries = match fs::read_dir(&self.folder) {
+            Err(fault) if fault.kind() == io::ErrorKind::NotFound => return Ok(names),
+            entries => entries.map_err(read)?,
+        };
+        for entry in entries {
             let name = entry.map_err(read)?.file_name();
             names.push(name.to_string_lossy().into_owned());
         }

@@ -1,11 +1,85 @@
 //! What `top3` alone does: a menu for the person in front of it; without one, a short explanation.
 
-use crate::error::{Error, Result};
+use crate::commands::casussen::Casussen;
+use crate::commands::nieuw::{Begin, Nieuw};
+use crate::commands::toon::Toon;
+use crate::commands::verder::Verder;
+use crate::error::{Done, Error, ErrorKind, Result};
 use crate::text::nl;
 use crate::world::World;
 
-/// Shows the menu and does what is chosen.
-pub fn run(_world: &mut World) -> Result {
-    let text = &nl().program;
-    Err(Error::usage(text.no_command(), text.no_command_todo()))
+type Choice = (String, fn(&mut World) -> Result);
+
+/// Shows the menu and does what is chosen, until the person stops.
+pub fn run(world: &mut World) -> Result {
+    let text = &nl().start;
+    if !world.person {
+        let program = &nl().program;
+        return Err(Error::usage(
+            program.no_command(),
+            program.no_command_todo(),
+        ));
+    }
+    world.say(&nl().program.about())?;
+    world.say(&nl().program.not_official())?;
+    loop {
+        world.say("")?;
+        world.say(&text.danger())?;
+        world.say(&format!("\n{}", text.menu_title()))?;
+        let choices = choices();
+        for (at, (name, _)) in choices.iter().enumerate() {
+            world.say(&format!("  {}  {name}", at + 1))?;
+        }
+        world.say(&format!("  0  {}", text.menu_stop()))?;
+        let typed = match world.ask(&text.menu_question(), "") {
+            // The window or the input is gone: nothing is left to choose.
+            Err(error) if error.kind == ErrorKind::Attention => return Ok(Done::Well),
+            typed => typed?,
+        };
+        let run = match typed.trim().parse::<usize>() {
+            Ok(0) => {
+                world.say(&text.bye())?;
+                return Ok(Done::Well);
+            }
+            Ok(number) => choices.get(number - 1).map(|(_, run)| run),
+            Err(_) => None,
+        };
+        world.say("")?;
+        match run {
+            None => world.say(&text.menu_again(choices.len()))?,
+            Some(run) => match run(world) {
+                Ok(_) => {}
+                Err(error) if matches!(error.kind, ErrorKind::Closed) => return Err(error),
+                Err(error) => world.say(&error.text(world.width))?,
+            },
+        }
+    }
+}
+
+fn choices() -> Vec<Choice> {
+    let text = &nl().start;
+    vec![
+        (text.menu_new(), |world| fresh(Begin::Meldcode).run(world)),
+        (text.menu_new_top3(), |world| fresh(Begin::Top3).run(world)),
+        (text.menu_resume(), |world| {
+            Verder { casus: None }.run(world)
+        }),
+        (text.menu_cases(), |world| Casussen {}.run(world)),
+        (text.menu_show(), |world| {
+            Toon {
+                casus: None,
+                alles: false,
+            }
+            .run(world)
+        }),
+    ]
+}
+
+fn fresh(begin: Begin) -> Nieuw {
+    Nieuw {
+        profiel: None,
+        begin,
+        antwoorden: None,
+        onversleuteld: false,
+    }
 }

@@ -1,6 +1,14 @@
-//! The commands: one file each, named as typed; the declaration first, then what it does.
+//! The commands: one file each, named as typed; the declaration first, then what it does. `casus` holds what the commands
+//! about a case share, `vragen` is where a case meets the interview.
 
+pub mod casus;
+pub mod casussen;
 pub mod instellingen;
 pub mod lists;
 pub mod menu;
+pub mod nieuw;
+pub mod toon;
+pub mod verder;
+pub mod vragen;
 pub mod weeg;
+pub mod wis;

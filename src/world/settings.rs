@@ -13,7 +13,7 @@ const MOST_BYTES: u64 = 64 * 1024;
 /// What the settings file says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
-    /// Whose meldcode: `knmg`, `school` …
+    /// Whose meldcode: `knmg`, or a file of the organisation's own.
     pub profiel: Option<String>,
     /// The organisation's name, for the head of a plan.
     pub organisatie: Option<String>,
@@ -66,13 +66,6 @@ impl Settings {
             return Ok(Self::default());
         };
         let mut faults = Vec::new();
-        if file
-            .profiel
-            .as_deref()
-            .is_some_and(|name| !is_profile(name))
-        {
-            faults.push(text.settings_bad_profile());
-        }
         if file.map.as_deref().is_some_and(|map| map.trim().is_empty()) {
             faults.push(text.settings_bad_folder());
         }
@@ -80,19 +73,11 @@ impl Settings {
             return Err(faults);
         }
         Ok(Self {
-            profiel: file.profiel,
+            profiel: file.profiel.filter(|name| !name.trim().is_empty()),
             organisatie: file.organisatie.filter(|name| !name.trim().is_empty()),
             map: file.map.map(PathBuf::from),
         })
     }
-}
-
-/// Whether this can be the name of a profile.
-pub fn is_profile(name: &str) -> bool {
-    !name.is_empty()
-        && name
-            .chars()
-            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_'))
 }
 
 #[cfg(test)]
@@ -112,7 +97,14 @@ mod tests {
                 Ok(Settings::default())
             );
         }
-        assert!(Settings::parse(b"profiel: Dr. No\n", "x").is_err());
+        assert!(
+            Settings::parse(
+                b"map: ''
+",
+                "x"
+            )
+            .is_err()
+        );
         let faults = Settings::parse(b"profiel: knmg\nkleur: rood\n", "x").unwrap_err();
         assert!(faults[0].contains("x:2:1"), "{faults:?}");
         assert!(Settings::parse(b"profiel: [knmg\n", "x").is_err());

@@ -40,7 +40,7 @@ fn set(question: &str, value: Value) -> Change {
 
 fn folder() -> (TempDir, Store) {
     let folder = tempfile::tempdir().unwrap();
-    let store = Store::open(folder.path()).unwrap();
+    let store = Store::at(folder.path());
     (folder, store)
 }
 
@@ -216,7 +216,7 @@ fn only_the_owner_can_read() {
     use std::os::unix::fs::PermissionsExt;
     let outer = tempfile::tempdir().unwrap();
     let folder = outer.path().join("een/twee");
-    let store = Store::open(&folder).unwrap();
+    let store = Store::at(&folder);
     let id = one_case(&store);
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(&folder), 0o700);

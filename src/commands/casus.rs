@@ -1,0 +1,66 @@
+//! What the commands about a case share: the store's faults in words, the list of a case, which case is meant.
+
+mod due;
+mod fault;
+mod lists;
+mod state;
+
+pub use due::due;
+pub use fault::{error, error_text};
+pub use lists::{Opened, load, opened, profile};
+pub use state::{State, state};
+
+use crate::case::{CaseId, Store};
+use crate::error::{Error, Result};
+use crate::text::nl;
+use crate::world::World;
+
+/// The store that this world's cases are in.
+pub fn store(world: &World) -> Store {
+    Store::at(&world.cases)
+}
+
+/// A number as it was typed.
+pub fn number(typed: &str) -> Result<CaseId> {
+    CaseId::parse(typed)
+        .ok_or_else(|| Error::usage(nl().cases.not_an_id(), nl().cases.not_an_id_todo()))
+}
+
+/// Which case is meant: the one that was typed, else the only one there is (that is still open, when `unfinished`), else
+/// the one that the person picks.
+pub fn which(world: &mut World, typed: Option<&str>, unfinished: bool) -> Result<CaseId> {
+    let text = &nl().cases;
+    if let Some(typed) = typed {
+        return number(typed);
+    }
+    let listing = store(world).cases().map_err(error)?;
+    if listing.cases.is_empty() {
+        return Err(Error::usage(text.none(), text.none_todo()));
+    }
+    let ids: Vec<CaseId> = listing
+        .cases
+        .iter()
+        .filter(|one| match &one.record {
+            Ok(record) => !unfinished || state(record) != State::Finished,
+            Err(_) => false,
+        })
+        .map(|one| one.id.clone())
+        .collect();
+    match ids.as_slice() {
+        [] if listing.cases.len() == 1 => Ok(listing.cases[0].id.clone()),
+        [] => Err(Error::usage(text.none_open(), text.none_open_todo())),
+        [one] => Ok(one.clone()),
+        _ if world.person => {
+            super::casussen::list(world)?;
+            let typed = world.ask(&text.which_question(), "")?;
+            number(&typed)
+        }
+        several => {
+            let numbers: Vec<String> = several.iter().map(ToString::to_string).collect();
+            Err(Error::usage(
+                text.which(),
+                text.which_todo(numbers.join(", ")),
+            ))
+        }
+    }
+}

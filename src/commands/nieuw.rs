@@ -1,0 +1,168 @@
+//! `nieuw`: starts a case, with a person or from a file of answers.
+
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+
+use crate::answer::{self, Answers};
+use crate::case::{Case, Event, Start, changes, has_bsn};
+use crate::commands::{casus, lists, vragen};
+use crate::engine::{View, open_questions};
+use crate::error::{Done, Error, Result};
+use crate::problem::draw;
+use crate::questionnaire::Questionnaire;
+use crate::text::nl;
+use crate::world::World;
+use crate::yaml::{self, Node};
+
+/// Keys of a file that says which list its answers are to.
+const ANSWERS: &str = "antwoorden";
+const LIST: &str = "vragenlijst";
+
+/// Options of `nieuw`.
+#[derive(Debug, clap::Args)]
+pub struct Nieuw {
+    /// Voor welk beroep of welke organisatie, bijvoorbeeld knmg
+    #[arg(long, value_name = "PROFIEL", alias = "profile")]
+    pub profiel: Option<String>,
+    /// Waar u begint: de hele weg van de meldcode, of meteen bij de TOP-3
+    #[arg(long, value_name = "WAAR", alias = "start", default_value = "meldcode")]
+    pub begin: Begin,
+    /// Neem de antwoorden uit dit bestand en vraag niets
+    #[arg(long, value_name = "BESTAND", alias = "answers")]
+    pub antwoorden: Option<PathBuf>,
+    /// U weet dat de casus niet wordt versleuteld
+    #[arg(long, alias = "unencrypted")]
+    pub onversleuteld: bool,
+}
+
+/// Where a case begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Begin {
+    /// The whole road.
+    #[value(name = "meldcode")]
+    Meldcode,
+    /// At the TOP-3.
+    #[value(name = "top3")]
+    Top3,
+}
+
+impl Begin {
+    /// The list that is walked.
+    const fn list(self) -> &'static str {
+        match self {
+            Self::Meldcode => "casus",
+            Self::Top3 => "casus-top3",
+        }
+    }
+}
+
+impl Nieuw {
+    /// Makes the case and asks.
+    pub fn run(self, world: &mut World) -> Result {
+        let profile = casus::profile(world, self.profiel.clone());
+        let list = casus::load(world, self.begin.list(), profile.as_deref())?;
+        if let Some(file) = &self.antwoorden {
+            let answers = self.read(world, &list, file)?;
+            self.may_be_plain(world)?;
+            return fill(world, &list, profile, &answers);
+        }
+        vragen::person(world)?;
+        world.say(&nl().start.danger())?;
+        self.may_be_plain(world)?;
+        let mut case = make(world, &list, profile)?;
+        vragen::ask(world, &mut case, &list)
+    }
+
+    /// The answers of a file: a map of answers, or one with `antwoorden` in it and the name of its list beside them.
+    fn read(&self, world: &mut World, list: &Questionnaire, file: &Path) -> Result<Answers> {
+        let bytes = world.read(file, lists::MOST_BYTES)?;
+        let (text, name) = (&nl().start, file.display().to_string());
+        let tree = yaml::read_tree(&bytes, &name);
+        let inside = tree.as_ref().ok().and_then(|tree| tree.get(ANSWERS));
+        if let (Ok(tree), Some(_)) = (&tree, inside)
+            && let Some(other) = tree.get(LIST).and_then(Node::text)
+            && other != list.version.id
+        {
+            return Err(Error::usage(
+                text.other_list(other, &list.version.id),
+                text.other_list_todo(),
+            ));
+        }
+        let answers = match &tree {
+            Ok(tree) => answer::read(list, inside.unwrap_or(tree), world.today),
+            Err(problem) => Err(vec![(**problem).clone()]),
+        };
+        let answers = answers.map_err(|problems| {
+            let drawn = draw(
+                &problems,
+                |_| std::str::from_utf8(&bytes).ok(),
+                world.colour,
+            );
+            Error::attention(text.faulty(&name), nl().lists.answers_faulty_todo())
+                .with_details(vec![drawn])
+        })?;
+        if has_bsn(&answers) {
+            return Err(Error::attention(text.bsn(), text.bsn_todo()));
+        }
+        Ok(answers)
+    }
+
+    /// Cases are not encrypted yet: somebody must know that.
+    fn may_be_plain(&self, world: &mut World) -> Result<()> {
+        let text = &nl().start;
+        if self.onversleuteld {
+            return Ok(());
+        }
+        world.say(&text.plain_text(world.cases.display()))?;
+        let answer = world.ask(&text.plain_question(), "`--onversleuteld`")?;
+        if ["j", "ja"].contains(&answer.trim().to_lowercase().as_str()) {
+            return Ok(());
+        }
+        Err(Error::attention(
+            text.plain_refused(),
+            text.plain_refused_todo(),
+        ))
+    }
+}
+
+/// Makes a case with these answers.
+fn fill(
+    world: &mut World,
+    list: &Questionnaire,
+    profile: Option<String>,
+    answers: &Answers,
+) -> Result {
+    let text = &nl().start;
+    let mut case = make(world, list, profile)?;
+    let now = world.now();
+    for change in changes(answers) {
+        case.keep(change, now).map_err(casus::error)?;
+    }
+    let open = open_questions(&View::new(list, answers, world.today)).len();
+    let ended = if open == 0 {
+        Event::Finished
+    } else {
+        Event::Paused
+    };
+    case.log(ended, now).map_err(casus::error)?;
+    world.print(&case.id().to_string())?;
+    world.say(&text.made(case.id()))?;
+    world.say(&text.filled(answers.iter().count(), open))?;
+    Ok(Done::Well)
+}
+
+fn make(world: &mut World, list: &Questionnaire, profile: Option<String>) -> Result<Case> {
+    let start = Start {
+        list: list.version.clone(),
+        profile,
+        date: world.today,
+        program: env!("CARGO_PKG_VERSION").to_owned(),
+    };
+    let now = world.now();
+    let mut case = casus::store(world)
+        .create(start, now)
+        .map_err(casus::error)?;
+    case.log(Event::Started, now).map_err(casus::error)?;
+    Ok(case)
+}

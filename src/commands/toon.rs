@@ -1,0 +1,111 @@
+//! `toon`: a case at a glance: how far it is, advice and decision with why, what needs attention, what is open, what is due.
+
+mod advice;
+mod attention;
+mod open;
+mod sheet;
+
+use sheet::Sheet;
+
+use crate::answer::{row_name, show_date};
+use crate::case::{Record, label};
+use crate::commands::casus;
+use crate::engine::{NextStep, View, clashes, next, outcomes};
+use crate::error::{Done, Result};
+use crate::plain::one_line;
+use crate::questionnaire::Kind;
+use crate::text::nl;
+use crate::world::World;
+
+/// Options of `toon`.
+#[derive(Debug, clap::Args)]
+pub struct Toon {
+    /// Nummer van de casus; mag weg als er maar één is
+    #[arg(value_name = "CASUS")]
+    pub casus: Option<String>,
+    /// Toon alle open vragen, alle redenen en het logboek
+    #[arg(long, alias = "all")]
+    pub alles: bool,
+}
+
+impl Toon {
+    /// Prints the case. Changes nothing.
+    pub fn run(self, world: &mut World) -> Result {
+        let id = casus::which(world, self.casus.as_deref(), false)?;
+        let record = casus::store(world).peek(&id).map_err(casus::error)?;
+        let opened = casus::opened(world, &record)?;
+        let view = View::new(&opened.list, &record.answers, world.today);
+        let mut sheet = Sheet::new(world.width);
+        head(&mut sheet, &record, &opened);
+        body(&mut sheet, &view, &record, self.alles);
+        world.print(&sheet.finish())?;
+        Ok(Done::Well)
+    }
+}
+
+fn head(sheet: &mut Sheet, record: &Record, opened: &casus::Opened) {
+    let (text, cases) = (&nl().show, &nl().cases);
+    let list = &opened.list;
+    let name = label(list, &record.answers).map_or_else(|| cases.unnamed(), one_line);
+    sheet.line(0, &text.title(&record.header.id, name));
+    sheet.line(
+        0,
+        &text.list(&list.title, &list.version.id, &list.version.version),
+    );
+    if let Some(profile) = &record.header.start.profile {
+        sheet.line(0, &text.profile(profile));
+    }
+    let state = [
+        cases.made(show_date(record.header.made.date_naive())),
+        cases.last(show_date(record.last().date_naive())),
+        casus::state(record).text(),
+    ];
+    sheet.line(0, &state.join(", "));
+    if record.torn {
+        sheet.line(0, &cases.torn(&record.header.id));
+    }
+    if let Some(before) = &opened.before {
+        sheet.line(
+            0,
+            &cases.list_changed(&before.version, &list.version.version),
+        );
+        if opened.orphans > 0 {
+            sheet.line(0, &cases.orphans(opened.orphans));
+        }
+    }
+}
+
+fn body(sheet: &mut Sheet, view: &View<'_>, record: &Record, all: bool) {
+    let text = &nl().show;
+    if let NextStep::Stuck { reason, .. } = next(view) {
+        sheet.heading(&text.outside());
+        sheet.line(3, &reason.nl);
+    }
+    open::parts(sheet, view);
+    let outcomes = outcomes(view);
+    advice::put(sheet, view, &outcomes, all);
+    attention::put(sheet, view, &outcomes);
+    let clashes = clashes(view);
+    if !clashes.is_empty() {
+        sheet.heading(&text.order_heading());
+    }
+    for clash in clashes {
+        if let Kind::Ranking { list, .. } = view.list.question(clash.ranking).kind {
+            let name = |row| one_line(&row_name(view.list, list, row, view.answers));
+            sheet.point(&text.order(name(&clash.row), name(&clash.under)));
+            sheet.line(5, &clash.text.nl);
+        }
+    }
+    open::questions(sheet, view, all);
+    let due = casus::due(view);
+    sheet.heading(&text.due_heading());
+    for one in &due {
+        sheet.point(one);
+    }
+    if due.is_empty() {
+        sheet.line(3, &text.due_none());
+    }
+    if all {
+        open::log(sheet, record);
+    }
+}

@@ -1,0 +1,142 @@
+//! What follows from the answers as advice, why, and what the person decided beside it.
+
+use std::collections::BTreeSet;
+
+use super::open::question;
+use super::sheet::Sheet;
+use crate::answer::interpret::as_option;
+use crate::answer::{Answer, show};
+use crate::engine::{Outcome, Outcomes, View};
+use crate::plain::one_line;
+use crate::questionnaire::{Derived, DerivedIx, DerivedRole, OptionId, QuestionIx};
+use crate::text::nl;
+
+/// So many answers behind an advice are shown at first.
+const FIRST: usize = 5;
+
+/// Every advice with the decision beside it.
+pub(super) fn put(sheet: &mut Sheet, view: &View<'_>, outcomes: &Outcomes, all: bool) {
+    let text = &nl().show;
+    sheet.heading(&text.advice_heading());
+    let mut some = false;
+    for (at, derived) in view.list.derived.iter().enumerate() {
+        let decided = decisions(view, DerivedIx(at));
+        if derived.role != Some(DerivedRole::CaseAdvice) && decided.is_empty() {
+            continue;
+        }
+        let Some(outcome) = outcomes.get(&derived.id) else {
+            continue;
+        };
+        if outcome.is_none() && decided.iter().all(|(_, value)| value.is_none()) {
+            continue;
+        }
+        some = true;
+        advice(sheet, view, derived, outcome, all);
+        for (asked, value) in decided {
+            decision(sheet, view, asked, value, outcome);
+        }
+    }
+    if !some {
+        sheet.line(3, &text.advice_none());
+    }
+}
+
+fn advice(sheet: &mut Sheet, view: &View<'_>, derived: &Derived, outcome: &Outcome, all: bool) {
+    let text = &nl().show;
+    let title = title(derived);
+    match outcome.spread.only_level() {
+        Some(level) => sheet.line(3, &text.advice(title, level_text(derived, level))),
+        None if outcome.is_none() => return,
+        None => {
+            sheet.line(3, &text.advice_open(title));
+            sheet.line(5, &text.possible(levels(derived, &outcome.spread.levels)));
+            sheet.line(5, &text.depends());
+            let most = if all { usize::MAX } else { FIRST };
+            for key in outcome.open.iter().take(most) {
+                sheet.line(7, &question(view, key));
+            }
+        }
+    }
+    for (at, reason) in outcome.reasons.iter().enumerate() {
+        if at > 0 && !all {
+            break;
+        }
+        if let Some(rule) = &reason.rule {
+            sheet.line(5, &text.why(rule));
+        }
+        for key in &reason.answers {
+            let answer = view
+                .list
+                .find(&key.question.0)
+                .zip(view.answers.get(&key.question, key.row.as_ref()));
+            if let Some((asked, answer)) = answer {
+                let shown = show(view.list, asked, &answer.value, view.answers);
+                sheet.line(7, &text.from(question(view, key), one_line(&shown)));
+            }
+        }
+        sheet.line(5, &text.source(&reason.source));
+    }
+}
+
+fn decision(
+    sheet: &mut Sheet,
+    view: &View<'_>,
+    asked: QuestionIx,
+    answer: Option<&Answer>,
+    outcome: &Outcome,
+) {
+    let text = &nl().show;
+    let words = &view.list.question(asked).text;
+    let Some(answer) = answer else {
+        sheet.line(5, &text.decision_none(words));
+        return;
+    };
+    let shown = show(view.list, asked, &answer.value, view.answers);
+    sheet.line(5, &text.decision(words, one_line(&shown)));
+    if let (Some(level), Some(chosen)) = (outcome.spread.only_level(), as_option(&answer.value))
+        && *level != chosen
+    {
+        sheet.line(5, &text.decision_differs());
+    }
+    if let Some(note) = &answer.note {
+        sheet.line(5, &text.decision_reason(one_line(note)));
+    }
+}
+
+/// The questions that record a decision beside this advice and now belong, with their answers.
+fn decisions<'v>(view: &'v View<'_>, advice: DerivedIx) -> Vec<(QuestionIx, Option<&'v Answer>)> {
+    view.list
+        .question_indexes()
+        .filter(|at| view.list.question(*at).advice == Some(advice))
+        .filter(|at| view.visible(*at, None).possible())
+        .map(|at| (at, view.answers.get(&view.list.question(at).id, None)))
+        .collect()
+}
+
+/// The title of a derived value, or its id.
+pub(super) fn title(derived: &Derived) -> String {
+    derived
+        .title
+        .as_ref()
+        .map_or_else(|| derived.id.clone(), |title| title.nl.clone())
+}
+
+/// The text of a level.
+pub(super) fn level_text(derived: &Derived, level: &OptionId) -> String {
+    derived
+        .levels
+        .iter()
+        .find(|one| one.id == *level)
+        .map_or_else(|| level.to_string(), |one| one.text.nl.clone())
+}
+
+/// Several levels, from light to heavy.
+pub(super) fn levels(derived: &Derived, among: &BTreeSet<OptionId>) -> String {
+    derived
+        .levels
+        .iter()
+        .filter(|one| among.contains(&one.id))
+        .map(|one| one.text.nl.clone())
+        .collect::<Vec<_>>()
+        .join("; ")
+}

@@ -1,0 +1,57 @@
+//! What needs attention: every level but the first of what the list marks so, also while it is only possible.
+
+use std::collections::BTreeSet;
+
+use super::advice::{level_text, levels, title};
+use super::sheet::Sheet;
+use crate::engine::{Outcomes, View};
+use crate::questionnaire::{DerivedRole, OptionId};
+use crate::text::nl;
+
+/// What needs attention; certain first.
+pub(super) fn put(sheet: &mut Sheet, view: &View<'_>, outcomes: &Outcomes) {
+    let text = &nl().show;
+    sheet.heading(&text.attention_heading());
+    let marked: Vec<_> = view
+        .list
+        .derived
+        .iter()
+        .filter(|derived| derived.role == Some(DerivedRole::CaseAttention))
+        .filter_map(|derived| Some((derived, outcomes.get(&derived.id)?)))
+        .filter(|(_, outcome)| !outcome.is_none())
+        .collect();
+    let mut some = false;
+    for (derived, outcome) in &marked {
+        let first = derived.levels.first().map(|level| &level.id);
+        let Some(level) = outcome
+            .spread
+            .only_level()
+            .filter(|one| Some(*one) != first)
+        else {
+            continue;
+        };
+        some = true;
+        sheet.point(&text.attention(title(derived), level_text(derived, level)));
+        if let Some(rule) = outcome.reasons.first().and_then(|one| one.rule.as_ref()) {
+            sheet.line(5, &rule.nl);
+        }
+    }
+    for (derived, outcome) in &marked {
+        let first = derived.levels.first().map(|level| &level.id);
+        let maybe: BTreeSet<OptionId> = outcome
+            .spread
+            .levels
+            .iter()
+            .filter(|one| Some(*one) != first)
+            .cloned()
+            .collect();
+        if outcome.is_fixed() || maybe.is_empty() {
+            continue;
+        }
+        some = true;
+        sheet.point(&text.attention_maybe(title(derived), levels(derived, &maybe)));
+    }
+    if !some {
+        sheet.line(3, &text.attention_none());
+    }
+}

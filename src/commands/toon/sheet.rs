@@ -1,0 +1,43 @@
+//! The text of `toon` while it is made: headings, points and lines that fit the screen.
+
+use crate::text::indent;
+
+/// What is printed.
+pub(super) struct Sheet {
+    width: usize,
+    lines: Vec<String>,
+}
+
+impl Sheet {
+    pub fn new(width: usize) -> Self {
+        Self {
+            width,
+            lines: Vec::new(),
+        }
+    }
+
+    pub fn heading(&mut self, text: &str) {
+        self.lines.push(String::new());
+        self.lines.push(indent(text, self.width, 0));
+    }
+
+    /// A line of its own, this far to the right.
+    pub fn line(&mut self, by: usize, text: &str) {
+        self.lines.push(indent(text, self.width, by));
+    }
+
+    /// A point of a list.
+    pub fn point(&mut self, text: &str) {
+        let text = indent(text, self.width, 5);
+        self.lines.push(format!("   - {}", text.trim_start()));
+    }
+
+    /// Two columns: a name and what there is to say about it.
+    pub fn pair(&mut self, name: &str, says: &str) {
+        self.line(3, &format!("{name}: {says}"));
+    }
+
+    pub fn finish(self) -> String {
+        self.lines.join("\n")
+    }
+}
