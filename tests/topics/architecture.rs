@@ -275,7 +275,8 @@ fn no_instrument_is_named_in_the_code() {
     ];
     let mut wrong = Vec::new();
     for (file, text) in rust_files("src") {
-        if file == "src/questionnaire/role.rs" || file.starts_with("src/plan/file") {
+        let road = file == "src/commands/nieuw.rs";
+        if road || file == "src/questionnaire/role.rs" || file.starts_with("src/plan/file") {
             continue;
         }
         for (at, line) in code(&text).lines().enumerate() {
