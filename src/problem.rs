@@ -5,7 +5,7 @@ mod draw;
 mod suggest;
 
 pub use draw::draw;
-pub use suggest::{did_you_mean, nearest};
+pub use suggest::{did_you_mean, is_one_off, nearest};
 
 /// A place in a file: line and column count from one; the column counts characters.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -15,9 +15,9 @@ use serde_yaml::granit_parser::{Event, Marker, Parser, ScalarStyle, Span, Struct
 use crate::problem::{Code, Place, Problem};
 
 /// A file larger than this is refused before it is read: the largest real list is a hundredth of it.
-pub const MAX_BYTES: usize = 4 * 1024 * 1024;
+pub const MAX_BYTES: usize = 2 * 1024 * 1024;
 /// So many values at most in one file.
-const MAX_NODES: usize = 400_000;
+const MAX_NODES: usize = 100_000;
 /// So many levels deep at most.
 const MAX_DEPTH: usize = 64;
 
@@ -173,6 +173,7 @@ struct Builder<'a> {
 
 impl Builder<'_> {
     fn take(&mut self, event: Event<'_>, span: Span) -> Result<(), Box<Problem>> {
+        let tagged = span.tag_start.as_ref().map(|tag| at(&self.file, tag));
         let place = self.place(span);
         match event {
             Event::DocumentStart(..) if self.root.is_some() => {
@@ -184,11 +185,13 @@ impl Builder<'_> {
             | Event::MappingStart(_, anchor, _)
                 if anchor > 0 =>
             {
-                return Err(fault::anchor(place));
+                return Err(fault::anchor(self.anchor(place)));
             }
             Event::Scalar(_, _, _, Some(_))
             | Event::SequenceStart(_, _, Some(_))
-            | Event::MappingStart(_, _, Some(_)) => return Err(fault::tag(place)),
+            | Event::MappingStart(_, _, Some(_)) => {
+                return Err(fault::tag(tagged.unwrap_or(place)));
+            }
             Event::Scalar(text, style, ..) => {
                 let value = Tree::Scalar {
                     text: text.into_owned(),
@@ -253,19 +256,30 @@ impl Builder<'_> {
         Ok(())
     }
 
+    /// The line that a place is on.
+    fn line(&self, place: &Place) -> &str {
+        let line = self.lines.get(place.line.saturating_sub(1));
+        line.copied().unwrap_or("")
+    }
+
+    /// The place of the `&` before a value.
+    fn anchor(&self, mut place: Place) -> Place {
+        let before = self.line(&place).chars().take(place.column);
+        let last = before.enumerate().filter(|(_, c)| *c == '&').last();
+        if let Some((at, _)) = last {
+            place.column = at + 1;
+            place.width = 1;
+        }
+        place
+    }
+
     fn place(&self, span: Span) -> Place {
         let mut place = at(&self.file, &span.start);
-        let line = self.lines.get(place.line.saturating_sub(1));
-        let rest = line.map_or(0, |line| {
-            line.trim_end()
-                .chars()
-                .count()
-                .saturating_sub(place.column - 1)
-        });
         place.width = if span.end.line() == span.start.line() {
             span.end.col().saturating_sub(span.start.col())
         } else {
-            rest
+            let line = self.line(&place).trim_end().chars().count();
+            line.saturating_sub(place.column - 1)
         };
         place.width = place.width.max(1);
         place

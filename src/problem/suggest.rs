@@ -27,6 +27,11 @@ pub fn did_you_mean<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -
     }
 }
 
+/// Whether one letter makes the difference.
+pub fn is_one_off(typed: &str, name: &str) -> bool {
+    distance(typed, name) == 1
+}
+
 /// How many letters differ: one replaced, added, left out or swapped with its neighbour counts as one.
 fn distance(left: &str, right: &str) -> usize {
     let left: Vec<char> = left.chars().collect();

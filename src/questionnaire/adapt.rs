@@ -20,10 +20,8 @@ pub(super) fn apply(base: &Node, adaptation: &Node, faults: &Faults) -> Node {
     fields.allow(&HEAD);
     fields.allow(&["past_aan"]);
     let sources = fields.get("bronnen");
-    for key in ["id", "versie", "titel", "bron"] {
-        if !fields.has(key) && !(key == "bron") {
-            fields.need(key);
-        }
+    for key in ["id", "versie", "titel"] {
+        fields.need(key);
     }
     if !fields.has("bron") {
         faults.say(

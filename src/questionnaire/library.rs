@@ -236,9 +236,7 @@ impl Library {
         faults: &Faults,
     ) -> Option<usize> {
         let wanted = self.adapted.get(id).map_or(id, String::as_str);
-        let Some((tree, bases)) = self.expand(wanted, asked, faults) else {
-            return None;
-        };
+        let (tree, bases) = self.expand(wanted, asked, faults)?;
         let name = bases
             .last()
             .map_or(wanted, |base| base.id.as_str())

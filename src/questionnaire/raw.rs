@@ -2,13 +2,13 @@
 //! Knows places and forms; what a name refers to is for `lower`.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
 use super::model::Text;
 use super::number::Number;
-use crate::problem::{Code, Place, Problem, did_you_mean};
+use crate::problem::{Code, Place, Problem, did_you_mean, is_one_off};
 use crate::yaml::{Node, Tree};
 
 /// The faults found so far. Reading goes on after each, so that an author sees all of them at once.
@@ -104,6 +104,9 @@ impl<'a> Fields<'a> {
     pub fn need(&mut self, key: &'static str) -> Option<&'a Node> {
         if !self.has(key) {
             self.known.insert(key);
+            if self.is_misspelt(key) {
+                return None;
+            }
             let message = format!("In {} ontbreekt de sleutel `{key}`.", self.what);
             let tip = format!("Voeg `{key}: …` toe.");
             self.faults
@@ -111,6 +114,12 @@ impl<'a> Fields<'a> {
             return None;
         }
         self.get(key)
+    }
+
+    /// Whether a key stands here that is one letter off: that one is reported, and says what was meant.
+    fn is_misspelt(&self, key: &str) -> bool {
+        let mut keys = self.node.map().unwrap_or_default().iter();
+        keys.any(|(name, _)| name.text().is_some_and(|typed| is_one_off(typed, key)))
     }
 
     /// Whether the key is there, also with nothing behind it.
@@ -182,6 +191,12 @@ impl<'a> Fields<'a> {
 
     /// Reports every key that nobody asked for.
     pub fn finish(self) {
+        self.report_strange();
+    }
+
+    /// Reports every key that is not known yet; whether there was one.
+    pub fn report_strange(&self) -> bool {
+        let before = self.faults.count();
         for (name, value) in self.node.map().unwrap_or_default() {
             let Some(key) = name.text() else {
                 let message = format!("Een sleutel is een woord, niet {}.", form(name));
@@ -200,6 +215,7 @@ impl<'a> Fields<'a> {
             let message = format!("De sleutel `{key}` hoort niet in {}.", self.what);
             self.faults.say(Code::UnknownKey, &name.place, message, tip);
         }
+        self.faults.count() > before
     }
 }
 
@@ -356,21 +372,23 @@ pub fn repeated_keys(node: &Node, faults: &Faults) {
         Tree::Scalar { .. } => {}
         Tree::List(items) => items.iter().for_each(|item| repeated_keys(item, faults)),
         Tree::Map(entries) => {
-            for (at, (name, value)) in entries.iter().enumerate() {
+            let mut seen: BTreeMap<&str, &Node> = BTreeMap::new();
+            for (name, value) in entries {
                 repeated_keys(value, faults);
                 let Some(key) = name.text() else { continue };
-                let first = entries[..at].iter().find(|(n, _)| n.text() == Some(key));
-                if let Some((first, _)) = first {
-                    faults.add(
-                        Problem::new(
-                            Code::RepeatedKey,
-                            name.place.clone(),
-                            format!("De sleutel `{key}` staat hier nog een keer."),
-                            "Haal er één weg, of voeg ze samen.",
-                        )
-                        .and(first.place.clone(), "hier staat hij al"),
-                    );
-                }
+                let Some(first) = seen.get(key) else {
+                    seen.insert(key, name);
+                    continue;
+                };
+                faults.add(
+                    Problem::new(
+                        Code::RepeatedKey,
+                        name.place.clone(),
+                        format!("De sleutel `{key}` staat hier nog een keer."),
+                        "Haal er één weg, of voeg ze samen.",
+                    )
+                    .and(first.place.clone(), "hier staat hij al"),
+                );
             }
         }
     }

@@ -164,7 +164,9 @@ pub(super) fn unreadable(error: &serde_yaml::Error, file: &Arc<str>) -> Fault {
 /// A fault that the parser found, in words that an author can use.
 pub(super) fn syntax(error: &ScanError, file: &Arc<str>, lines: &[&str]) -> Fault {
     let mut place = at(file, error.marker());
+    place.line = place.line.min(lines.len().max(1));
     let line = lines.get(place.line - 1).copied().unwrap_or("");
+    let before: String = line.chars().take(place.column - 1).collect();
     let (message, tip) = match error.kind() {
         ErrorKind::RecursionLimitExceeded => return too_deep(place),
         ErrorKind::UnknownAnchor | ErrorKind::MissingAnchorOrAliasName => return anchor(place),
@@ -172,34 +174,28 @@ pub(super) fn syntax(error: &ScanError, file: &Arc<str>, lines: &[&str]) -> Faul
         | ErrorKind::TabInBlockIndentation
         | ErrorKind::TabInIndentation
         | ErrorKind::TabInPlainScalar
-        | ErrorKind::TabAtBlockScalarStart => (
-            "Hier staat een tab. YAML kent alleen spaties om in te springen.",
-            "Vervang de tab door spaties, twee per niveau.",
+        | ErrorKind::TabAtBlockScalarStart => {
+            // The parser may stop at the line before the tab.
+            let rest = lines.iter().enumerate().skip(place.line - 1);
+            let found = rest.take(3).find(|(_, line)| line.contains('\t'));
+            let (at, line) = found.map_or((place.line - 1, line), |(at, line)| (at, *line));
+            place.line = at + 1;
+            return tab(place, line);
+        }
+        _ if line.trim_start_matches(' ').starts_with('\t') => return tab(place, line),
+        _ if line.chars().nth(place.column - 1) == Some(':') && second_colon(&before) => (
+            "In deze tekst staat een dubbele punt. YAML leest daar een nieuwe sleutel.",
+            "Zet de hele tekst tussen aanhalingstekens: 'Let op: zo'.",
         ),
-        _ if line.trim_start_matches(' ').starts_with('\t') => {
-            place.column = line.chars().take_while(|c| *c == ' ').count() + 1;
-            (
-                "Hier staat een tab. YAML kent alleen spaties om in te springen.",
-                "Vervang de tab door spaties, twee per niveau.",
-            )
-        }
-        ErrorKind::MappingValueNotAllowed
-        | ErrorKind::InvalidColonPlacement
-        | ErrorKind::SimpleKeyExpected
-        | ErrorKind::InvalidSimpleKey
-            if line.contains(": ") || line.ends_with(':') =>
-        {
-            (
-                "In deze tekst staat een dubbele punt. YAML leest daar een nieuwe sleutel.",
-                "Zet de hele tekst tussen aanhalingstekens: 'Let op: zo'. Is het geen tekst? Kijk dan of de inspringing klopt.",
-            )
-        }
         ErrorKind::UnclosedQuotedScalar
         | ErrorKind::DocumentIndicatorInQuotedScalar
-        | ErrorKind::InvalidQuotedScalarIndent => (
-            "Een tekst tussen aanhalingstekens heeft geen einde.",
-            "Zet het aanhalingsteken aan het eind. Staat er een ' midden in de tekst? Schrijf die dubbel ('') of gebruik \" eromheen.",
-        ),
+        | ErrorKind::InvalidQuotedScalarIndent => {
+            open_quote(&mut place, lines);
+            (
+                "Een tekst tussen aanhalingstekens heeft geen einde.",
+                "Zet het aanhalingsteken aan het eind. Staat er een ' midden in de tekst? Schrijf die dubbel ('') of gebruik \" eromheen.",
+            )
+        }
         ErrorKind::InvalidTrailingSingleQuotedScalar
         | ErrorKind::InvalidTrailingDoubleQuotedScalar => (
             "Na het laatste aanhalingsteken staat nog tekst.",
@@ -225,27 +221,79 @@ pub(super) fn syntax(error: &ScanError, file: &Arc<str>, lines: &[&str]) -> Faul
             "Dit haakje sluit iets wat niet open staat.",
             "Kijk of elk [ een ] heeft en elk { een }.",
         ),
-        ErrorKind::InvalidIndentation
-        | ErrorKind::ExpectedBlockMappingKey
-        | ErrorKind::ExpectedBlockSequenceEntry
-        | ErrorKind::BlockSequenceEntryNotAllowed
-        | ErrorKind::MappingKeyNotAllowed
-        | ErrorKind::SimpleKeyExpected
-        | ErrorKind::InvalidSimpleKey
-        | ErrorKind::ExpectedDocumentStart
-        | ErrorKind::InvalidBlockEntryWhitespace => (
-            "Deze regel past niet bij de regels erboven: de inspringing klopt niet, of er ontbreekt een dubbele punt.",
-            "Sleutels die bij elkaar horen, beginnen precies onder elkaar. Na een sleutel komt een dubbele punt en een spatie.",
+        ErrorKind::BlockSequenceEntryNotAllowed | ErrorKind::InvalidBlockEntryWhitespace => (
+            "Hier staat een streepje waar geen rij kan beginnen.",
+            "Begin de rij op een nieuwe regel. Hoort het streepje bij een tekst? Zet die tekst tussen aanhalingstekens.",
+        ),
+        ErrorKind::InvalidBlockScalarHeader => (
+            "Na > of | begint de tekst op een nieuwe regel.",
+            "Zet de tekst op de volgende regel, met twee spaties meer. Hoort het teken bij de tekst? Zet die tussen aanhalingstekens.",
+        ),
+        ErrorKind::UnexpectedCharacter { character } if character.is_control() => (
+            "Hier staat een onzichtbaar teken dat niet in een tekst hoort.",
+            "Typ deze regel opnieuw.",
         ),
         ErrorKind::UnexpectedCharacter { .. }
         | ErrorKind::PlainScalarStartsWithDashFlowIndicator => (
             "Met dit teken kan een tekst niet beginnen.",
             "Zet de hele tekst tussen aanhalingstekens.",
         ),
+        ErrorKind::InvalidIndentation
+        | ErrorKind::ExpectedBlockMappingKey
+        | ErrorKind::ExpectedBlockSequenceEntry
+        | ErrorKind::MappingValueNotAllowed
+        | ErrorKind::MappingKeyNotAllowed
+        | ErrorKind::InvalidColonPlacement
+        | ErrorKind::SimpleKeyExpected
+        | ErrorKind::InvalidSimpleKey
+        | ErrorKind::ExpectedDocumentStart => {
+            let indent = line.chars().take_while(|c| *c == ' ').count();
+            place.column = indent + 1;
+            place.width = line.trim().chars().count().max(1);
+            (
+                "Deze regel past niet bij de regels erboven.",
+                "Kijk of de inspringing klopt, of na elke sleutel een dubbele punt en een spatie staat, en of erboven elk haakje dicht is.",
+            )
+        }
         _ => (
             "Vanaf hier is het bestand niet te lezen als YAML.",
             "Kijk op deze regel en de regel erboven: inspringing, haakjes, aanhalingstekens en dubbele punten.",
         ),
     };
     fault(Code::Syntax, place, message, tip)
+}
+
+fn tab(mut place: Place, line: &str) -> Fault {
+    place.column = line.chars().take_while(|c| *c != '\t').count() + 1;
+    fault(
+        Code::Syntax,
+        place,
+        "Hier staat een tab. YAML kent alleen spaties om in te springen.",
+        "Vervang de tab door spaties, twee per niveau.",
+    )
+}
+
+/// Whether what stands before a colon on its line already holds a key with a value.
+fn second_colon(before: &str) -> bool {
+    let value = before.rsplit(['{', ',', '[']).next().unwrap_or("");
+    value.contains(": ")
+}
+
+/// Points at the quote that was opened last: the parser only notices at the end.
+fn open_quote(place: &mut Place, lines: &[&str]) {
+    for at in (0..place.line).rev() {
+        let line = lines.get(at).copied().unwrap_or("");
+        let starts = ["'", "\""].iter().flat_map(|quote| {
+            [": ", "- ", ", ", "[", "{ "]
+                .iter()
+                .filter_map(move |before| {
+                    Some(line.rfind(&format!("{before}{quote}"))? + before.len())
+                })
+        });
+        if let Some(byte) = starts.max() {
+            place.line = at + 1;
+            place.column = line[..byte].chars().count() + 1;
+            return;
+        }
+    }
 }

@@ -3,6 +3,8 @@
 mod answers;
 mod architecture;
 mod bounds;
+mod broken_lists;
+mod hostile_files;
 mod plan;
 mod questionnaires;
 mod store;

@@ -40,12 +40,21 @@ pub(super) fn options(
     match own.get(name).or_else(|| shared.get(name)) {
         Some(scale) => scale.clone(),
         None => {
-            let known = own.keys().chain(shared.keys()).map(String::as_str);
+            let known: Vec<&str> = own
+                .keys()
+                .chain(shared.keys())
+                .map(String::as_str)
+                .collect();
+            let tip = match known.as_slice() {
+                [] => "Zet de reeks onder `schalen` in de kop, of schrijf de opties hier uit."
+                    .to_owned(),
+                _ => did_you_mean(name, known),
+            };
             faults.say(
                 Code::UnknownReference,
                 &node.place,
                 format!("Er is geen schaal `{name}`."),
-                did_you_mean(name, known),
+                tip,
             );
             Vec::new()
         }
@@ -53,7 +62,8 @@ pub(super) fn options(
 }
 
 fn choices(rows: &[Node], faults: &Faults) -> Vec<Choice> {
-    let mut found: Vec<(Choice, &Node)> = Vec::new();
+    let mut found: Vec<Choice> = Vec::new();
+    let mut places: BTreeMap<&str, &Node> = BTreeMap::new();
     for node in rows {
         let Some(mut fields) = Fields::open(node, "een optie", faults) else {
             continue;
@@ -76,7 +86,7 @@ fn choices(rows: &[Node], faults: &Faults) -> Vec<Choice> {
             );
             continue;
         }
-        if let Some((_, first)) = found.iter().find(|(known, _)| &*known.id.0 == id) {
+        if let Some(first) = places.insert(id, at) {
             faults.add(
                 Problem::new(
                     Code::RepeatedId,
@@ -96,9 +106,9 @@ fn choices(rows: &[Node], faults: &Faults) -> Vec<Choice> {
             points,
             role,
         };
-        found.push((choice, at));
+        found.push(choice);
     }
-    found.into_iter().map(|(choice, _)| choice).collect()
+    found
 }
 
 fn role(node: &Node, faults: &Faults) -> Option<OptionRole> {

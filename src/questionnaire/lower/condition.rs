@@ -6,7 +6,7 @@ use super::{Context, head};
 use crate::problem::{Code, did_you_mean};
 use crate::questionnaire::number::Number;
 use crate::questionnaire::raw::{Fields, items, one_or_more};
-use crate::questionnaire::{Compare, Condition, NumberRef, Op, QuestionIx};
+use crate::questionnaire::{Compare, Condition, NumberRef, Op};
 use crate::yaml::Node;
 
 /// The key by which each form of condition is known.
@@ -25,6 +25,50 @@ const FORMS: [&str; 12] = [
     "van",
 ];
 
+/// The keys that belong to each form.
+fn keys(form: &str) -> &'static [&'static str] {
+    match form {
+        "vraag" => &[
+            "vraag",
+            "is",
+            "bevat",
+            "minstens",
+            "hoogstens",
+            "meer_dan",
+            "minder_dan",
+            "voor",
+            "na",
+            "gelijk_aan",
+        ],
+        "waarde_van" => &[
+            "waarde_van",
+            "is",
+            "minstens",
+            "hoogstens",
+            "meer_dan",
+            "minder_dan",
+        ],
+        "instelling" => &["instelling", "is"],
+        "alle" => &["alle"],
+        "een_van" => &["een_van"],
+        "niet" => &["niet"],
+        "een_rij" => &["een_rij", "geldt"],
+        "elke_rij" => &["elke_rij", "geldt"],
+        "aantal_rijen" => &[
+            "aantal_rijen",
+            "geldt",
+            "is",
+            "minstens",
+            "hoogstens",
+            "meer_dan",
+            "minder_dan",
+        ],
+        "kan" => &["kan"],
+        "zeker" => &["zeker"],
+        _ => &["van", "minstens"],
+    }
+}
+
 impl<'a> Context<'a> {
     /// The condition written here; nothing where it holds a fault.
     pub(super) fn condition(&self, node: &'a Node, scope: &Scope) -> Option<Condition> {
@@ -38,8 +82,9 @@ impl<'a> Context<'a> {
             self.no_form(node);
             return None;
         };
-        let before = self.faults.count();
-        let made = match form {
+        fields.allow(keys(form));
+        fields.report_strange();
+        match form {
             "vraag" => self.about_question(&mut fields, scope),
             "waarde_van" => self.about_derived(&mut fields, scope),
             "instelling" => self.about_setting(&mut fields, scope),
@@ -55,11 +100,7 @@ impl<'a> Context<'a> {
             "van" => self.at_least(&mut fields, scope),
             "kan" | "zeker" => self.modal(&mut fields, scope),
             _ => self.about_rows(form, &mut fields, scope),
-        };
-        if made.is_some() || self.faults.count() == before {
-            fields.finish();
         }
-        made
     }
 
     fn no_form(&self, node: &Node) {
@@ -115,25 +156,22 @@ impl<'a> Context<'a> {
 
     fn about_question(&self, fields: &mut Fields<'a>, scope: &Scope) -> Option<Condition> {
         let node = fields.get("vraag")?;
-        let question = self.question(node, scope)?;
+        let Some(question) = self.question(node, scope) else {
+            self.numbers_only(fields, scope);
+            return None;
+        };
         let tests = self.tests(fields, Subject::Question(question), node, scope)?;
-        Some(all(tests
-            .into_iter()
-            .map(|test| Condition::Answer {
-                question: QuestionIx(question),
-                test,
-            })
-            .collect()))
+        Some(all(Subject::Question(question).conditions(tests)))
     }
 
     fn about_derived(&self, fields: &mut Fields<'a>, scope: &Scope) -> Option<Condition> {
         let node = fields.get("waarde_van")?;
-        let derived = self.derived_value(node, scope)?;
+        let Some(derived) = self.derived_value(node, scope) else {
+            self.numbers_only(fields, scope);
+            return None;
+        };
         let tests = self.tests(fields, Subject::Derived(derived), node, scope)?;
-        Some(all(tests
-            .into_iter()
-            .map(|test| Condition::Derived { derived, test })
-            .collect()))
+        Some(all(Subject::Derived(derived).conditions(tests)))
     }
 
     fn about_setting(&self, fields: &mut Fields<'a>, scope: &Scope) -> Option<Condition> {

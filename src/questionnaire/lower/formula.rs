@@ -8,9 +8,7 @@ use super::test::Subject;
 use crate::problem::{Code, did_you_mean};
 use crate::questionnaire::number::Number;
 use crate::questionnaire::raw::{Fields, items, one_or_more, text, word};
-use crate::questionnaire::{
-    Band, Condition, DerivedIx, Formula, NumberRef, OptionId, QuestionIx, RuleRow,
-};
+use crate::questionnaire::{Band, Condition, DerivedIx, Formula, NumberRef, OptionId, RuleRow};
 use crate::yaml::Node;
 
 /// The keys of the ways to compute, in the order of the author's guide.
@@ -90,34 +88,41 @@ impl<'a> Context<'a> {
             return conditions.map(Formula::Count);
         }
         let names = items(fields.need("vragen")?, self.faults);
+        fields.allow(&[
+            "is",
+            "bevat",
+            "minstens",
+            "hoogstens",
+            "meer_dan",
+            "minder_dan",
+            "voor",
+            "na",
+            "gelijk_aan",
+        ]);
+        let strange = fields.report_strange();
+        let subjects: Vec<Option<Subject>> =
+            names.iter().map(|name| self.subject(name, scope)).collect();
+        let subjects: Option<Vec<Subject>> = subjects.into_iter().collect();
         let mut counted = Vec::new();
-        let mut good = true;
-        for name in names {
-            match self.counted(name, &mut fields, scope) {
-                Some(condition) => counted.push(condition),
-                None => good = false,
-            }
+        // What is wrong with the test of one of them is not also said of all others.
+        for (name, subject) in names.iter().zip(subjects?) {
+            let tests = self.tests(&mut fields, subject, name, scope)?;
+            counted.push(super::condition::all(subject.conditions(tests)));
         }
-        if good {
-            fields.finish();
-        }
-        good.then_some(Formula::Count(counted))
+        (!strange).then_some(Formula::Count(counted))
     }
 
-    fn counted(&self, name: &'a Node, fields: &mut Fields<'a>, scope: &Scope) -> Option<Condition> {
-        let said = word(name, self.faults)?;
-        if let Some(Either::Derived(derived)) = self.either(said, scope) {
-            let tests = self.tests(fields, Subject::Derived(derived), name, scope)?;
-            let tests = tests.into_iter();
-            let all = tests.map(|test| Condition::Derived { derived, test });
-            return Some(super::condition::all(all.collect()));
+    /// The question or derived value with this name.
+    fn subject(&self, node: &'a Node, scope: &Scope) -> Option<Subject> {
+        let name = word(node, self.faults)?;
+        match self.either(name, scope) {
+            Some(Either::Question(_)) => self.question(node, scope).map(Subject::Question),
+            Some(Either::Derived(found)) => Some(Subject::Derived(found)),
+            None => {
+                self.neither(node, name, scope);
+                None
+            }
         }
-        let at = self.question(name, scope)?;
-        let tests = self.tests(fields, Subject::Question(at), name, scope)?;
-        let question = QuestionIx(at);
-        let tests = tests.into_iter();
-        let all = tests.map(|test| Condition::Answer { question, test });
-        Some(super::condition::all(all.collect()))
     }
 
     fn ratio(&self, node: &'a Node, scope: &Scope) -> Option<Formula> {
@@ -220,18 +225,11 @@ impl<'a> Context<'a> {
         let mut subjects = Vec::new();
         let before = self.faults.count();
         for column in columns {
-            let Some(name) = word(column, self.faults) else {
+            let Some(name) = column.text() else {
+                word(column, self.faults);
                 continue;
             };
-            let subject = match self.either(name, scope) {
-                Some(Either::Question(_)) => self.question(column, scope).map(Subject::Question),
-                Some(Either::Derived(found)) => Some(Subject::Derived(found)),
-                None => {
-                    self.neither(column, name, scope);
-                    None
-                }
-            };
-            subjects.extend(subject.map(|subject| (name, subject)));
+            subjects.extend(self.subject(column, scope).map(|subject| (name, subject)));
         }
         let mut made = Vec::new();
         for row in rows {
@@ -305,14 +303,7 @@ impl<'a> Context<'a> {
         } else {
             vec![self.is(value, subject, scope)?]
         };
-        let made = tests.into_iter().map(|test| match subject {
-            Subject::Question(at) => Condition::Answer {
-                question: QuestionIx(at),
-                test,
-            },
-            Subject::Derived(derived) => Condition::Derived { derived, test },
-        });
-        Some(made.collect())
+        Some(subject.conditions(tests))
     }
 
     fn rules(&self, node: &'a Node, at: DerivedIx, scope: &Scope, from: &str) -> Option<Formula> {

@@ -46,7 +46,49 @@ const NAMES: [(&str, Sort); 13] = [
     ("mededeling", Sort::Notice),
 ];
 
+/// The keys that only some kinds have, with those kinds.
+pub(super) const OWN_KEYS: [(&str, &[Sort]); 24] = [
+    ("punten", &[Sort::YesNo]),
+    ("opties", &[Sort::Choice, Sort::Choices, Sort::Judgement]),
+    ("steunt_op", &[Sort::Judgement]),
+    ("feit", &[Sort::Judgement]),
+    ("van", &[Sort::Scale, Sort::Number]),
+    ("tot", &[Sort::Scale, Sort::Number]),
+    ("labels", &[Sort::Scale]),
+    ("stap", &[Sort::Number]),
+    ("eenheid", &[Sort::Number]),
+    ("niet_na_vandaag", &[Sort::Date]),
+    ("regels", &[Sort::Text]),
+    ("vaag", &[Sort::Text]),
+    ("meerdere", &[Sort::Person, Sort::Row]),
+    ("rijen_van", &[Sort::Row, Sort::Ranking]),
+    ("rij", &[Sort::List]),
+    ("vragen", &[Sort::List]),
+    ("samen", &[Sort::List]),
+    ("minstens", &[Sort::List]),
+    ("hoogstens", &[Sort::List, Sort::Ranking]),
+    ("nummer", &[Sort::List]),
+    ("eerst", &[Sort::Ranking]),
+    ("stop", &[Sort::Notice]),
+    ("gevaar", &[Sort::Notice]),
+    ("mag_leeg", &MAY_BE_EMPTY),
+];
+
+/// The kinds whose answer may be left empty.
+const MAY_BE_EMPTY: [Sort; 5] = [
+    Sort::Text,
+    Sort::Choices,
+    Sort::Person,
+    Sort::Row,
+    Sort::Ranking,
+];
+
 impl Sort {
+    /// Whether `mag_leeg` can stand with it.
+    pub(super) fn may_be_empty(self) -> bool {
+        MAY_BE_EMPTY.contains(&self)
+    }
+
     /// The name an author writes.
     pub(super) fn name(self) -> &'static str {
         NAMES
@@ -125,31 +167,7 @@ impl<'a> Context<'a> {
             },
             None => {
                 // Its kind is already reported as unknown: its keys are not also.
-                fields.allow(&[
-                    "opties",
-                    "steunt_op",
-                    "feit",
-                    "van",
-                    "tot",
-                    "labels",
-                    "stap",
-                    "eenheid",
-                    "niet_na_vandaag",
-                    "regels",
-                    "vaag",
-                    "meerdere",
-                    "rijen_van",
-                    "rij",
-                    "vragen",
-                    "samen",
-                    "minstens",
-                    "hoogstens",
-                    "nummer",
-                    "eerst",
-                    "stop",
-                    "gevaar",
-                    "punten",
-                ]);
+                fields.allow(&OWN_KEYS.map(|(key, _)| key));
                 Kind::Text {
                     multiline: false,
                     vague: false,

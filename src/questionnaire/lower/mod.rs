@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::raw::{Faults, Fields, text};
 use super::role::Role;
 use super::{Choice, ListVersion, NotApplicable, Part, QuestionIx, Questionnaire};
-use crate::problem::Problem;
+use crate::problem::{Code, Problem};
 use crate::yaml::Node;
 
 use derived::DerivedEntry;
@@ -76,7 +76,7 @@ pub fn lower(
 ) -> Lowered {
     let (mut questionnaire, broken) = build(lists, shared, &faults);
     let problems = faults.into_sorted();
-    let circle = |problem: &Problem| problem.code == crate::problem::Code::Circle;
+    let circle = |problem: &Problem| problem.code == Code::Circle;
     if problems.iter().any(circle) {
         questionnaire = None;
     }
@@ -116,6 +116,9 @@ fn build<'a>(
     };
     context.place_parts();
     context.register_derived();
+    if context.is_too_large() {
+        return (None, BTreeSet::new());
+    }
     order::settle(&mut context);
 
     let mut broken = BTreeSet::new();
@@ -153,7 +156,26 @@ fn versions(lists: &[ListTree<'_>]) -> Vec<ListVersion> {
     all
 }
 
+/// More than this a person cannot answer, and a rule cannot be followed.
+const MOST_QUESTIONS: usize = 1500;
+const MOST_DERIVED: usize = 500;
+
 impl Context<'_> {
+    /// Whether there is more than can be walked; said at the first that is too many.
+    fn is_too_large(&self) -> bool {
+        let question = self.questions.get(MOST_QUESTIONS).map(|entry| entry.at);
+        let derived = self.derived.get(MOST_DERIVED).map(|entry| entry.at);
+        if let Some(at) = question.or(derived) {
+            self.faults.say(
+                Code::TooLarge,
+                &at.place,
+                format!("Dit zijn er te veel: hoogstens {MOST_QUESTIONS} vragen en {MOST_DERIVED} afgeleiden."),
+                "Verdeel de lijst over meer lijsten die los van elkaar worden gebruikt.",
+            );
+        }
+        question.or(derived).is_some()
+    }
+
     fn lower_parts(&self) -> Vec<Part> {
         self.parts.iter().map(|part| self.part(part)).collect()
     }

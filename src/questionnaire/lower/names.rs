@@ -53,6 +53,20 @@ impl Context<'_> {
         }
     }
 
+    /// Whether this list stands at `gebruikt` and could not be read. That is said there; its names are not also unknown.
+    pub(super) fn is_not_there(&self, list: usize, used: &str) -> bool {
+        let words = self.lists[list].tree.get("gebruikt").and_then(Node::list);
+        let mut words = words.unwrap_or_default().iter();
+        words.any(|word| word.text() == Some(used))
+            && !self.lists.iter().any(|list| list.id == used)
+    }
+
+    /// Whether this name is one of such a list.
+    pub(super) fn in_absent_list(&self, list: usize, name: &str) -> bool {
+        let used = name.split_once('.');
+        used.is_some_and(|(used, _)| self.is_not_there(list, used))
+    }
+
     /// The question that this name refers to.
     pub(super) fn question(&self, node: &Node, scope: &Scope) -> Option<usize> {
         let name = word(node, self.faults)?;
@@ -69,6 +83,9 @@ impl Context<'_> {
                 return None;
             }
             return Some(found);
+        }
+        if self.in_absent_list(scope.list, name) {
+            return None;
         }
         let row_of = self.row_questions(scope, name);
         let message = format!("Er is geen vraag `{name}`.");
@@ -141,6 +158,9 @@ impl Context<'_> {
         let full = self.full(scope.list, name);
         if let Some(&found) = self.derived_ids.get(&full) {
             return Some(DerivedIx(found));
+        }
+        if self.in_absent_list(scope.list, name) {
+            return None;
         }
         let message = format!("Er is geen afgeleide `{name}`.");
         let tip = if self.question_ids.contains_key(&full) {

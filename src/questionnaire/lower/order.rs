@@ -101,7 +101,7 @@ fn report(context: &Context<'_>, circles: Vec<Vec<Thing>>) {
         let mut problem = Problem::new(
             Code::Circle,
             name(&round[0]).1.place.clone(),
-            format!("Dit hangt van zichzelf af: `{}`.", ids.join("` ← `")),
+            format!("Dit hangt van zichzelf af: `{}`.", ids.join("` → `")),
             "Haal één van deze verwijzingen weg.",
         );
         for thing in &round[1..round.len() - 1] {

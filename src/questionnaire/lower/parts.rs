@@ -88,10 +88,11 @@ impl<'a> Context<'a> {
     /// The ids of the parts of a list, in order, each with its node; a repeated id only once.
     fn own_parts(&self, list: usize) -> Vec<(&'a str, &'a Node)> {
         let mut parts: Vec<(&'a str, &'a Node)> = Vec::new();
+        let mut seen = BTreeSet::new();
         for node in self.heads[list].parts {
             if let Some(id) = node.get("id")
                 && let Some(name) = id.text()
-                && !parts.iter().any(|(known, _)| *known == name)
+                && seen.insert(name)
             {
                 parts.push((name, id));
             }
@@ -197,6 +198,9 @@ impl<'a> Context<'a> {
         };
         let uses = &self.lists[list].uses;
         let Some(&other) = uses.iter().find(|at| self.lists[**at].id == name) else {
+            if self.is_not_there(list, name) {
+                return None;
+            }
             let known = uses.iter().map(|at| self.lists[*at].id.as_str());
             let tip = if uses.is_empty() {
                 format!("Zet `gebruikt: [ {name} ]` in de kop.")

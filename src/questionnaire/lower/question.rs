@@ -61,10 +61,6 @@ impl<'a> Context<'a> {
         let Some(mut fields) = Fields::open(entry.node, "een vraag", self.faults) else {
             return question;
         };
-        fields.what = match entry.sort {
-            Some(_) => "deze soort vraag",
-            None => "een vraag",
-        };
         fields.allow(&["id", "soort"]);
         if let Some(node) = fields.need("vraag") {
             question.text = text(node, self.faults).unwrap_or(question.text);
@@ -91,14 +87,38 @@ impl<'a> Context<'a> {
                     .and_then(|node| self.derived_value(node, &scope));
             }
         }
-        if matches!(
-            entry.sort,
-            None | Some(Sort::Text | Sort::Choices | Sort::Person | Sort::Row | Sort::Ranking)
-        ) {
+        if entry.sort.is_none_or(Sort::may_be_empty) {
             question.may_be_empty = fields.flag("mag_leeg");
         }
+        self.keys_of_other_kinds(&mut fields, entry);
         fields.finish();
         question
+    }
+
+    /// Reports keys that exist, but for another kind of question.
+    fn keys_of_other_kinds(&self, fields: &mut Fields<'a>, entry: &QuestionEntry<'a>) {
+        let Some(sort) = entry.sort else { return };
+        for (key, kinds) in super::kind::OWN_KEYS {
+            let Some((name, _)) = fields.node.entry(key) else {
+                continue;
+            };
+            if !kinds.contains(&sort) {
+                fields.allow(&[key]);
+                let names: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
+                self.faults.say(
+                    Code::UnknownKey,
+                    &name.place,
+                    format!(
+                        "De sleutel `{key}` hoort niet bij `soort: {}`.",
+                        sort.name()
+                    ),
+                    format!(
+                        "`{key}` is voor: `{}`. Haal de sleutel weg, of kies een andere soort.",
+                        names.join("`, `")
+                    ),
+                );
+            }
+        }
     }
 
     /// The source of the part, else of the list.

@@ -89,7 +89,12 @@ impl<'a> Context<'a> {
     /// A question or derived value by name, or a number: anything that is a number.
     pub(super) fn numeric(&self, node: &'a Node, scope: &Scope) -> Option<Input> {
         if node.map().is_some() {
-            return self.row_input(node, scope);
+            let input = self.row_input(node, scope)?;
+            let name = node.get("vraag")?;
+            return match input {
+                Input::Rows(at) if !self.has_points(at.0, name) => None,
+                input => Some(input),
+            };
         }
         let said = word(node, self.faults)?;
         match self.either(said, scope) {
@@ -129,6 +134,9 @@ impl<'a> Context<'a> {
 
     /// Reports a name that is neither a question nor a derived value.
     pub(super) fn neither(&self, node: &Node, name: &str, scope: &Scope) {
+        if self.in_absent_list(scope.list, name) {
+            return;
+        }
         self.faults.say(
             Code::UnknownReference,
             &node.place,

@@ -7,7 +7,7 @@ use super::names::Scope;
 use super::parts::QuestionEntry;
 use crate::problem::{Code, did_you_mean};
 use crate::questionnaire::raw::{Fields, as_date, one_or_more, word};
-use crate::questionnaire::{Compare, Day, DerivedIx, Op, OptionId, QuestionIx, Test};
+use crate::questionnaire::{Compare, Condition, Day, DerivedIx, Op, OptionId, QuestionIx, Test};
 use crate::yaml::Node;
 
 /// The comparisons with a number.
@@ -23,6 +23,20 @@ pub(super) const COMPARISONS: [(&str, Op); 4] = [
 pub(super) enum Subject {
     Question(usize),
     Derived(DerivedIx),
+}
+
+impl Subject {
+    /// One condition a test.
+    pub(super) fn conditions(self, tests: Vec<Test>) -> Vec<Condition> {
+        let about = |test| match self {
+            Self::Question(at) => Condition::Answer {
+                question: QuestionIx(at),
+                test,
+            },
+            Self::Derived(derived) => Condition::Derived { derived, test },
+        };
+        tests.into_iter().map(about).collect()
+    }
 }
 
 impl<'a> Context<'a> {
@@ -62,6 +76,9 @@ impl<'a> Context<'a> {
             }
         }
         if good && tests.is_empty() {
+            if fields.report_strange() {
+                return None;
+            }
             self.faults.say(
                 Code::MissingKey,
                 &about.place,
@@ -74,6 +91,15 @@ impl<'a> Context<'a> {
             return None;
         }
         good.then_some(tests)
+    }
+
+    /// Reports unknown numbers in tests of something that is itself unknown.
+    pub(super) fn numbers_only(&self, fields: &mut Fields<'a>, scope: &Scope) {
+        for (key, _) in COMPARISONS {
+            if let Some(node) = fields.get(key) {
+                self.number(node, scope);
+            }
+        }
     }
 
     fn is_number(&self, subject: Subject) -> bool {
