@@ -4,7 +4,7 @@
 mod change;
 mod place;
 
-use super::raw::{Faults, Fields, items, one_or_more, word};
+use super::raw::{Faults, Fields, word};
 use crate::problem::{Code, did_you_mean};
 use crate::yaml::{Node, Tree};
 
@@ -155,17 +155,22 @@ fn id_of(node: &Node) -> Option<&str> {
     node.get("id").and_then(Node::text)
 }
 
-/// Every id in these rows, and in the rows of their lists as `lijst/vraag`.
+/// Every id in these parts: of questions, and of what is in them as `lijst/vraag` and `vraag/optie`.
 fn question_ids(parts: &Node) -> Vec<String> {
-    let silent = Faults::default();
-    let mut ids = Vec::new();
-    for part in items(parts, &silent) {
-        for question in part.get("vragen").map_or(&[][..], one_or_more) {
-            let Some(id) = id_of(question) else { continue };
-            ids.push(id.to_owned());
-            for row in question.get("vragen").map_or(&[][..], one_or_more) {
-                ids.extend(id_of(row).map(|row| format!("{id}/{row}")));
+    fn add(node: &Node, before: &str, ids: &mut Vec<String>) {
+        let Some(id) = id_of(node) else { return };
+        let id = format!("{before}{id}");
+        ids.push(id.clone());
+        for key in ["vragen", "opties"] {
+            for inner in node.get(key).and_then(Node::list).unwrap_or_default() {
+                add(inner, &format!("{id}/"), ids);
             }
+        }
+    }
+    let mut ids = Vec::new();
+    for part in parts.list().unwrap_or_default() {
+        for question in part.get("vragen").and_then(Node::list).unwrap_or_default() {
+            add(question, "", &mut ids);
         }
     }
     ids
