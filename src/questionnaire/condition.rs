@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::model::{DerivedIx, NumberRef, OptionId, QuestionIx};
+use super::name::{DerivedIx, NumberRef, OptionId, QuestionIx};
 
 /// A condition: yes, no or unknown.
 #[derive(Clone, Debug)]

@@ -1,7 +1,7 @@
 //! What follows from the answers: formulas with their levels, rules and sources.
 
 use super::condition::Condition;
-use super::model::{DerivedIx, NumberRef, OptionId, QuestionIx, Text};
+use super::name::{DerivedIx, NumberRef, OptionId, QuestionIx, Text};
 use super::question::Choice;
 use super::role::DerivedRole;
 use crate::problem::Place;

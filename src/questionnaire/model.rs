@@ -1,89 +1,15 @@
 //! The checked questionnaire: what every other module works with. Every name in it is resolved, every text is there,
 //! every used list stands in its place. Only `lower` makes one; nothing here reads YAML or a file.
 
-use std::collections::BTreeMap;
-use std::fmt;
-use std::sync::Arc;
-
 use chrono::NaiveDate;
 
 use super::condition::Condition;
 use super::derived::{Derived, NotApplicable};
+use super::name::{DerivedIx, NumberRef, QuestionIx, Text};
 use super::number::Number;
 use super::question::Question;
 use super::role::Role;
 use crate::problem::Place;
-
-/// The full id of a question: `rihg.kleur_wapens`, or with its list for a question of a row: `afspraken/wie`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct QuestionId(pub Arc<str>);
-
-/// The id of an option of a question, or of a level of a derived value.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct OptionId(pub Arc<str>);
-
-impl fmt::Display for QuestionId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl fmt::Display for OptionId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl From<&str> for OptionId {
-    fn from(text: &str) -> Self {
-        Self(text.into())
-    }
-}
-
-impl From<&str> for QuestionId {
-    fn from(text: &str) -> Self {
-        Self(text.into())
-    }
-}
-
-/// Where a question stands in [`Questionnaire::questions`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct QuestionIx(pub usize);
-
-/// Where a derived value stands in [`Questionnaire::derived`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DerivedIx(pub usize);
-
-/// A text in one or more languages; Dutch is always there.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Text {
-    /// The Dutch text.
-    pub nl: String,
-    /// The same text in other languages, by language code.
-    pub other: BTreeMap<String, String>,
-}
-
-impl Text {
-    /// The text in this language, or in Dutch where it has none.
-    pub fn get(&self, language: &str) -> &str {
-        self.other.get(language).map_or(&self.nl, String::as_str)
-    }
-}
-
-impl From<&str> for Text {
-    fn from(nl: &str) -> Self {
-        Self {
-            nl: nl.to_owned(),
-            other: BTreeMap::new(),
-        }
-    }
-}
-
-impl fmt::Display for Text {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.nl)
-    }
-}
 
 /// Which list, in which version, with which content: what makes a result recomputable.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -201,15 +127,6 @@ pub struct NumberRow {
     pub source: String,
     /// Where it stands.
     pub place: Place,
-}
-
-/// A number in a rule: written there, or by name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NumberRef {
-    /// Written in the rule.
-    Literal(Number),
-    /// An index in [`Questionnaire::numbers`].
-    Named(usize),
 }
 
 /// A part of the list: a heading with questions.

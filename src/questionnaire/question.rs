@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::condition::Condition;
-use super::model::{DerivedIx, OptionId, QuestionId, QuestionIx, Text};
+use super::name::{DerivedIx, OptionId, QuestionId, QuestionIx, Text};
 use super::number::Number;
 use super::role::{OptionRole, Role};
 use crate::problem::Place;

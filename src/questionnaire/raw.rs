@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::model::Text;
+use super::name::Text;
 use super::number::Number;
 use crate::problem::{Code, Place, Problem, did_you_mean, is_one_off};
 use crate::yaml::{Node, Tree};
