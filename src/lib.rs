@@ -13,5 +13,6 @@ pub mod problem;
 pub mod questionnaire;
 pub mod text;
 pub mod trace;
+pub mod worked_case;
 pub mod world;
 pub mod yaml;

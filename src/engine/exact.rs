@@ -8,7 +8,7 @@ use super::missing::{self, Cone};
 use super::spread::Spread;
 use super::truth::Truth;
 use crate::answer::{Key, Value};
-use crate::questionnaire::{DerivedIx, Kind, Number, QuestionIx};
+use crate::questionnaire::{DerivedIx, Kind};
 
 /// At most so many completions are tried for one value.
 const MOST: usize = 1024;
@@ -80,7 +80,7 @@ fn completions(view: &View<'_>, cone: &Cone) -> Option<Vec<BTreeMap<Key, Value>>
     }
     let mut all = vec![BTreeMap::new()];
     for (question, row) in cone.keys.keys() {
-        let values = domain(view, *question)?;
+        let values = view.answers_to_try(*question)?;
         if all.len() * values.len() > MOST {
             return None;
         }
@@ -103,50 +103,4 @@ fn completions(view: &View<'_>, cone: &Cone) -> Option<Vec<BTreeMap<Key, Value>>
             .collect();
     }
     Some(all)
-}
-
-/// Every answer that a question can get, when these are finite and few.
-fn domain(view: &View<'_>, question: QuestionIx) -> Option<Vec<Value>> {
-    let asked = view.list.question(question);
-    let mut values: Vec<Value> = match &asked.kind {
-        Kind::YesNo { .. } => vec![Value::Yes, Value::No],
-        Kind::Choice { options } | Kind::Judgement { options, .. } => options
-            .iter()
-            .map(|option| Value::Choice(option.id.clone()))
-            .collect(),
-        Kind::Choices { options } if options.len() <= 8 => (0..1_usize << options.len())
-            .map(|bits| {
-                let chosen = options
-                    .iter()
-                    .enumerate()
-                    .filter(|(at, _)| bits & (1 << at) != 0);
-                Value::Choices(chosen.map(|(_, option)| option.id.clone()).collect())
-            })
-            .collect(),
-        Kind::Scale { from, to, .. } if to - from < 64 => (*from..=*to)
-            .map(|number| Value::Number(Number::whole(number)))
-            .collect(),
-        Kind::Number {
-            from: Some(from),
-            to: Some(to),
-            step,
-            ..
-        } if *step > Number::ZERO => {
-            let mut values = Vec::new();
-            let mut number = from.up_to_multiple_of(*step);
-            while number <= *to && values.len() <= 64 {
-                values.push(Value::Number(number));
-                number = number + *step;
-            }
-            if values.len() > 64 {
-                return None;
-            }
-            values
-        }
-        _ => return None,
-    };
-    if asked.allows_not_applicable {
-        values.push(Value::NotApplicable);
-    }
-    Some(values)
 }

@@ -6,6 +6,7 @@
 
 mod condition;
 mod derive;
+mod domain;
 mod estimate;
 mod exact;
 mod extreme;

@@ -14,6 +14,7 @@ pub mod number;
 pub mod question;
 pub mod raw;
 pub mod role;
+mod walk;
 
 pub use condition::*;
 pub use derived::*;

@@ -10,3 +10,4 @@ mod questionnaires;
 mod store;
 mod trace;
 mod weeg;
+mod worked_cases;

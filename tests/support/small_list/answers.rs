@@ -38,7 +38,7 @@ pub fn values(
                 .map(Value::Number)
                 .collect()
         }
-        Kind::Date { .. } => [-40, -1, 0]
+        Kind::Date { .. } => [-40, -8, -7, -6, -1, 0]
             .into_iter()
             .map(|days| Value::Date(today() + chrono::Duration::days(days)))
             .collect(),

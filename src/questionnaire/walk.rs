@@ -1,0 +1,100 @@
+//! Walks: every condition and input of a list, wherever it stands. For whoever must know what a question is used for.
+
+use super::condition::Condition;
+use super::derived::{Derived, Formula, Input, Term};
+use super::model::Questionnaire;
+use super::question::Kind;
+
+impl Condition {
+    /// This condition and all that it is made of.
+    pub fn walk<'a>(&'a self, visit: &mut dyn FnMut(&'a Condition)) {
+        visit(self);
+        match self {
+            Self::Always(_) | Self::Answer { .. } | Self::Derived { .. } => {}
+            Self::All(all) | Self::Any(all) | Self::AtLeast(_, all) => {
+                all.iter().for_each(|one| one.walk(visit));
+            }
+            Self::Not(inner) | Self::May(inner) | Self::Sure(inner) => inner.walk(visit),
+            Self::Rows { holds, .. } => {
+                if let Some(holds) = holds {
+                    holds.walk(visit);
+                }
+            }
+            Self::EveryRow { holds, .. } => holds.walk(visit),
+        }
+    }
+}
+
+impl Formula {
+    /// Every condition in it, whole.
+    pub fn conditions(&self) -> Vec<&Condition> {
+        match self {
+            Self::Sum(terms) => terms
+                .iter()
+                .filter_map(|term| match term {
+                    Term::Points(condition, _) | Term::RowPoints(_, condition, _) => {
+                        Some(condition)
+                    }
+                    Term::Times(..) => None,
+                })
+                .collect(),
+            Self::Count(all) => all.iter().collect(),
+            Self::CountRows { holds, .. } => holds.iter().collect(),
+            Self::Highest(_) | Self::Lowest(_) | Self::Ratio(..) | Self::Bands { .. } => Vec::new(),
+            Self::Table(rows) | Self::Rules(rows) => {
+                rows.iter().filter_map(|row| row.when.as_ref()).collect()
+            }
+        }
+    }
+
+    /// Every input in it.
+    pub fn inputs(&self) -> Vec<Input> {
+        match self {
+            Self::Sum(terms) => terms
+                .iter()
+                .filter_map(|term| match term {
+                    Term::Times(input, _) => Some(*input),
+                    Term::Points(..) | Term::RowPoints(..) => None,
+                })
+                .collect(),
+            Self::Highest(inputs) | Self::Lowest(inputs) => inputs.clone(),
+            Self::Ratio(above, below) => vec![*above, *below],
+            Self::Bands { of, .. } => vec![*of],
+            Self::Count(_) | Self::CountRows { .. } | Self::Table(_) | Self::Rules(_) => Vec::new(),
+        }
+    }
+}
+
+impl Derived {
+    /// Every condition in it, whole.
+    pub fn conditions(&self) -> Vec<&Condition> {
+        let mut all = self.formula.conditions();
+        all.extend(&self.when);
+        all
+    }
+}
+
+impl Questionnaire {
+    /// Every condition in the list, whole.
+    pub fn conditions(&self) -> Vec<&Condition> {
+        let mut all: Vec<&Condition> = Vec::new();
+        for part in &self.parts {
+            all.extend(&part.when);
+        }
+        for question in &self.questions {
+            all.extend(&question.when);
+            if let Kind::Ranking {
+                first: Some((when, _)),
+                ..
+            } = &question.kind
+            {
+                all.push(when);
+            }
+        }
+        for derived in &self.derived {
+            all.extend(derived.conditions());
+        }
+        all.extend(self.not_applicable.iter().map(|rule| &rule.when));
+        all
+    }
+}

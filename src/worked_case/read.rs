@@ -1,0 +1,124 @@
+//! Reads a file of worked cases: strict, with every problem told at once.
+
+use chrono::NaiveDate;
+
+use super::expect::Reader;
+use super::{At, WorkedCase};
+use crate::answer::{self, Answers};
+use crate::problem::{self, Code, Problem};
+use crate::questionnaire::Questionnaire;
+use crate::questionnaire::raw::{Faults, Fields, items, repeated_keys};
+use crate::yaml::{Node, read_tree};
+
+/// Reads the worked cases of a list. `file` is how messages call it.
+///
+/// # Errors
+/// Every problem in the file, in the order of the file.
+pub fn read(
+    list: &Questionnaire,
+    bytes: &[u8],
+    file: &str,
+) -> Result<Vec<WorkedCase>, Vec<Problem>> {
+    let tree = read_tree(bytes, file).map_err(|problem| vec![*problem])?;
+    let faults = Faults::default();
+    repeated_keys(&tree, &faults);
+    let reader = Reader {
+        list,
+        faults: &faults,
+    };
+    let mut cases: Vec<WorkedCase> = Vec::new();
+    for node in items(&tree, &faults) {
+        let Some(case) = reader.case(node) else {
+            continue;
+        };
+        if let Some(first) = cases.iter().find(|first| first.name == case.name) {
+            faults.add(
+                Problem::new(
+                    Code::RepeatedId,
+                    case.place.clone(),
+                    "Er is al een proefgeval met deze naam.",
+                    "Geef elk geval een eigen naam, die zegt wat er volgt en waarom.",
+                )
+                .and(first.place.clone(), "dit geval"),
+            );
+        }
+        cases.push(case);
+    }
+    let mut problems = faults.into_sorted();
+    if problems.is_empty() {
+        return Ok(cases);
+    }
+    problem::sort(&mut problems);
+    Err(problems)
+}
+
+impl Reader<'_> {
+    fn case(&self, node: &Node) -> Option<WorkedCase> {
+        let mut fields = Fields::open(node, "een proefgeval", self.faults)?;
+        let name = fields.need("naam");
+        let place = name.map_or(&node.place, |name| &name.place).clone();
+        let name = name.and_then(|name| crate::questionnaire::raw::text(name, self.faults));
+        let today = fields
+            .need("datum")
+            .and_then(|node| crate::questionnaire::raw::date(node, self.faults));
+        let answers = match fields.get("antwoorden") {
+            Some(node) => self.answers(node, today),
+            None => Answers::default(),
+        };
+        let expected = fields.get("verwacht").map(|node| self.expected(node));
+        let reasons = fields.get("redenen").map(|node| self.reasons(node));
+        let asked = self.questions(fields.some("gesteld"));
+        let hidden = self.questions(fields.some("verborgen"));
+        let not_applicable = fields.get("niet_toepasbaar").map(|node| At {
+            what: node.text() != Some("nee"),
+            place: node.place.clone(),
+        });
+        _ = fields.flag("niet_toepasbaar");
+        fields.finish();
+        let case = WorkedCase {
+            name: name?.nl,
+            place,
+            today: today?,
+            answers,
+            expected: expected.unwrap_or_default(),
+            reasons: reasons.unwrap_or_default(),
+            asked,
+            hidden,
+            not_applicable,
+        };
+        self.says_something(&case, node);
+        Some(case)
+    }
+
+    fn answers(&self, node: &Node, today: Option<NaiveDate>) -> Answers {
+        let Some(today) = today else {
+            return Answers::default();
+        };
+        answer::read(self.list, node, today).unwrap_or_else(|problems| {
+            for problem in problems {
+                self.faults.add(problem);
+            }
+            Answers::default()
+        })
+    }
+
+    /// A case that expects nothing proves nothing.
+    fn says_something(&self, case: &WorkedCase, node: &Node) {
+        let silent = case.expected.is_empty()
+            && case.reasons.is_empty()
+            && case.asked.is_empty()
+            && case.hidden.is_empty()
+            && case.not_applicable.is_none();
+        let tried = ["verwacht", "redenen", "gesteld", "verborgen"]
+            .iter()
+            .any(|key| node.get(key).is_some_and(|value| !value.is_empty()));
+        if silent && !tried {
+            self.faults.say(
+                Code::MissingKey,
+                &case.place,
+                "Dit proefgeval verwacht niets.",
+                "Voeg `verwacht`, `gesteld` of `verborgen` toe.",
+            );
+        }
+    }
+}
