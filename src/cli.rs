@@ -22,9 +22,12 @@ use crate::error::Result;
 use crate::text::nl;
 use crate::world::{Colour, Wishes, World};
 
+/// What the program is called.
+const NAME: &str = "top3";
+
 /// The whole command line.
 #[derive(Debug, Parser)]
-#[command(name = "top3", version, disable_help_subcommand = true)]
+#[command(name = NAME, version, disable_help_subcommand = true)]
 pub struct Cli {
     /// What holds for every command.
     #[command(flatten)]

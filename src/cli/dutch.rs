@@ -3,7 +3,7 @@
 
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
-use super::Cli;
+use super::{Cli, NAME};
 use crate::text::nl;
 
 /// The whole command line, in Dutch.
@@ -29,6 +29,8 @@ pub fn command() -> Command {
 fn dutch(command: Command) -> Command {
     let text = &nl().usage;
     let has_commands = command.has_subcommands();
+    // What the program itself takes, every command takes.
+    let root = command.get_name() == NAME;
     let mut command = command
         .disable_help_flag(true)
         .disable_version_flag(true)
@@ -46,7 +48,7 @@ fn dutch(command: Command) -> Command {
         })
         .subcommand_help_heading(text.heading_commands())
         .subcommand_value_name(text.command_word())
-        .mut_args(argument)
+        .mut_args(|one| argument(one, root))
         .arg(
             Arg::new("hulp")
                 .short('h')
@@ -65,7 +67,7 @@ fn dutch(command: Command) -> Command {
 }
 
 /// One argument: its heading, and the words behind its help.
-fn argument(argument: Arg) -> Arg {
+fn argument(argument: Arg, root: bool) -> Arg {
     let text = &nl().usage;
     let mut help = argument
         .get_help()
@@ -98,7 +100,7 @@ fn argument(argument: Arg) -> Arg {
     if takes_value && !defaults.is_empty() {
         add(text.default(defaults.join(", ")));
     }
-    let heading = if argument.is_global_set() {
+    let heading = if root || argument.is_global_set() {
         text.heading_always()
     } else if argument.is_positional() {
         text.heading_arguments()

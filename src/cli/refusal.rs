@@ -50,13 +50,14 @@ pub fn refusal(fault: &clap::Error) -> Error {
     if !values.is_empty() {
         hints.push(text.possible_values(values.join(", ")));
     }
+    // clap puts the closest name last.
     let close = [
         ContextKind::SuggestedArg,
         ContextKind::SuggestedSubcommand,
         ContextKind::SuggestedCommand,
     ]
     .into_iter()
-    .find_map(|kind| words(fault, kind).into_iter().next());
+    .find_map(|kind| words(fault, kind).into_iter().next_back());
     match close {
         Some(name) => hints.push(text.did_you_mean(name)),
         None if hints.is_empty() => hints.push(text.see_help("top3")),

@@ -67,7 +67,7 @@ impl Nieuw {
             self.may_be_plain(world)?;
             return fill(world, &list, profile, &answers);
         }
-        vragen::person(world)?;
+        vragen::person(world, &nl().program.ask_options_new())?;
         world.say(&nl().start.danger())?;
         self.may_be_plain(world)?;
         let mut case = make(world, &list, profile)?;

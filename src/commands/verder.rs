@@ -21,7 +21,7 @@ impl Verder {
         let id = casus::which(world, self.casus.as_deref(), true)?;
         let store = casus::store(world);
         let now = world.now();
-        vragen::person(world)?;
+        vragen::person(world, &nl().program.ask_options())?;
         let resumed = store.resume(&id, now).map_err(casus::error)?;
         let mut case = resumed.case;
         if resumed.torn {

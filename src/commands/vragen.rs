@@ -7,14 +7,12 @@ use crate::questionnaire::Questionnaire;
 use crate::text::nl;
 use crate::world::World;
 
-/// Somebody must be there to answer.
-pub fn person(world: &World) -> Result<()> {
+/// Somebody must be there to answer; where nobody is, these options do without.
+pub fn person(world: &World, options: &str) -> Result<()> {
     if world.person || world.lines {
         return Ok(());
     }
-    Err(Error::needs_terminal(
-        &nl().program.needs_terminal_options(),
-    ))
+    Err(Error::needs_terminal(options))
 }
 
 /// Leads the person through the list, every answer going into the case.

@@ -6,6 +6,9 @@ use crate::error::{Done, Error, Result};
 use crate::text::nl;
 use crate::world::World;
 
+/// The option that does without a person.
+const SURE: &str = "`--zeker`";
+
 /// Options of `wis`.
 #[derive(Debug, clap::Args)]
 pub struct Wis {
@@ -37,10 +40,13 @@ impl Wis {
             }
             Err(fault) => return Err(casus::error(fault)),
         };
+        if !self.zeker && !world.person && !world.lines {
+            return Err(Error::needs_terminal(SURE));
+        }
         world.say(&text.erase_what(&id, state.trim_end_matches('.')))?;
         world.say(&text.erase_backups())?;
         if !self.zeker {
-            let typed = world.ask(&text.erase_question(&id), "`--zeker`")?;
+            let typed = world.ask(&text.erase_question(&id), SURE)?;
             if crate::case::CaseId::parse(&typed).as_ref() != Some(&id) {
                 return Err(Error::attention(
                     text.erase_stopped(),

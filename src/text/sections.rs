@@ -15,7 +15,8 @@ sections! {
         interrupted_todo,
         needs_terminal,
         needs_terminal_todo(option),
-        needs_terminal_options,
+        ask_options,
+        ask_options_new,
         no_command,
         no_command_todo,
         no_home,
@@ -366,6 +367,7 @@ sections! {
     /// Cases and their store, as the commands speak of them.
     cases: CaseText {
         folder_fault(path),
+        not_a_folder_todo,
         read_fault(path),
         write_fault(path),
         lock_fault(path),

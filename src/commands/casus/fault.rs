@@ -19,7 +19,14 @@ pub fn error(fault: Fault) -> Error {
                 Doing::Lock => text.lock_fault(path),
                 Doing::Remove => text.remove_fault(path),
             };
-            Error::machine(what, &settled(fault))
+            let mut error = Error::machine(what, &fault);
+            if matches!(
+                fault.kind(),
+                io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists
+            ) {
+                error.todo = text.not_a_folder_todo();
+            }
+            error
         }
         Fault::Busy(id) => Error::attention(text.busy(id), text.busy_todo()),
         Fault::Missing(id) => Error::usage(text.missing(id), text.see_list_todo()),
@@ -47,14 +54,4 @@ pub fn error_text(fault: &Fault) -> String {
         Fault::Newer { id, .. } => text.newer(id),
     };
     text.unreadable(what)
-}
-
-/// A file where a folder should be is not a matter of the disk: its plain kind says more.
-fn settled(fault: io::Error) -> io::Error {
-    match fault.kind() {
-        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
-            io::Error::from(io::ErrorKind::PermissionDenied)
-        }
-        _ => fault,
-    }
 }

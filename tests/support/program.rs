@@ -1,0 +1,90 @@
+//! The real program, run in a folder of its own, away from the settings and cases of whoever runs the tests.
+
+use std::fs;
+use std::path::PathBuf;
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+/// A folder with its own settings and cases.
+pub struct Program {
+    folder: TempDir,
+}
+
+/// What one run gave.
+#[derive(Debug)]
+pub struct Run {
+    pub code: Option<i32>,
+    pub out: String,
+    pub err: String,
+}
+
+impl Program {
+    pub fn new() -> Self {
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    /// The folder of the cases.
+    pub fn cases(&self) -> PathBuf {
+        self.folder.path().join("casussen")
+    }
+
+    /// A file in the working folder.
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    pub fn write(&self, name: &str, text: &str) {
+        fs::write(self.file(name), text).unwrap();
+    }
+
+    /// The options that keep it in its folder, on a fixed day.
+    pub fn always(&self) -> Vec<String> {
+        [
+            "--map",
+            &self.cases().display().to_string(),
+            "--instellingen",
+            &self.file("instellingen.yaml").display().to_string(),
+            "--datum",
+            "2026-03-12",
+        ]
+        .map(str::to_owned)
+        .to_vec()
+    }
+
+    pub fn run(&self, args: &[&str]) -> Run {
+        self.run_with(args, "")
+    }
+
+    /// Runs it with this on standard input.
+    pub fn run_with(&self, args: &[&str], input: &str) -> Run {
+        let output = Command::cargo_bin("top3")
+            .unwrap()
+            .current_dir(self.folder.path())
+            .env_remove("NO_COLOR")
+            .args(self.always())
+            .args(args)
+            .write_stdin(input)
+            .output()
+            .unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        Run {
+            code: output.status.code(),
+            out: text(output.stdout),
+            err: text(output.stderr),
+        }
+    }
+
+    /// Makes a case from a shipped example; gives its number.
+    pub fn example(&self, name: &str) -> String {
+        let file = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+            .join("examples")
+            .join(name);
+        let file = file.display().to_string();
+        let run = self.run(&["nieuw", "--antwoorden", &file, "--onversleuteld"]);
+        assert_eq!(run.code, Some(0), "{}", run.err);
+        run.out.trim().to_owned()
+    }
+}
