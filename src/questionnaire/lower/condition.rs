@@ -10,7 +10,7 @@ use crate::questionnaire::{Compare, Condition, NumberRef, Op};
 use crate::yaml::Node;
 
 /// The key by which each form of condition is known.
-const FORMS: [&str; 12] = [
+pub(super) const FORMS: [&str; 12] = [
     "vraag",
     "waarde_van",
     "instelling",
@@ -26,7 +26,7 @@ const FORMS: [&str; 12] = [
 ];
 
 /// The keys that belong to each form.
-fn keys(form: &str) -> &'static [&'static str] {
+pub(super) fn keys(form: &str) -> &'static [&'static str] {
     match form {
         "vraag" => &[
             "vraag",
@@ -72,6 +72,14 @@ fn keys(form: &str) -> &'static [&'static str] {
 impl<'a> Context<'a> {
     /// The condition written here; nothing where it holds a fault.
     pub(super) fn condition(&self, node: &'a Node, scope: &Scope) -> Option<Condition> {
+        let made = self.one_condition(node, scope);
+        if made.is_none() {
+            self.lost(node);
+        }
+        made
+    }
+
+    fn one_condition(&self, node: &'a Node, scope: &Scope) -> Option<Condition> {
         let mut fields = Fields::open(node, "een voorwaarde", self.faults)?;
         let forms: Vec<&str> = FORMS
             .iter()

@@ -6,6 +6,7 @@ use super::head::{id, source};
 use super::names::{Either, Scope};
 use super::{Context, choices};
 use crate::problem::{Code, Problem, did_you_mean};
+use crate::questionnaire::number::Number;
 use crate::questionnaire::raw::{Fields, one_or_more, size, word};
 use crate::questionnaire::role::DerivedRole;
 use crate::questionnaire::{
@@ -105,6 +106,10 @@ impl<'a> Context<'a> {
         let Some(rows) = rows.and_then(Node::list) else {
             return Shape::Number;
         };
+        let mut rows: Vec<&Node> = rows.iter().collect();
+        if entry.node.get("banden").is_some() {
+            rows.sort_by_key(|row| self.lower_bound(row, entry.list));
+        }
         let mut levels: Vec<String> = Vec::new();
         for row in rows {
             let level = row.get("is").or_else(|| row.get("anders"));
@@ -115,6 +120,16 @@ impl<'a> Context<'a> {
             }
         }
         Shape::Levels(levels)
+    }
+
+    /// Where a band begins, from its tree; one without a beginning comes first.
+    fn lower_bound(&self, row: &Node, list: usize) -> Option<Number> {
+        let said = row.get("vanaf")?.text()?;
+        let mut named = self.heads[list].numbers.iter();
+        Number::parse(said).or_else(|| {
+            let (_, rows) = named.find(|(name, _)| name == said)?;
+            rows.first().map(|row| row.value)
+        })
     }
 
     /// What the first of several inputs is.

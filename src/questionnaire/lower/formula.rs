@@ -12,7 +12,7 @@ use crate::questionnaire::{Band, Condition, DerivedIx, Formula, NumberRef, Optio
 use crate::yaml::Node;
 
 /// The keys of the ways to compute, in the order of the author's guide.
-const WAYS: [&str; 8] = [
+pub(super) const WAYS: [&str; 8] = [
     "som",
     "tel",
     "hoogste",
@@ -26,6 +26,20 @@ const WAYS: [&str; 8] = [
 impl<'a> Context<'a> {
     /// How this derived value is computed; nothing where it holds a fault.
     pub(super) fn formula(
+        &self,
+        at: DerivedIx,
+        fields: &mut Fields<'a>,
+        scope: &Scope,
+        from: &str,
+    ) -> Option<Formula> {
+        let made = self.one_formula(at, fields, scope, from);
+        if made.is_none() {
+            self.lost(fields.node);
+        }
+        made
+    }
+
+    fn one_formula(
         &self,
         at: DerivedIx,
         fields: &mut Fields<'a>,

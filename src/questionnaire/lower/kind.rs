@@ -30,7 +30,7 @@ pub(super) enum Sort {
 }
 
 /// The names of the kinds, in the order of the author's guide.
-const NAMES: [(&str, Sort); 13] = [
+pub(super) const NAMES: [(&str, Sort); 13] = [
     ("ja_nee", Sort::YesNo),
     ("keuze", Sort::Choice),
     ("meerkeuze", Sort::Choices),

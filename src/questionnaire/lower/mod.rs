@@ -14,12 +14,13 @@ mod question;
 mod terms;
 mod test;
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::raw::{Faults, Fields, text};
 use super::role::Role;
 use super::{Choice, ListVersion, NotApplicable, Part, QuestionIx, Questionnaire};
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Place, Problem};
 use crate::yaml::Node;
 
 use derived::DerivedEntry;
@@ -65,6 +66,8 @@ struct Context<'a> {
     derived: Vec<DerivedEntry<'a>>,
     derived_ids: BTreeMap<String, usize>,
     faults: &'a Faults,
+    /// The first condition or formula that was left out; its fault is always said.
+    lost: RefCell<Option<Place>>,
 }
 
 /// Lowers the first of these lists, with the others in their places. `shared` are the scales that every list may use.
@@ -87,6 +90,28 @@ pub fn lower(
     }
 }
 
+/// The kinds of question, in the order of the author's guide.
+pub fn kinds() -> impl Iterator<Item = &'static str> {
+    kind::NAMES.iter().map(|(name, _)| *name)
+}
+
+/// The ways to compute, in the order of the author's guide.
+pub fn ways() -> impl Iterator<Item = &'static str> {
+    formula::WAYS.into_iter()
+}
+
+/// Every word that this format gives a meaning: kinds, keys, ways to compute. The author's guide must name each.
+pub fn words() -> BTreeSet<&'static str> {
+    let mut words = BTreeSet::new();
+    words.extend(kinds());
+    words.extend(kind::OWN_KEYS.iter().map(|(key, _)| *key));
+    words.extend(ways());
+    for form in condition::FORMS {
+        words.extend(condition::keys(form));
+    }
+    words
+}
+
 /// The scales in the file that all lists share.
 pub fn shared_scales(tree: &Node, faults: &Faults) -> BTreeMap<String, Vec<Choice>> {
     choices::scales(tree, faults)
@@ -107,6 +132,7 @@ fn build<'a>(
         derived: Vec::new(),
         derived_ids: BTreeMap::new(),
         faults,
+        lost: RefCell::new(None),
     };
     for list in lists {
         context.heads.push(head::read(list, faults));
@@ -127,6 +153,7 @@ fn build<'a>(
     let questions = context.lower_questions(&mut broken);
     let derived = context.lower_derived(&mut broken);
     let not_applicable = context.lower_not_applicable(0);
+    context.nothing_lost();
     let Some(head) = context.heads.first() else {
         return (None, broken);
     };
@@ -161,6 +188,25 @@ const MOST_QUESTIONS: usize = 1500;
 const MOST_DERIVED: usize = 500;
 
 impl Context<'_> {
+    /// Notes that a condition or formula is left out of the model.
+    fn lost(&self, node: &Node) {
+        self.lost
+            .borrow_mut()
+            .get_or_insert_with(|| node.place.clone());
+    }
+
+    /// A list of which something is left out never counts as good, whatever the cause.
+    fn nothing_lost(&self) {
+        if let (0, Some(place)) = (self.faults.count(), &*self.lost.borrow()) {
+            self.faults.say(
+                Code::WrongUse,
+                place,
+                "Wat hier staat, is niet te begrijpen.",
+                "Vergelijk het met de voorbeelden in de schrijfgids.",
+            );
+        }
+    }
+
     /// Whether there is more than can be walked; said at the first that is too many.
     fn is_too_large(&self) -> bool {
         let question = self.questions.get(MOST_QUESTIONS).map(|entry| entry.at);

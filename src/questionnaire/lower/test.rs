@@ -236,7 +236,8 @@ impl<'a> Context<'a> {
         if entry.not_applicable {
             known.push("nvt");
         }
-        if known.is_empty() {
+        if known.is_empty() && entry.sort.is_none_or(Sort::has_options) {
+            // That it has no options is already said.
             return;
         }
         let tip = match said {
