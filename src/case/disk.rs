@@ -48,7 +48,7 @@ fn owner_only(_: &File) -> io::Result<()> {
 
 /// Writes a new file for the owner only, whole or not at all. An existing one is an `AlreadyExists`.
 pub(super) fn write_new(folder: &Path, file: &Path, bytes: &[u8]) -> io::Result<()> {
-    temporary(folder, bytes)?
+    temporary(folder, file, bytes)?
         .persist_noclobber(file)
         .map_err(|kept| kept.error)?;
     settle(folder)
@@ -56,7 +56,7 @@ pub(super) fn write_new(folder: &Path, file: &Path, bytes: &[u8]) -> io::Result<
 
 /// Writes a file anew, whole or not at all.
 pub(super) fn replace(folder: &Path, file: &Path, bytes: &[u8]) -> io::Result<()> {
-    temporary(folder, bytes)?
+    temporary(folder, file, bytes)?
         .persist(file)
         .map_err(|kept| kept.error)?;
     settle(folder)
@@ -71,9 +71,18 @@ pub(super) fn append(file: &Path, bytes: &[u8]) -> io::Result<()> {
     open.sync_all()
 }
 
-fn temporary(folder: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
+/// How the name of a half-written file starts.
+pub(super) const HALF_WRITTEN: &str = ".nieuw-";
+
+/// What a half-written file is called: with the name of the file it was to become, so that it can be taken away with it.
+pub(super) fn half_written(file: &str) -> String {
+    format!("{HALF_WRITTEN}{file}-")
+}
+
+fn temporary(folder: &Path, file: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
+    let name = file.file_stem().unwrap_or_default().to_string_lossy();
     let mut temporary = tempfile::Builder::new()
-        .prefix(".nieuw-")
+        .prefix(&half_written(&name))
         .tempfile_in(folder)?;
     temporary.write_all(bytes)?;
     temporary.as_file().sync_all()?;

@@ -8,7 +8,8 @@ use chrono::{DateTime, FixedOffset};
 
 use super::line::write_entry;
 use super::{CaseId, Doing, Entry, Event, Fault, Record, What};
-use crate::answer::{Answers, Change};
+use crate::answer::{Answers, Change, RowId};
+use crate::questionnaire::QuestionId;
 
 /// An open case.
 #[derive(Debug)]
@@ -55,6 +56,17 @@ impl Case {
     /// The answers as they stand.
     pub fn answers(&self) -> &Answers {
         &self.record.answers
+    }
+
+    /// Every row that this list ever had, also those that were removed: a number is never used twice.
+    pub fn rows_ever<'a>(&'a self, list: &'a QuestionId) -> impl Iterator<Item = &'a RowId> {
+        self.record
+            .entries
+            .iter()
+            .filter_map(move |entry| match &entry.what {
+                What::Change(Change::AddRow { list: of, row }) if of == list => Some(row),
+                _ => None,
+            })
     }
 
     /// The whole record.

@@ -124,7 +124,7 @@ impl Store {
                     listing.cases.push(Summary { id, record });
                 }
                 Some(_) => {}
-                None if name == TOMBS || name.starts_with(".nieuw-") => {}
+                None if name == TOMBS || name.starts_with(disk::HALF_WRITTEN) => {}
                 None => listing.foreign += 1,
             }
         }
@@ -204,7 +204,10 @@ impl Store {
         let beside: Vec<String> = self
             .names()?
             .into_iter()
-            .filter(|name| our_name(name).is_some_and(|(other, kind)| other == *id && kind != LOCK))
+            .filter(|name| {
+                our_name(name).is_some_and(|(other, kind)| other == *id && kind != LOCK)
+                    || name.starts_with(&disk::half_written(&id.0))
+            })
             .collect();
         for name in beside {
             let path = self.folder.join(name);

@@ -62,7 +62,7 @@ fn head(sheet: &mut Sheet, record: &Record, opened: &casus::Opened) {
     ];
     sheet.line(0, &state.join(", "));
     if record.torn {
-        sheet.line(0, &cases.torn(&record.header.id));
+        sheet.line(0, &cases.torn_seen());
     }
     if let Some(before) = &opened.before {
         sheet.line(

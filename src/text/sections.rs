@@ -395,6 +395,7 @@ sections! {
         which_todo(numbers),
         which_question,
         torn(id),
+        torn_seen,
         upgraded(id),
         list_changed(before, now),
         orphans(count),

@@ -184,12 +184,13 @@ fn erasing_takes_everything_of_the_case_and_nothing_else() {
     let other = one_case(&store);
     fs::write(folder.path().join(format!("{id}.kapot")), "rest").unwrap();
     fs::write(folder.path().join(format!("{id}.formaat-1")), "oud").unwrap();
+    fs::write(folder.path().join(format!(".nieuw-{id}-abc")), "half").unwrap();
     let erased = store.erase(&id, now()).unwrap();
-    assert_eq!(erased.files, 3);
+    assert_eq!(erased.files, 4);
     let names: Vec<String> = fs::read_dir(folder.path())
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .filter(|name| name.starts_with(&id.to_string()))
+        .filter(|name| name.contains(&id.to_string()))
         .collect();
     assert_eq!(names, Vec::<String>::new());
     assert!(store.peek(&other).is_ok());
