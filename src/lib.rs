@@ -7,6 +7,7 @@ pub mod cli;
 pub mod commands;
 pub mod engine;
 pub mod error;
+pub mod interview;
 pub mod plain;
 pub mod plan;
 pub mod problem;

@@ -46,6 +46,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "problem",
             "questionnaire",
             "text",
+            "trace",
         ],
     ),
     (

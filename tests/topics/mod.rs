@@ -6,6 +6,7 @@ mod bounds;
 mod broken_lists;
 mod cases;
 mod hostile_files;
+mod interview;
 mod loading;
 mod plan;
 mod questionnaires;

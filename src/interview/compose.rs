@@ -1,0 +1,231 @@
+//! From a page of the engine to a screen: every text, answer and hint, ready to read.
+
+pub(super) mod prompt;
+
+use super::screen::{Field, Notice, Progress, Screen};
+use super::seam::Setting;
+use crate::answer::{Refusal, RowId, row_name, rows_of, shorten, show};
+use crate::engine::{Page, Step, StepState, View, next_page_count};
+use crate::questionnaire::{Kind, QuestionIx, Questionnaire};
+use crate::text::nl;
+
+/// What the screen after the last question says.
+pub(super) enum Last {
+    /// All is asked; these texts are still to be read.
+    Done(Vec<QuestionIx>),
+    /// The list was not made for this case.
+    Stuck(String),
+}
+
+/// Everything that a screen is made from.
+pub(super) struct Look<'a> {
+    pub(super) set: &'a Setting<'a>,
+    pub(super) view: &'a View<'a>,
+    pub(super) steps: &'a [Step],
+}
+
+impl Look<'_> {
+    fn list(&self) -> &Questionnaire {
+        self.set.list
+    }
+
+    /// The screen of a page, asking the question it is at.
+    pub(super) fn page(&self, page: &Page) -> Screen {
+        let part = &self.list().parts[page.part];
+        let first = self.steps.iter().find(|step| {
+            self.list().question(step.question).part == page.part && is_asked(self.list(), step)
+        });
+        let starts = first.is_some_and(|first| page.fields.contains(first));
+        Screen {
+            page: self.page_id(page),
+            title: part.title.nl.clone(),
+            about: part
+                .about
+                .as_ref()
+                .filter(|_| starts)
+                .map(|about| about.nl.clone()),
+            row: page
+                .row
+                .as_ref()
+                .map(|(list, row)| self.row_title(*list, row)),
+            progress: Some(self.progress(page)),
+            notices: page
+                .notices
+                .iter()
+                .map(|notice| self.notice(*notice))
+                .collect(),
+            fields: self.fields(page),
+            remarks: Vec::new(),
+            kept: None,
+            refusal: None,
+            prompt: self.prompt(&page.fields[page.at]),
+            offered: self.offered(page),
+        }
+    }
+
+    fn page_id(&self, page: &Page) -> String {
+        let row = page.row.as_ref().map_or("", |(_, row)| row.0.as_str());
+        let first = &self.list().question(page.fields[0].question).id;
+        format!("{}:{row}:{first}", self.list().parts[page.part].id)
+    }
+
+    /// *situatie 2: Op vrijdagavond …*
+    fn row_title(&self, list: QuestionIx, row: &RowId) -> String {
+        let rows = rows_of(self.list(), list, self.view.answers);
+        let number = rows
+            .iter()
+            .position(|other| other == row)
+            .map_or(0, |at| at + 1);
+        let Kind::List { row_name: word, .. } = &self.list().question(list).kind else {
+            return row.to_string();
+        };
+        let plain = nl().value.numbered(&word.nl, number);
+        let name = row_name(self.list(), list, row, self.view.answers);
+        if name == plain {
+            plain
+        } else {
+            nl().interview.row_title(plain, name)
+        }
+    }
+
+    fn progress(&self, page: &Page) -> Progress {
+        let mut parts: Vec<usize> = Vec::new();
+        for step in self.steps.iter().filter(|step| is_asked(self.list(), step)) {
+            let part = self.list().question(step.question).part;
+            if parts.last() != Some(&part) {
+                parts.push(part);
+            }
+        }
+        Progress {
+            part: parts
+                .iter()
+                .position(|part| *part == page.part)
+                .map_or(1, |at| at + 1),
+            parts: parts.len(),
+            screens: next_page_count(self.view),
+        }
+    }
+
+    /// A text without an answer, with who to call where it is about danger.
+    pub(super) fn notice(&self, question: QuestionIx) -> Notice {
+        let asked = self.list().question(question);
+        let danger = matches!(asked.kind, Kind::Notice { danger: true, .. });
+        Notice {
+            text: asked.text.nl.clone(),
+            danger,
+            phones: if danger {
+                phones(self.set, 2)
+            } else {
+                Vec::new()
+            },
+        }
+    }
+
+    fn fields(&self, page: &Page) -> Vec<Field> {
+        page.fields
+            .iter()
+            .enumerate()
+            .map(|(at, step)| Field {
+                text: self.text(step),
+                answer: self.answer(step),
+                active: at == page.at,
+            })
+            .collect()
+    }
+
+    /// What a step asks, in words.
+    pub(super) fn text(&self, step: &Step) -> String {
+        let asked = self.list().question(step.question);
+        match &asked.kind {
+            Kind::List { row_name, .. }
+                if !rows_of(self.list(), step.question, self.view.answers).is_empty() =>
+            {
+                nl().interview.one_more(&row_name.nl)
+            }
+            _ => asked.text.nl.clone(),
+        }
+    }
+
+    /// The answer to a step, as a person reads it.
+    pub(super) fn answer(&self, step: &Step) -> Option<String> {
+        let asked = self.list().question(step.question);
+        let given = self.view.answers.get(&asked.id, step.row.as_ref());
+        if let (Kind::List { .. }, None) = (&asked.kind, given) {
+            let rows = self.view.answers.rows(&asked.id)?;
+            let count = rows.ids.len();
+            return match (rows.complete, count) {
+                (false, _) => None,
+                (true, 0) => Some(nl().value.none()),
+                (true, 1) => Some(nl().interview.one_row()),
+                (true, _) => Some(nl().interview.all_rows(count)),
+            };
+        }
+        let given = given?;
+        let shown = show(self.list(), step.question, &given.value, self.view.answers);
+        Some(match &given.note {
+            Some(note) => nl().interview.with_note(shown, note),
+            None => shown,
+        })
+    }
+
+    /// How many deeper questions there are that have no answer yet, around this page.
+    fn offered(&self, page: &Page) -> usize {
+        let depth = depth_of(page);
+        self.steps
+            .iter()
+            .filter(|step| step.state == StepState::Offered && depth.holds(self.view, step))
+            .count()
+    }
+
+    /// A line for a list of questions: number, question, answer.
+    pub(super) fn line(&self, at: usize) -> String {
+        let step = &self.steps[at];
+        let say = &nl().interview;
+        let text = shorten(&self.text(step), 70);
+        match (self.answer(step), step.state) {
+            (Some(answer), _) => say.line_answered(text, shorten(&answer, 50)),
+            (None, StepState::Offered) => say.line_offered(text),
+            (None, _) => say.line_open(text),
+        }
+    }
+}
+
+/// The deeper questions around a page.
+pub(super) fn depth_of(page: &Page) -> super::walk::Depth {
+    super::walk::Depth {
+        part: page.part,
+        row: page.row.clone(),
+    }
+}
+
+/// Whether a step is a screen of its own or part of one: a passing text is not.
+pub(super) fn is_asked(list: &Questionnaire, step: &Step) -> bool {
+    !matches!(
+        list.question(step.question).kind,
+        Kind::Notice { stop: false, .. }
+    )
+}
+
+/// The steps that have a number, in order.
+pub(super) fn numbered<'a>(
+    list: &'a Questionnaire,
+    steps: &'a [Step],
+) -> impl Iterator<Item = usize> + 'a {
+    (0..steps.len()).filter(move |at| is_asked(list, &steps[*at]))
+}
+
+/// The first so many numbers to call.
+pub(super) fn phones(set: &Setting<'_>, most: usize) -> Vec<String> {
+    set.phones
+        .iter()
+        .take(most)
+        .map(|phone| {
+            nl().interview
+                .phone(&phone.number, &phone.name, &phone.about)
+        })
+        .collect()
+}
+
+pub(super) fn no_such_number() -> Refusal {
+    Refusal::new(nl().interview.no_number(), nl().interview.no_number_todo())
+}

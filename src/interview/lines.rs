@@ -1,0 +1,262 @@
+//! Plain lines: every question and answer on lines of their own, without a single control code. For a screen reader, for a
+//! terminal that cannot move its cursor, and for a pipe. Every action has a word, with `:` before it.
+
+mod how;
+
+use std::io::{BufRead, Read, Write};
+
+use super::act::as_items;
+use super::reply::{Action, Reply};
+use super::screen::{Ask, Info, Line, Prompt, Screen};
+use super::seam::{Asker, Stop};
+use crate::answer::interpret::{fold, have_numbers};
+use crate::text::{nl, wrap};
+
+/// So many bytes of one line are read; what follows is not.
+const MOST_BYTES: u64 = 256 * 1024;
+/// So many empty lines push everything off the screen.
+const EMPTY_LINES: usize = 60;
+
+/// Asks on lines.
+pub struct Lines<R, W> {
+    input: R,
+    out: W,
+    width: usize,
+    greeted: bool,
+    page: String,
+    how: String,
+    asked: Option<Prompt>,
+}
+
+impl<R: BufRead, W: Write> Lines<R, W> {
+    /// Reads from `input` and writes to `out`, in lines of at most `width` columns.
+    pub fn new(input: R, out: W, width: usize) -> Self {
+        Self {
+            input,
+            out,
+            width,
+            greeted: false,
+            page: String::new(),
+            how: String::new(),
+            asked: None,
+        }
+    }
+
+    fn line(&mut self, text: &str) -> Result<(), Stop> {
+        writeln!(self.out, "{}", wrap(text, self.width)).map_err(Stop::Failed)
+    }
+
+    fn empty(&mut self) -> Result<(), Stop> {
+        writeln!(self.out).map_err(Stop::Failed)
+    }
+
+    fn greet(&mut self) -> Result<(), Stop> {
+        if !self.greeted {
+            self.greeted = true;
+            self.line(&nl().interview.lines_greeting())?;
+        }
+        Ok(())
+    }
+
+    /// What is said once for a page: where we are, what to know.
+    fn heading(&mut self, screen: &Screen) -> Result<(), Stop> {
+        if self.page == screen.page {
+            return Ok(());
+        }
+        self.page.clone_from(&screen.page);
+        self.how.clear();
+        let say = &nl().interview;
+        self.empty()?;
+        let mut heading = format!("{}.", screen.title);
+        if let Some(progress) = &screen.progress {
+            let far = say.progress(progress.part, progress.parts, progress.screens);
+            heading = format!("{heading} {far}");
+        }
+        self.line(&heading)?;
+        if let Some(about) = &screen.about {
+            self.line(about)?;
+        }
+        for notice in &screen.notices {
+            self.line(&notice.text)?;
+            for phone in &notice.phones {
+                self.line(phone)?;
+            }
+        }
+        if let Some(row) = &screen.row {
+            self.line(row)?;
+        }
+        Ok(())
+    }
+
+    fn question(&mut self, screen: &Screen) -> Result<(), Stop> {
+        let say = &nl().interview;
+        let prompt = &screen.prompt;
+        if let Some(kept) = &screen.kept {
+            self.line(kept)?;
+        }
+        if let Some(refusal) = &screen.refusal {
+            self.line(&refusal.to_string())?;
+        }
+        for remark in &screen.remarks {
+            self.line(remark)?;
+        }
+        self.heading(screen)?;
+        let again = screen.refusal.is_some() && self.asked.as_ref() == Some(prompt);
+        self.empty()?;
+        let text = match prompt.number {
+            Some(number) => say.question(number, &prompt.text),
+            None => prompt.text.clone(),
+        };
+        self.line(&text)?;
+        if !again {
+            for hint in &prompt.hints {
+                self.line(hint)?;
+            }
+            for (question, answer) in &prompt.beside {
+                self.line(&say.beside(question, answer))?;
+            }
+            for line in how::choices(&prompt.ask) {
+                self.line(&line)?;
+            }
+        }
+        let how = how::how(prompt);
+        if again || how != self.how {
+            self.line(&how)?;
+            self.how = how;
+        }
+        if let Some(current) = &prompt.current {
+            self.line(&say.now(current))?;
+        } else if prompt.optional {
+            self.line(&say.may_skip())?;
+        }
+        if screen.offered > 0 && !again && prompt.number.is_some() && !prompt.optional {
+            self.line(&say.more_here(screen.offered))?;
+        }
+        self.asked = Some(prompt.clone());
+        write!(self.out, "{}", say.lines_prompt()).map_err(Stop::Failed)?;
+        self.out.flush().map_err(Stop::Failed)
+    }
+
+    /// One line of input, without its end; nothing when there is no more.
+    fn read(&mut self) -> Result<Option<String>, Stop> {
+        let mut bytes = Vec::new();
+        let mut limited = (&mut self.input).take(MOST_BYTES);
+        let read = limited.read_until(b'\n', &mut bytes);
+        match read {
+            Ok(0) => return Ok(None),
+            Ok(_) => {}
+            Err(fault) if fault.kind() == std::io::ErrorKind::Interrupted => {
+                return Err(Stop::Interrupted);
+            }
+            Err(fault) => return Err(Stop::Failed(fault)),
+        }
+        // A pipe on Windows may give an older encoding; then every byte is one letter.
+        let text = String::from_utf8(bytes).unwrap_or_else(|error| {
+            let bytes = error.into_bytes();
+            bytes.into_iter().map(char::from).collect()
+        });
+        let text = text
+            .trim_start_matches('\u{feff}')
+            .trim_end_matches(['\n', '\r']);
+        Ok(Some(text.to_owned()))
+    }
+
+    /// A whole answer: a free text goes on where a line ends with a backslash.
+    fn typed(&mut self, free: bool) -> Result<String, Stop> {
+        let mut text = self.read()?.ok_or(Stop::End)?;
+        while free && text.ends_with('\\') {
+            text.pop();
+            match self.read()? {
+                Some(next) => {
+                    text.push('\n');
+                    text.push_str(&next);
+                }
+                None => break,
+            }
+        }
+        Ok(text)
+    }
+}
+
+impl<R: BufRead, W: Write> Asker for Lines<R, W> {
+    fn ask(&mut self, screen: &Screen) -> Result<Reply, Stop> {
+        self.greet()?;
+        self.question(screen)?;
+        loop {
+            let text = self.typed(screen.prompt.ask.is_free())?;
+            if let Some(reply) = reply(&screen.prompt, &text) {
+                return Ok(reply);
+            }
+            self.line(&nl().interview.no_action())?;
+        }
+    }
+
+    fn tell(&mut self, info: &Info) -> Result<(), Stop> {
+        self.empty()?;
+        self.line(&info.title)?;
+        for text in &info.text {
+            self.line(text)?;
+        }
+        self.asked = None;
+        Ok(())
+    }
+
+    fn blank(&mut self, neutral: &str) -> Result<(), Stop> {
+        for _ in 0..EMPTY_LINES {
+            self.empty()?;
+        }
+        self.line(neutral)?;
+        self.asked = None;
+        self.page.clear();
+        self.read()?.map(|_| ()).ok_or(Stop::End)
+    }
+}
+
+/// What a line means at this prompt; nothing when it is a word for an action that does not exist.
+fn reply(prompt: &Prompt, text: &str) -> Option<Reply> {
+    let trimmed = text.trim();
+    for mark in [':', '!'] {
+        if let Some(rest) = trimmed.strip_prefix(mark) {
+            return match rest.strip_prefix(mark) {
+                Some(_) => Some(Reply::Answer(rest.to_owned())),
+                None => Action::read(rest.trim()).map(Reply::Act),
+            };
+        }
+    }
+    if trimmed.is_empty() {
+        let keep = prompt.optional || matches!(prompt.ask, Ask::Menu(_));
+        return Some(if keep {
+            Reply::Keep
+        } else {
+            Reply::Answer(String::new())
+        });
+    }
+    if !prompt.ask.is_free() {
+        if trimmed == "+" && how::can_add(&prompt.ask) {
+            return Some(Reply::Act(Action::AddPerson));
+        }
+        let word = trimmed.starts_with(char::is_alphabetic);
+        if let Some(action) = Action::read(trimmed).filter(|_| word && !is_choice(prompt, trimmed))
+        {
+            return Some(Reply::Act(action));
+        }
+    }
+    Some(Reply::Answer(text.to_owned()))
+}
+
+/// Whether a word is one of the choices here, and so no action.
+fn is_choice(prompt: &Prompt, text: &str) -> bool {
+    let folded = fold(text);
+    how::lines(&prompt.ask)
+        .iter()
+        .any(|line| line.id == text || fold(&line.text) == folded)
+}
+
+/// How a choice is called where a number is typed.
+fn label(lines: &[Line], at: usize) -> String {
+    if have_numbers(&as_items(lines)) {
+        lines[at].id.clone()
+    } else {
+        (at + 1).to_string()
+    }
+}

@@ -1,0 +1,318 @@
+//! Takes an answer: has it interpreted, asks what must stand beside it, keeps it, and says what there is to say about it.
+
+use super::screen::{Ask, Line, Prompt, Purpose};
+use super::walk::{Draft, Focus, Halt, Session};
+use super::{attend, note};
+use crate::answer::interpret::{Manner, interpret_as, text, yes_or_no};
+use crate::answer::{Answer, Change, Key, Refusal, Value, interpret, row_name, rows_of, show};
+use crate::engine::{Page, Step, clashes};
+use crate::questionnaire::{Kind, Question};
+use crate::text::nl;
+
+/// So many vague words are pointed out at once.
+const MOST_VAGUE: usize = 2;
+
+/// What a prompt beside an answer gave.
+pub(super) enum Sub {
+    /// These words.
+    Text(String),
+    /// What stood there stays.
+    Keep,
+    /// Not now; where to go is already set.
+    Cancel,
+}
+
+impl Session<'_> {
+    /// Takes what was typed at the question a page is at.
+    pub(super) fn take(&mut self, page: &Page, raw: &str) -> Result<(), Halt> {
+        self.quiet();
+        let step = page.fields[page.at].clone();
+        let asked = self.set.list.question(step.question);
+        if let Kind::List { .. } = asked.kind {
+            return self.take_more(&step, raw);
+        }
+        let read = interpret(
+            self.set.list,
+            step.question,
+            raw,
+            self.keeper.answers(),
+            self.set.today,
+        );
+        let value = match read {
+            Ok(value) => value,
+            Err(refusal) => {
+                self.refusal = Some(refusal);
+                return Ok(());
+            }
+        };
+        if let Value::Text(text) = &value
+            && !self.may_be_kept(page, text)?
+        {
+            return Ok(());
+        }
+        let key = step.key(&self.view());
+        let Some(answer) = self.with_beside(page, &step, &key, value)? else {
+            return Ok(());
+        };
+        self.keep(&key, answer.clone())?;
+        self.say(&step, asked, &answer.value);
+        self.advance(&key)
+    }
+
+    fn keep(&mut self, key: &Key, answer: Answer) -> Result<(), Halt> {
+        self.keeper.keep(Change::Set {
+            key: key.clone(),
+            answer,
+        })?;
+        Ok(())
+    }
+
+    /// The answer with its note, source and date; `None` when the person went elsewhere instead of giving a reason.
+    fn with_beside(
+        &mut self,
+        page: &Page,
+        step: &Step,
+        key: &Key,
+        value: Value,
+    ) -> Result<Option<Answer>, Halt> {
+        let old = self
+            .keeper
+            .answers()
+            .get(&key.question, key.row.as_ref())
+            .cloned();
+        let draft = self
+            .draft
+            .clone()
+            .filter(|draft| draft.key.as_ref() == Some(key))
+            .unwrap_or_default();
+        let same = old.as_ref().filter(|old| old.value == value);
+        let mut answer = same.cloned().unwrap_or_else(|| Answer::from(value));
+        answer.source = draft.source.or(answer.source);
+        answer.nature = draft.nature.or(answer.nature);
+        answer.date = draft.date.or(answer.date);
+        answer.note = draft.note.or(answer.note);
+        let old_note = old.as_ref().and_then(|old| old.note.clone());
+        let needed = note::needed(&self.view(), step, &answer.value);
+        match (needed, &answer.note) {
+            (Some(question), None) => {
+                let given = self.words(page, key, Purpose::Reason, question, old_note)?;
+                let Some(given) = given else { return Ok(None) };
+                answer.note = Some(given);
+            }
+            (None, None) if old_note.is_some() => self.remarks.push(nl().interview.note_left()),
+            _ => {}
+        }
+        self.draft = None;
+        Ok(Some(answer))
+    }
+
+    /// Asks for words beside an answer, until they are there or the person goes elsewhere.
+    pub(super) fn words(
+        &mut self,
+        page: &Page,
+        key: &Key,
+        purpose: Purpose,
+        question: String,
+        before: Option<String>,
+    ) -> Result<Option<String>, Halt> {
+        loop {
+            let prompt = Prompt {
+                current: before.clone(),
+                typed: before.clone(),
+                optional: before.is_some(),
+                ..beside(
+                    purpose,
+                    key,
+                    question.clone(),
+                    Ask::Text { multiline: true },
+                )
+            };
+            match self.sub(page, prompt)? {
+                Sub::Cancel => return Ok(None),
+                Sub::Keep => return Ok(before),
+                Sub::Text(raw) => match text(&raw) {
+                    Ok(words) => {
+                        if self.may_be_kept(page, &words)? {
+                            return Ok(Some(words));
+                        }
+                    }
+                    Err(refusal) => self.refusal = Some(refusal),
+                },
+            }
+        }
+    }
+
+    /// Whether a text may be kept as it is: asked when something stands in it that need not be in a case.
+    fn may_be_kept(&mut self, page: &Page, text: &str) -> Result<bool, Halt> {
+        let Some(found) = attend::sensitive(text) else {
+            return Ok(true);
+        };
+        let say = &nl().interview;
+        loop {
+            let key = page.fields[page.at].key(&self.view());
+            let ask = Ask::Confirm {
+                yes: say.sensitive_keep(),
+                no: say.sensitive_change(),
+            };
+            let prompt = beside(Purpose::Sensitive, &key, say.sensitive(&found), ask);
+            match self.sub(page, prompt)? {
+                Sub::Text(raw) => match yes_or_no(&raw) {
+                    Some(answer) => return Ok(answer),
+                    None => self.refusal = Some(yes_or_no_please()),
+                },
+                Sub::Keep | Sub::Cancel => return Ok(false),
+            }
+        }
+    }
+
+    /// Says what there is to say about an answer that was just kept.
+    fn say(&mut self, step: &Step, asked: &Question, value: &Value) {
+        let say = &nl().interview;
+        match value {
+            Value::Text(text) => {
+                if matches!(asked.kind, Kind::Text { vague: true, .. }) {
+                    let found = attend::vague(text, self.set.vague);
+                    let found: Vec<String> = found
+                        .iter()
+                        .take(MOST_VAGUE)
+                        .map(|vague| say.vague(&vague.word, &vague.ask, &vague.example))
+                        .collect();
+                    if !found.is_empty() {
+                        self.remarks.extend(found);
+                        self.remarks.push(say.vague_todo());
+                    }
+                }
+            }
+            Value::Seen => {}
+            other => {
+                let shown = show(self.set.list, step.question, other, self.keeper.answers());
+                self.kept = Some(say.kept(shown));
+            }
+        }
+        if let Kind::Ranking { list, .. } = asked.kind {
+            let said: Vec<String> = {
+                let view = self.view();
+                let name = |row| row_name(self.set.list, list, row, view.answers);
+                clashes(&view)
+                    .iter()
+                    .filter(|clash| clash.ranking == step.question)
+                    .map(|clash| say.clash(name(&clash.row), name(&clash.under), &clash.text.nl))
+                    .collect()
+            };
+            self.remarks.extend(said);
+        }
+    }
+
+    /// Whether more rows come.
+    fn take_more(&mut self, step: &Step, raw: &str) -> Result<(), Halt> {
+        let list = self.set.list;
+        let asked = list.question(step.question);
+        let Kind::List {
+            at_least, at_most, ..
+        } = asked.kind
+        else {
+            return Ok(());
+        };
+        let say = &nl().interview;
+        let key = step.key(&self.view());
+        let count = rows_of(list, step.question, self.keeper.answers()).len();
+        let unknown = || {
+            let manner = Manner::Typed;
+            let answers = self.keeper.answers();
+            interpret_as(manner, list, step.question, raw, answers, self.set.today)
+        };
+        match yes_or_no(raw) {
+            Some(true) if at_most.is_some_and(|most| count >= most) => {
+                self.refusal = Some(Refusal::new(say.rows_full(count), say.rows_full_todo()));
+                Ok(())
+            }
+            Some(true) => self.add_row(step.question).map(|_| ()),
+            Some(false) if count < at_least => {
+                self.refusal = Some(Refusal::new(
+                    say.rows_short(at_least),
+                    say.rows_short_todo(),
+                ));
+                Ok(())
+            }
+            Some(false) => {
+                if self.keeper.answers().get(&asked.id, None).is_some() {
+                    self.keeper.keep(Change::Forget { key: key.clone() })?;
+                }
+                let id = asked.id.clone();
+                self.keeper.keep(Change::Close { list: id })?;
+                self.advance(&key)
+            }
+            None => match unknown() {
+                Ok(value) => {
+                    self.keep(&key, Answer::from(value))?;
+                    self.advance(&key)
+                }
+                Err(_) => {
+                    self.refusal = Some(Refusal::new(say.rows_unread(), say.rows_unread_todo()));
+                    Ok(())
+                }
+            },
+        }
+    }
+
+    /// A note beside an answer that was given, or is about to be.
+    pub(super) fn note(&mut self, page: &Page) -> Result<(), Halt> {
+        let key = page.fields[page.at].key(&self.view());
+        let old = self
+            .keeper
+            .answers()
+            .get(&key.question, key.row.as_ref())
+            .cloned();
+        let before = old.as_ref().and_then(|old| old.note.clone());
+        let question = nl().interview.note();
+        let Some(note) = self.words(page, &key, Purpose::Note, question, before)? else {
+            return Ok(());
+        };
+        match old {
+            Some(old) => self.keep(
+                &key,
+                Answer {
+                    note: Some(note),
+                    ..old
+                },
+            )?,
+            None => self.draft_for(&key).note = Some(note),
+        }
+        self.remarks = vec![nl().interview.note_kept()];
+        self.focus = Focus::At(key);
+        Ok(())
+    }
+
+    pub(super) fn draft_for(&mut self, key: &Key) -> &mut Draft {
+        let draft = self.draft.get_or_insert_default();
+        if draft.key.as_ref() != Some(key) {
+            *draft = Draft {
+                key: Some(key.clone()),
+                ..Draft::default()
+            };
+        }
+        draft
+    }
+}
+
+pub(super) fn yes_or_no_please() -> Refusal {
+    let say = &nl().interview;
+    Refusal::new(say.confirm_unread(), say.confirm_unread_todo())
+}
+
+/// A prompt beside the answer to a question.
+pub(super) fn beside(purpose: Purpose, key: &Key, text: String, ask: Ask) -> Prompt {
+    Prompt {
+        purpose,
+        key: Some(key.clone()),
+        number: None,
+        text,
+        hints: Vec::new(),
+        beside: Vec::new(),
+        ask,
+        special: Vec::<Line>::new(),
+        current: None,
+        typed: None,
+        optional: false,
+    }
+}

@@ -1,0 +1,60 @@
+//! The interview: the same road, the same answers, whoever asks; nothing is lost by going back, elsewhere, or away.
+
+use chrono::NaiveDate;
+use top3::answer::{Answers, read};
+use top3::interview::{Ended, Memory, Phone, Script, Setting, VagueWord, run};
+use top3::questionnaire::{Library, Questionnaire};
+use top3::yaml;
+
+fn shared<T: serde::de::DeserializeOwned>(name: &str) -> T {
+    let library = Library::shipped();
+    let path = format!("questionnaires/gedeeld/{name}.yaml");
+    yaml::read(library.text(&path).unwrap().as_bytes(), &path).unwrap()
+}
+
+struct Example {
+    list: Questionnaire,
+    answers: Answers,
+    today: NaiveDate,
+}
+
+fn example(name: &str) -> Example {
+    let path = format!("{}/examples/{name}.yaml", env!("CARGO_MANIFEST_DIR"));
+    let node = yaml::read_tree(&std::fs::read(path).unwrap(), name).unwrap();
+    let text = |key: &str| node.get(key).and_then(|value| value.text()).unwrap();
+    let list = Library::shipped().load(text("vragenlijst")).unwrap();
+    let today = text("datum").parse().unwrap();
+    let answers = read(&list, node.get("antwoorden").unwrap(), today).unwrap();
+    Example {
+        list,
+        answers,
+        today,
+    }
+}
+
+#[test]
+fn the_examples_walk_the_whole_road() {
+    let phones: Vec<Phone> = shared("nummers");
+    let vague: Vec<VagueWord> = shared("woorden");
+    for name in ["acuut-onveilig", "hulp-en-plan", "vermoeden-weggenomen"] {
+        let example = example(name);
+        let setting = Setting {
+            list: &example.list,
+            today: example.today,
+            phones: &phones,
+            vague: &vague,
+        };
+        let mut keeper = Memory::default();
+        let mut last = String::new();
+        let mut script = Script::new(&example.list, &example.answers);
+        script.watch = Some(Box::new(|screen, reply| {
+            last = format!("{}: {:?}", screen.prompt.text, reply);
+            println!("{} | {}: {:?}", screen.page, screen.prompt.text, reply);
+        }));
+        let ended = run(setting, &mut keeper, &mut script).unwrap();
+        let (screens, prompts) = (script.screens, script.prompts);
+        drop(script);
+        println!("{name}: {screens} screens, {prompts} prompts, {last}");
+        assert_eq!(ended, Ended::Finished, "{name}: {last}");
+    }
+}
