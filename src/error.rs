@@ -95,10 +95,14 @@ impl Error {
         Self::new(ErrorKind::Machine, what, todo(fault))
     }
 
-    /// A file could not be read. That it is not there is the user's to mend; the rest is the machine's.
+    /// A file could not be read. That it is not there, or a folder, is the user's to mend; the rest is
+    /// the machine's.
     pub fn reading(file: &Path, fault: &io::Error) -> Self {
         let mut error = Self::machine(nl().program.cannot_read(file.display()), fault);
-        if fault.kind() == io::ErrorKind::NotFound {
+        if matches!(
+            fault.kind(),
+            io::ErrorKind::NotFound | io::ErrorKind::IsADirectory
+        ) {
             error.kind = ErrorKind::Usage;
         }
         error
@@ -153,6 +157,7 @@ pub fn todo(fault: &io::Error) -> String {
     let text = &nl().program;
     match fault.kind() {
         io::ErrorKind::NotFound => text.todo_missing(),
+        io::ErrorKind::IsADirectory => text.todo_folder(),
         io::ErrorKind::PermissionDenied => text.todo_rights(),
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
             text.todo_full()

@@ -54,8 +54,18 @@ fn fail(error: &Error, width: usize) -> ExitCode {
     let text = error.text(width);
     if !text.is_empty() {
         _ = writeln!(std::io::stderr(), "{text}");
+        hold();
     }
     error.kind.exit_code().into()
+}
+
+/// Who double-clicked the program on Windows would not see its last words: the window closes with it.
+fn hold() {
+    let alone = std::env::args_os().len() == 1;
+    if cfg!(windows) && alone && std::io::stderr().is_terminal() {
+        _ = writeln!(std::io::stderr(), "{}", nl().program.press_enter());
+        _ = std::io::stdin().read_line(&mut String::new());
+    }
 }
 
 /// A panic is ours, never the user's: say so calmly, with the place in our code and nothing of what was being handled.

@@ -222,6 +222,9 @@ fn wrong_answers_make_no_case() {
         2,
         &["kan niet worden gelezen", "Het is er niet"],
     );
+    if cfg!(unix) {
+        refused(&new("."), 2, &["Dit is een map"]);
+    }
     refused(
         &program.run(&["nieuw", "--profiel", "tovenaar", "--regels"]),
         2,
