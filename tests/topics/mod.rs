@@ -8,6 +8,7 @@ mod cases;
 mod hostile_files;
 mod interview;
 mod loading;
+mod mangled_lists;
 mod plan;
 mod questionnaires;
 mod store;
