@@ -11,6 +11,11 @@ mod names;
 mod order;
 mod parts;
 mod question;
+mod register;
+mod rows;
+mod shape;
+mod sort;
+mod special;
 mod terms;
 mod test;
 
@@ -26,7 +31,8 @@ use crate::yaml::Node;
 use derived::DerivedEntry;
 use head::Head;
 use names::Scope;
-use parts::{PartEntry, QuestionEntry};
+use parts::PartEntry;
+use register::QuestionEntry;
 
 /// One list as `library` gives it: adapted where an adaptation wins.
 pub struct ListTree<'a> {
@@ -92,7 +98,7 @@ pub fn lower(
 
 /// The kinds of question, in the order of the author's guide.
 pub fn kinds() -> impl Iterator<Item = &'static str> {
-    kind::NAMES.iter().map(|(name, _)| *name)
+    sort::NAMES.iter().map(|(name, _)| *name)
 }
 
 /// The ways to compute, in the order of the author's guide.
@@ -104,7 +110,7 @@ pub fn ways() -> impl Iterator<Item = &'static str> {
 pub fn words() -> BTreeSet<&'static str> {
     let mut words = BTreeSet::new();
     words.extend(kinds());
-    words.extend(kind::OWN_KEYS.iter().map(|(key, _)| *key));
+    words.extend(sort::OWN_KEYS.iter().map(|(key, _)| *key));
     words.extend(ways());
     for form in condition::FORMS {
         words.extend(condition::keys(form));

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::Context;
-use super::kind::Sort;
+use super::sort::Sort;
 use crate::problem::{Code, did_you_mean};
 use crate::questionnaire::number::Number;
 use crate::questionnaire::raw::word;

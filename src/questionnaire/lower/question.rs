@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::Context;
 use super::head::source;
-use super::kind::Sort;
 use super::names::Scope;
-use super::parts::QuestionEntry;
+use super::register::QuestionEntry;
+use super::sort::Sort;
 use crate::problem::{Code, Problem, did_you_mean};
 use crate::questionnaire::raw::{Fields, one_or_more, text, word};
 use crate::questionnaire::role::Role;
@@ -98,7 +98,7 @@ impl<'a> Context<'a> {
     /// Reports keys that exist, but for another kind of question.
     fn keys_of_other_kinds(&self, fields: &mut Fields<'a>, entry: &QuestionEntry<'a>) {
         let Some(sort) = entry.sort else { return };
-        for (key, kinds) in super::kind::OWN_KEYS {
+        for (key, kinds) in super::sort::OWN_KEYS {
             let Some((name, _)) = fields.node.entry(key) else {
                 continue;
             };

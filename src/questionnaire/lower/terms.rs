@@ -1,9 +1,9 @@
 //! What goes into a sum, a ratio or a maximum, and whether it can be computed with.
 
 use super::Context;
-use super::derived::Shape;
-use super::kind::Sort;
 use super::names::{Either, Scope};
+use super::shape::Shape;
+use super::sort::Sort;
 use crate::problem::Code;
 use crate::questionnaire::number::Number;
 use crate::questionnaire::raw::{Fields, items, one_or_more, word};
