@@ -4,7 +4,7 @@
 mod value;
 
 pub use value::{
-    as_date, date, items, number, one_or_more, repeated_keys, size, text, whole, word,
+    as_date, date, filled, items, number, one_or_more, repeated_keys, size, text, whole, word,
 };
 
 use std::cell::RefCell;

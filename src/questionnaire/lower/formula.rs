@@ -4,7 +4,7 @@ use super::Context;
 use super::names::{Either, Scope};
 use super::test::Subject;
 use crate::problem::Code;
-use crate::questionnaire::raw::{Fields, items, word};
+use crate::questionnaire::raw::{Fields, filled, word};
 use crate::questionnaire::{DerivedIx, Formula};
 use crate::yaml::Node;
 
@@ -94,11 +94,11 @@ impl<'a> Context<'a> {
             return Some(Formula::CountRows { list, holds });
         }
         if fields.has("van") {
-            let conditions = self.conditions(items(fields.get("van")?, self.faults), scope);
+            let conditions = self.conditions(filled(fields.get("van")?, self.faults), scope);
             fields.finish();
             return conditions.map(Formula::Count);
         }
-        let names = items(fields.need("vragen")?, self.faults);
+        let names = filled(fields.need("vragen")?, self.faults);
         fields.allow(&[
             "is",
             "bevat",

@@ -8,7 +8,7 @@ use super::register::QuestionEntry;
 use super::sort::{OWN_KEYS, Sort};
 use crate::problem::Code;
 use crate::questionnaire::number::Number;
-use crate::questionnaire::raw::{Fields, text, whole, word};
+use crate::questionnaire::raw::{Fields, filled, text, whole, word};
 use crate::questionnaire::{Kind, QuestionIx, Text};
 
 impl<'a> Context<'a> {
@@ -16,8 +16,13 @@ impl<'a> Context<'a> {
     pub(super) fn kind(&self, at: usize, fields: &mut Fields<'a>, scope: &Scope) -> Kind {
         let entry = &self.questions[at];
         let options = entry.options.clone();
-        if entry.sort.is_some_and(Sort::has_options) {
-            fields.need("opties");
+        let holds = match entry.sort {
+            Some(Sort::List) => fields.need("vragen"),
+            Some(sort) if sort.has_options() => fields.need("opties"),
+            _ => None,
+        };
+        if let Some(node) = holds.filter(|node| node.list().is_some()) {
+            filled(node, self.faults);
         }
         match entry.sort {
             Some(Sort::YesNo) => self.yes_no(fields),
@@ -197,7 +202,6 @@ impl<'a> Context<'a> {
     }
 
     fn list_kind(&self, at: usize, fields: &mut Fields<'a>) -> Kind {
-        fields.need("vragen");
         let row_name = fields.text("rij").unwrap_or_else(|| Text::from("rij"));
         let questions = (0..self.questions.len())
             .filter(|row| self.questions[*row].parent == Some(at))

@@ -6,11 +6,12 @@ use super::Context;
 use super::head::source;
 use super::names::Scope;
 use super::register::QuestionEntry;
+use super::shape::Shape;
 use super::sort::Sort;
 use crate::problem::{Code, Problem, did_you_mean};
 use crate::questionnaire::raw::{Fields, one_or_more, text, word};
 use crate::questionnaire::role::Role;
-use crate::questionnaire::{NoteRule, OptionId, Question, QuestionId, QuestionIx, Text};
+use crate::questionnaire::{DerivedIx, NoteRule, OptionId, Question, QuestionId, QuestionIx, Text};
 use crate::yaml::Node;
 
 impl<'a> Context<'a> {
@@ -82,9 +83,7 @@ impl<'a> Context<'a> {
             if entry.sort != Some(Sort::List) {
                 fields.flag("nvt");
                 question.note = self.note(&mut fields, entry);
-                question.advice = fields
-                    .get("advies")
-                    .and_then(|node| self.derived_value(node, &scope));
+                question.advice = self.advice(&mut fields, &scope);
             }
         }
         if entry.sort.is_none_or(Sort::may_be_empty) {
@@ -93,6 +92,24 @@ impl<'a> Context<'a> {
         self.keys_of_other_kinds(&mut fields, entry);
         fields.finish();
         question
+    }
+
+    /// The derived value that advises what is decided here.
+    fn advice(&self, fields: &mut Fields<'a>, scope: &Scope) -> Option<DerivedIx> {
+        let node = fields.get("advies")?;
+        let found = self.derived_value(node, scope)?;
+        if self.shape(found) == Shape::Number {
+            self.faults.say(
+                Code::WrongUse,
+                &node.place,
+                format!(
+                    "`{}` is een getal en geeft dus geen advies.",
+                    self.derived[found.0].name
+                ),
+                "Maak er met `banden` of `regels` een niveau van, en noem dat hier.",
+            );
+        }
+        Some(found)
     }
 
     /// Reports keys that exist, but for another kind of question.

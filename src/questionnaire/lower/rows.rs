@@ -7,7 +7,7 @@ use super::shape::Shape;
 use super::test::Subject;
 use crate::problem::{Code, did_you_mean};
 use crate::questionnaire::number::Number;
-use crate::questionnaire::raw::{Fields, items, one_or_more, text, word};
+use crate::questionnaire::raw::{Fields, filled, one_or_more, text, word};
 use crate::questionnaire::{Band, Condition, DerivedIx, Formula, NumberRef, OptionId, RuleRow};
 use crate::yaml::Node;
 
@@ -19,7 +19,7 @@ impl<'a> Context<'a> {
             .and_then(|node| self.numeric(node, scope));
         let rows = fields
             .need("rijen")
-            .map_or(&[][..], |node| items(node, self.faults));
+            .map_or(&[][..], |node| filled(node, self.faults));
         fields.finish();
         let bands: Vec<Option<Band>> = rows.iter().map(|row| self.band(row, at, scope)).collect();
         let mut bands: Vec<Band> = bands.into_iter().collect::<Option<_>>()?;
@@ -101,7 +101,7 @@ impl<'a> Context<'a> {
         let columns = fields.need("op").map_or(&[][..], one_or_more);
         let rows = fields
             .need("rijen")
-            .map_or(&[][..], |node| items(node, self.faults));
+            .map_or(&[][..], |node| filled(node, self.faults));
         fields.finish();
         let mut subjects = Vec::new();
         let before = self.faults.count();
@@ -196,7 +196,7 @@ impl<'a> Context<'a> {
     ) -> Option<Formula> {
         let mut made = Vec::new();
         let mut good = true;
-        for row in items(node, self.faults) {
+        for row in filled(node, self.faults) {
             let Some(mut fields) = Fields::open(row, "een regel", self.faults) else {
                 good = false;
                 continue;

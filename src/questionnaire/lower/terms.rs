@@ -6,7 +6,7 @@ use super::shape::Shape;
 use super::sort::Sort;
 use crate::problem::Code;
 use crate::questionnaire::number::Number;
-use crate::questionnaire::raw::{Fields, items, one_or_more, word};
+use crate::questionnaire::raw::{Fields, filled, one_or_more, word};
 use crate::questionnaire::{DerivedIx, Formula, Input, NumberRef, QuestionIx, Term};
 use crate::yaml::Node;
 
@@ -14,7 +14,7 @@ const ONCE: NumberRef = NumberRef::Literal(Number::ONE);
 
 impl<'a> Context<'a> {
     pub(super) fn sum(&self, node: &'a Node, scope: &Scope) -> Option<Formula> {
-        let terms: Vec<Option<Term>> = items(node, self.faults)
+        let terms: Vec<Option<Term>> = filled(node, self.faults)
             .iter()
             .map(|node| self.term(node, scope))
             .collect();

@@ -152,6 +152,15 @@ pub fn items<'a>(node: &'a Node, faults: &Faults) -> &'a [Node] {
     node.list().unwrap_or_default()
 }
 
+/// The values of a list that must hold something.
+pub fn filled<'a>(node: &'a Node, faults: &Faults) -> &'a [Node] {
+    if node.list().is_some_and(<[Node]>::is_empty) {
+        let tip = "Vul de rij, of haal de sleutel weg.";
+        faults.say(Code::WrongType, &node.place, "Deze rij is leeg.", tip);
+    }
+    items(node, faults)
+}
+
 /// The values of a list, or the value itself.
 pub fn one_or_more(node: &Node) -> &[Node] {
     node.list().unwrap_or(std::slice::from_ref(node))

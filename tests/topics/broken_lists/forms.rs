@@ -171,6 +171,50 @@ afgeleid:
     "#);
 }
 
+/// V202: options, rules and sums hold something.
+#[test]
+fn an_empty_row() {
+    let text = "\
+id: lijst
+versie: 1.0.0
+titel: Een lijst
+bron: Eigen voorbeeld
+onderdelen:
+  - id: deel
+    titel: Deel
+    vragen:
+      - { id: kleur, vraag: Welke?, soort: keuze, opties: [] }
+afgeleid:
+  - { id: hoog, regels: [] }
+  - { id: score, som: [] }
+";
+    insta::assert_snapshot!(read(text), @r#"
+    fout[V202]: Deze rij is leeg.
+     --> lijst.yaml:9:59
+      |
+    9 |       - { id: kleur, vraag: Welke?, soort: keuze, opties: [] }
+      |                                                           ^
+      |
+      = tip: Vul de rij, of haal de sleutel weg.
+
+    fout[V202]: Deze rij is leeg.
+      --> lijst.yaml:11:25
+       |
+    11 |   - { id: hoog, regels: [] }
+       |                         ^
+       |
+       = tip: Vul de rij, of haal de sleutel weg.
+
+    fout[V202]: Deze rij is leeg.
+      --> lijst.yaml:12:23
+       |
+    12 |   - { id: score, som: [] }
+       |                       ^
+       |
+       = tip: Vul de rij, of haal de sleutel weg.
+    "#);
+}
+
 /// V203: also where a condition says nothing.
 #[test]
 fn a_missing_key() {
