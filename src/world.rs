@@ -127,6 +127,11 @@ impl World {
         (self.clock)()
     }
 
+    /// What tells the moment, for who keeps a case while the streams are in use.
+    pub fn clock(&self) -> fn() -> DateTime<FixedOffset> {
+        self.clock
+    }
+
     /// Prints data, followed by a line break.
     pub fn print(&mut self, text: &str) -> Result<()> {
         writeln!(self.out, "{text}")?;

@@ -4,6 +4,7 @@
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
 use super::{Cli, NAME};
+use crate::commands::vragen;
 use crate::text::nl;
 
 /// The whole command line, in Dutch.
@@ -11,7 +12,11 @@ pub fn command() -> Command {
     let text = nl();
     let mut command = dutch(Cli::command())
         .about(text.program.about())
-        .after_help(text.program.not_official())
+        .after_help(format!(
+            "{}\n\n{}",
+            text.program.not_official(),
+            vragen::danger()
+        ))
         .arg(
             Arg::new("versie")
                 .short('V')

@@ -4,6 +4,7 @@ use crate::commands::casussen::Casussen;
 use crate::commands::nieuw::{Begin, Nieuw};
 use crate::commands::toon::Toon;
 use crate::commands::verder::Verder;
+use crate::commands::vragen;
 use crate::error::{Done, Error, ErrorKind, Result};
 use crate::text::nl;
 use crate::world::World;
@@ -24,7 +25,7 @@ pub fn run(world: &mut World) -> Result {
     world.say(&nl().program.not_official())?;
     loop {
         world.say("")?;
-        world.say(&text.danger())?;
+        world.say(&vragen::danger())?;
         world.say(&format!("\n{}", text.menu_title()))?;
         let choices = choices();
         for (at, (name, _)) in choices.iter().enumerate() {

@@ -68,7 +68,7 @@ impl Nieuw {
             return fill(world, &list, profile, &answers);
         }
         vragen::person(world, &nl().program.ask_options_new())?;
-        world.say(&nl().start.danger())?;
+        world.say(&vragen::danger())?;
         self.may_be_plain(world)?;
         let mut case = make(world, &list, profile)?;
         vragen::ask(world, &mut case, &list)

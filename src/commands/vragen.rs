@@ -1,11 +1,20 @@
-//! Where a case meets the interview: opens it, asks, and says how it ended.
+//! Where a case meets the interview: who can be asked, what the interview is given, how it ended.
 
-use crate::case::{Case, Event};
+use chrono::{DateTime, FixedOffset};
+use serde::de::DeserializeOwned;
+
+use crate::answer::{Answers, Change, RowId, next_row_id, rows_of};
+use crate::case::{Case, Event, Fault};
 use crate::commands::casus;
-use crate::error::{Done, Error, Result};
-use crate::questionnaire::Questionnaire;
+use crate::error::{Done, Error, ErrorKind, Result};
+use crate::interview::{self, Ended, Keeper, Lines, Phone, Setting, Trouble, VagueWord};
+use crate::questionnaire::{Kind, Library, QuestionIx, Questionnaire};
 use crate::text::nl;
 use crate::world::World;
+use crate::yaml;
+
+/// So many numbers stand on a first screen; the interview has them all.
+const FIRST: usize = 2;
 
 /// Somebody must be there to answer; where nobody is, these options do without.
 pub fn person(world: &World, options: &str) -> Result<()> {
@@ -17,9 +26,107 @@ pub fn person(world: &World, options: &str) -> Result<()> {
 
 /// Leads the person through the list, every answer going into the case.
 pub fn ask(world: &mut World, case: &mut Case, list: &Questionnaire) -> Result {
-    let _ = list;
-    let now = world.now();
-    case.log(Event::Paused, now).map_err(casus::error)?;
-    world.say(&nl().start.saved(case.id()))?;
+    let (phones, vague) = (phones(), shared::<VagueWord>("woorden"));
+    let setting = Setting {
+        list,
+        today: world.today,
+        phones: &phones,
+        vague: &vague,
+    };
+    let id = case.id().clone();
+    let mut keeper = OnDisk {
+        case,
+        now: world.clock(),
+    };
+    let mut asker = Lines::new(&mut world.input, &mut world.err, world.width);
+    let ended =
+        interview::run(setting, &mut keeper, &mut asker).map_err(|trouble| match trouble {
+            Trouble::Keeping(fault) => casus::error(fault),
+            Trouble::Asking(fault) => fault.into(),
+        })?;
+    let text = &nl().start;
+    match ended {
+        Ended::Finished => world.say(&text.finished(&id))?,
+        Ended::Paused => world.say(&text.saved(&id))?,
+        Ended::InputEnded => {
+            return Err(Error::attention(text.input_ended(), text.saved(&id)));
+        }
+        Ended::Interrupted => {
+            return Err(Error::new(
+                ErrorKind::Interrupted,
+                nl().program.interrupted(),
+                text.saved(&id),
+            ));
+        }
+    }
     Ok(Done::Well)
+}
+
+/// Who to call, the most urgent first.
+pub fn phones() -> Vec<Phone> {
+    shared("nummers")
+}
+
+/// What to say before anything else: the first numbers to call.
+pub fn danger() -> String {
+    let text = &nl().start;
+    let mut lines = vec![text.danger()];
+    lines.extend(
+        phones()
+            .iter()
+            .take(FIRST)
+            .map(|phone| text.phone(&phone.number, &phone.name, &phone.about)),
+    );
+    lines.join("\n")
+}
+
+/// A table that all lists share. It is compiled into the program; a test reads each.
+fn shared<T: DeserializeOwned>(name: &str) -> Vec<T> {
+    let library = Library::shipped();
+    let file = format!("questionnaires/gedeeld/{name}.yaml");
+    library
+        .text(&file)
+        .and_then(|text| yaml::read(text.as_bytes(), &file).ok())
+        .unwrap_or_default()
+}
+
+/// A case on disk, as the interview keeps it.
+struct OnDisk<'a> {
+    case: &'a mut Case,
+    now: fn() -> DateTime<FixedOffset>,
+}
+
+impl Keeper for OnDisk<'_> {
+    fn answers(&self) -> &Answers {
+        self.case.answers()
+    }
+
+    fn keep(&mut self, change: Change) -> std::result::Result<(), Fault> {
+        self.case.keep(change, (self.now)())
+    }
+
+    fn log(&mut self, event: Event) -> std::result::Result<(), Fault> {
+        self.case.log(event, (self.now)())
+    }
+
+    fn next_row(&self, list: &Questionnaire, of: QuestionIx) -> RowId {
+        let asked = list.question(of);
+        let letter = match asked.kind {
+            Kind::List { letter, .. } => letter,
+            _ => 'r',
+        };
+        let there = rows_of(list, of, self.case.answers());
+        next_row_id(letter, there.iter().chain(self.case.rows_ever(&asked.id)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shared_tables_are_there() {
+        assert!(danger().contains("112") && danger().contains("0800-2000"));
+        assert!(!shared::<VagueWord>("woorden").is_empty());
+    }
 }

@@ -369,12 +369,15 @@ sections! {
     /// `nieuw`, `wis` and the menu.
     start: StartText {
         danger,
+        phone(number, name, about),
         plain_text(path),
         plain_question,
         plain_refused,
         plain_refused_todo,
         made(id),
         saved(id),
+        finished(id),
+        input_ended,
         filled(count, open),
         faulty(file),
         other_list(list, chosen),
