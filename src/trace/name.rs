@@ -59,8 +59,13 @@ impl Names {
             }
         }
         self.put(words, instead);
-        self.known
-            .sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        self.sort();
+    }
+
+    /// Adds words that only tell something together, such as the pseudonym of a case.
+    pub fn add_phrase(&mut self, phrase: &str) {
+        self.put(words(phrase), &Kind::Name.dropped());
+        self.sort();
     }
 
     /// Remembers every probable name in a text, so that it is also known where it starts a sentence.
@@ -93,6 +98,12 @@ impl Names {
             Trace::new(Kind::Capital, place)
         }));
         found
+    }
+
+    /// Longer names first, so that a whole name is found before a part of it.
+    fn sort(&mut self) {
+        self.known
+            .sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
     }
 
     fn put(&mut self, words: Vec<String>, instead: &str) {

@@ -1,0 +1,180 @@
+//! The consult sheet as a document: one or two pages to read from on the telephone, and room to write the advice.
+
+use super::plan::Call;
+use super::{Block, Document, Line, Numbered, Tone};
+use crate::paper::{Consult, Observation, Talk};
+use crate::text::nl;
+
+/// The sheet, with the numbers to call.
+pub fn consult(sheet: &Consult, calls: &[Call]) -> Document {
+    let text = &nl().consult;
+    let calls = calls.iter().map(|call| {
+        Line::strong(&call.number)
+            .and(" ")
+            .and(text.phone(&call.name, &call.about))
+    });
+    let mut blocks = vec![
+        Block::Notice(
+            Tone::Warning,
+            Line::strong(text.mark()).and(" ").and(text.about()),
+        ),
+        Block::Paragraph(text.check().into()),
+        section(text.call()),
+        Block::Bullets(calls.collect()),
+        section(text.part_people()),
+        bullets(sheet.people.iter().map(Line::plain), text.no_people()),
+        section(text.part_observations()),
+    ];
+    if sheet.observations.is_empty() {
+        blocks.push(Block::Paragraph(text.no_observations().into()));
+    }
+    for (nature, seen) in &sheet.observations {
+        blocks.push(Block::Heading(2, nature.clone()));
+        blocks.push(Block::Bullets(seen.iter().map(observation).collect()));
+    }
+    if !sheet.situations.is_empty() {
+        blocks.push(section(text.part_situations()));
+        let numbered = sheet
+            .situations
+            .iter()
+            .enumerate()
+            .map(|(at, what)| Numbered {
+                number: (at + 1).to_string(),
+                line: Line::plain(what),
+                facts: Vec::new(),
+            });
+        blocks.push(Block::Numbered(numbered.collect()));
+    }
+    blocks.push(section(text.part_talks()));
+    blocks.push(bullets(sheet.talks.iter().map(talk), text.talk_none()));
+    if !sheet.consultations.is_empty() {
+        blocks.push(section(text.part_consultations()));
+        blocks.push(Block::Bullets(
+            sheet.consultations.iter().map(consultation).collect(),
+        ));
+    }
+    flags(sheet, &mut blocks);
+    blocks.push(section(text.want()));
+    blocks.push(Block::Bullets(wanted()));
+    blocks.push(Block::Room(text.own_questions(), 2));
+    blocks.push(section(text.advice()));
+    blocks.push(Block::Room(text.advice_by(), 1));
+    blocks.push(Block::Room(text.advice_was(), 4));
+    blocks.push(Block::Room(text.advice_then(), 2));
+    blocks.push(Block::Notice(Tone::Note, text.not_official().into()));
+    Document {
+        title: text.title(),
+        mark: None,
+        blocks,
+    }
+}
+
+fn section(title: String) -> Block {
+    Block::Heading(1, title)
+}
+
+fn bullets(lines: impl Iterator<Item = Line>, none: String) -> Block {
+    let lines: Vec<Line> = lines.collect();
+    if lines.is_empty() {
+        Block::Paragraph(none.into())
+    } else {
+        Block::Bullets(lines)
+    }
+}
+
+fn observation(seen: &Observation) -> Line {
+    let text = &nl().consult;
+    let mut line = Line::default();
+    if let Some(when) = &seen.when {
+        line = line.and_strong(format!("{}. ", capital(when)));
+    }
+    line = line.and(&seen.what);
+    if let Some(source) = &seen.source {
+        line = line.and(" ").and(text.seen_source(source));
+    }
+    if let Some(weighs) = &seen.weighs {
+        line = line.and(" ").and(text.seen_weighs(weighs));
+    }
+    line
+}
+
+fn talk(talk: &Talk) -> Line {
+    let text = &nl().consult;
+    let mut line = with(talk);
+    if let Some(reason) = &talk.then {
+        line = line.and(text.talk_reason(reason)).and(" ");
+    }
+    match &talk.about {
+        Some(about) => line.and(about),
+        None => line,
+    }
+}
+
+fn consultation(talk: &Talk) -> Line {
+    let text = &nl().consult;
+    let mut line = with(talk);
+    if let Some(about) = &talk.about {
+        line = line.and(text.consult_asked(about)).and(" ");
+    }
+    match &talk.then {
+        Some(advice) => line.and(text.consult_advice(advice)),
+        None => line,
+    }
+}
+
+/// *Moeder, 3 dagen geleden. *
+fn with(talk: &Talk) -> Line {
+    let who = capital(&talk.with);
+    match &talk.when {
+        Some(when) => Line::strong(format!("{who}, {when}. ")),
+        None => Line::strong(format!("{who}. ")),
+    }
+}
+
+fn flags(sheet: &Consult, blocks: &mut Vec<Block>) {
+    let text = &nl().consult;
+    blocks.push(section(text.flags()));
+    if sheet.flags.is_empty() {
+        blocks.push(Block::Paragraph(text.no_flags().into()));
+        return;
+    }
+    blocks.push(Block::Paragraph(text.flags_about().into()));
+    for flag in &sheet.flags {
+        let title = if flag.certain {
+            text.flag_certain(&flag.title)
+        } else {
+            text.flag_open(&flag.title)
+        };
+        blocks.push(Block::Heading(2, title));
+        let because = flag.because.iter().map(|(said, question)| {
+            Line::strong(format!("{}:", capital(said)))
+                .and(" ")
+                .and(question)
+        });
+        let unknown = flag.unknown.iter().map(|question| {
+            Line::strong(format!("{}:", text.flag_unknown()))
+                .and(" ")
+                .and(question)
+        });
+        blocks.push(Block::Bullets(because.chain(unknown).collect()));
+    }
+}
+
+/// What to ask: what always matters.
+fn wanted() -> Vec<Line> {
+    let text = &nl().consult;
+    let always = [
+        text.want_1(),
+        text.want_2(),
+        text.want_3(),
+        text.want_4(),
+        text.want_5(),
+    ];
+    always.into_iter().map(Line::from).collect()
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}

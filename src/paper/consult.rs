@@ -1,0 +1,206 @@
+//! The anonymised consult sheet: what somebody needs on the telephone with Veilig Thuis or a colleague, without names,
+//! dates or places.
+
+use std::collections::BTreeMap;
+
+use super::flags::{Flag, flags};
+use super::person::{Person, people};
+use super::scrub::{Refused, Replaced, Scrub, rows, shown};
+use crate::answer::{RowId, Value};
+use crate::engine::View;
+use crate::questionnaire::Role;
+use crate::text::nl;
+
+/// The content of the sheet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Consult {
+    /// The people, by role and age.
+    pub people: Vec<String>,
+    /// What was seen or heard, by what kind of observation it is.
+    pub observations: Vec<(String, Vec<Observation>)>,
+    /// The unsafe situations, where these were described.
+    pub situations: Vec<String>,
+    /// Who was spoken, or why not.
+    pub talks: Vec<Talk>,
+    /// What others advised already.
+    pub consultations: Vec<Talk>,
+    /// What the lists point out.
+    pub flags: Vec<Flag>,
+    /// What was replaced in the texts.
+    pub replaced: Vec<Replaced>,
+}
+
+/// One observation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Observation {
+    /// What was seen or heard.
+    pub what: String,
+    /// Who told it.
+    pub source: Option<String>,
+    /// How long ago.
+    pub when: Option<String>,
+    /// What it says about the suspicion.
+    pub weighs: Option<String>,
+}
+
+/// Somebody who was spoken, or not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Talk {
+    /// With whom.
+    pub with: String,
+    /// How long ago.
+    pub when: Option<String>,
+    /// What was asked or told.
+    pub about: Option<String>,
+    /// What came of it, or why there was no talk.
+    pub then: Option<String>,
+}
+
+/// Every free text that the sheet takes from a case.
+const TEXTS: &[Role] = &[
+    Role::ObservationWhat,
+    Role::ObservationSource,
+    Role::SituationWhat,
+    Role::TalkReport,
+    Role::ConsultationWith,
+    Role::ConsultationQuestion,
+    Role::ConsultationAdvice,
+];
+
+/// Makes the sheet.
+///
+/// # Errors
+/// When a trace stays in it that could not be replaced; which part, never what it is.
+pub fn consult(view: &View<'_>) -> Result<Consult, Refused> {
+    let text = &nl().consult;
+    let (people, names) = people(view);
+    let mut scrub = Scrub::new(view, names, TEXTS);
+    let mut sheet = Consult {
+        people: people.values().map(|person| person.about.clone()).collect(),
+        observations: observations(view, &mut scrub),
+        flags: flags(view),
+        ..Consult::default()
+    };
+    for row in rows(view, Role::Situations) {
+        let what = scrub.text(Role::SituationWhat, Some(&row), &text.part_situations());
+        sheet.situations.extend(what);
+    }
+    for row in rows(view, Role::Talks) {
+        let row = Some(&row);
+        sheet.talks.push(Talk {
+            with: label(view, &people, Role::TalkWith, row),
+            when: scrub.ago(Role::TalkDate, row),
+            about: scrub.text(Role::TalkReport, row, &text.part_talks()),
+            then: scrub.choice(Role::TalkNoTalkGround, row),
+        });
+    }
+    for row in rows(view, Role::Consultations) {
+        let (row, part) = (Some(&row), text.part_consultations());
+        sheet.consultations.push(Talk {
+            with: scrub
+                .text(Role::ConsultationWith, row, &part)
+                .unwrap_or_else(|| text.somebody()),
+            when: scrub.ago(Role::ConsultationDate, row),
+            about: scrub.text(Role::ConsultationQuestion, row, &part),
+            then: scrub.text(Role::ConsultationAdvice, row, &part),
+        });
+    }
+    sheet.replaced = scrub.replaced();
+    scrub.sure(
+        sheet
+            .texts()
+            .iter()
+            .map(|(part, text)| (part.as_str(), *text)),
+    )?;
+    Ok(sheet)
+}
+
+/// Observations by kind, in the order of the list; those whose kind is not known last.
+fn observations(view: &View<'_>, scrub: &mut Scrub<'_>) -> Vec<(String, Vec<Observation>)> {
+    let text = &nl().consult;
+    let order: Vec<String> = view
+        .list
+        .by_role(Role::ObservationNature)
+        .map(|at| view.list.question(at).options())
+        .unwrap_or_default()
+        .iter()
+        .map(|option| option.text.get("nl").to_owned())
+        .chain([text.nature_unknown()])
+        .collect();
+    let mut by_nature: Vec<(String, Vec<Observation>)> = order
+        .into_iter()
+        .map(|nature| (nature, Vec::new()))
+        .collect();
+    for row in rows(view, Role::Observations) {
+        let (row, part) = (Some(&row), text.part_observations());
+        let Some(what) = scrub.text(Role::ObservationWhat, row, &part) else {
+            continue;
+        };
+        let seen = Observation {
+            what,
+            source: scrub.text(Role::ObservationSource, row, &part),
+            when: scrub.ago(Role::ObservationDate, row),
+            weighs: scrub.choice(Role::ObservationWeighs, row),
+        };
+        let nature = scrub
+            .choice(Role::ObservationNature, row)
+            .unwrap_or_else(|| text.nature_unknown());
+        if let Some((_, all)) = by_nature.iter_mut().find(|(name, _)| *name == nature) {
+            all.push(seen);
+        }
+    }
+    by_nature.retain(|(_, all)| !all.is_empty());
+    by_nature
+}
+
+/// What the person in this answer is called.
+fn label(
+    view: &View<'_>,
+    people: &BTreeMap<RowId, Person>,
+    role: Role,
+    row: Option<&RowId>,
+) -> String {
+    let labels: Vec<&str> = match shown(view, role, row) {
+        Some(Value::Rows(rows)) => rows
+            .iter()
+            .filter_map(|row| people.get(row))
+            .map(|person| person.label.as_str())
+            .collect(),
+        _ => Vec::new(),
+    };
+    if labels.is_empty() {
+        nl().consult.somebody()
+    } else {
+        labels.join(", ")
+    }
+}
+
+impl Consult {
+    /// Every text that came from the case, with the part it stands in.
+    fn texts(&self) -> Vec<(String, &str)> {
+        let text = &nl().consult;
+        let mut all: Vec<(String, &str)> = Vec::new();
+        for one in &self.people {
+            all.push((text.part_people(), one));
+        }
+        for seen in self.observations.iter().flat_map(|(_, all)| all) {
+            all.push((text.part_observations(), &seen.what));
+            let source = seen.source.as_deref();
+            all.extend(source.map(|source| (text.part_observations(), source)));
+        }
+        for one in &self.situations {
+            all.push((text.part_situations(), one));
+        }
+        for (part, talks) in [
+            (text.part_talks(), &self.talks),
+            (text.part_consultations(), &self.consultations),
+        ] {
+            for talk in talks {
+                all.push((part.clone(), &talk.with));
+                let texts = [talk.about.as_deref(), talk.then.as_deref()];
+                all.extend(texts.into_iter().flatten().map(|one| (part.clone(), one)));
+            }
+        }
+        all
+    }
+}
