@@ -75,7 +75,15 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
     (
         "document",
-        &["engine", "paper", "plain", "plan", "questionnaire", "text"],
+        &[
+            "answer",
+            "engine",
+            "paper",
+            "plain",
+            "plan",
+            "questionnaire",
+            "text",
+        ],
     ),
     ("render", &["document", "plain", "text"]),
     ("world", &["error", "problem", "text", "yaml"]),
