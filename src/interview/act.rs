@@ -13,6 +13,9 @@ use crate::engine::Page;
 use crate::questionnaire::{Kind, QuestionIx};
 use crate::text::nl;
 
+/// So many numbers stand on the screen about danger: more cannot be taken in at such a moment.
+const MOST_PHONES: usize = 4;
+
 impl Session<'_> {
     /// Does what was asked at a question.
     pub(super) fn act(&mut self, page: &Page, action: &Action) -> Result<Flow, Halt> {
@@ -59,6 +62,7 @@ impl Session<'_> {
         question: Option<QuestionIx>,
         action: &Action,
     ) -> Result<bool, Halt> {
+        self.refusal = None;
         match action {
             Action::Danger => {
                 self.keeper.log(Event::DangerShown)?;
@@ -86,7 +90,7 @@ impl Session<'_> {
     fn danger(&self) -> Info {
         let say = &nl().interview;
         let mut text = vec![say.danger_first()];
-        text.extend(compose::phones(&self.set, self.set.phones.len()));
+        text.extend(compose::phones(&self.set, MOST_PHONES));
         text.push(say.danger_kept());
         Info {
             title: say.danger_title(),

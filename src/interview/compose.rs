@@ -88,20 +88,27 @@ impl Look<'_> {
         }
     }
 
+    /// Parts of the same list that follow each other count as one step; in a list by itself each part is one.
     fn progress(&self, page: &Page) -> Progress {
-        let mut parts: Vec<usize> = Vec::new();
+        let parts = &self.list().parts;
+        let alone = parts.iter().all(|part| part.list == parts[page.part].list);
+        let (mut count, mut here, mut last) = (0, 1, None);
         for step in self.steps.iter().filter(|step| is_asked(self.list(), step)) {
             let part = self.list().question(step.question).part;
-            if parts.last() != Some(&part) {
-                parts.push(part);
+            let joined = last.is_some_and(|before: usize| {
+                before == part || (!alone && parts[before].list == parts[part].list)
+            });
+            if !joined {
+                count += 1;
             }
+            if part == page.part {
+                here = count;
+            }
+            last = Some(part);
         }
         Progress {
-            part: parts
-                .iter()
-                .position(|part| *part == page.part)
-                .map_or(1, |at| at + 1),
-            parts: parts.len(),
+            part: here,
+            parts: count,
             screens: next_page_count(self.view),
         }
     }

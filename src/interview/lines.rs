@@ -65,12 +65,11 @@ impl<R: BufRead, W: Write> Lines<R, W> {
         }
         self.page.clone_from(&screen.page);
         self.how.clear();
-        let say = &nl().interview;
         self.empty()?;
-        let mut heading = format!("{}.", screen.title);
+        let ended = screen.title.ends_with(['.', '?', '!']);
+        let mut heading = format!("{}{}", screen.title, if ended { "" } else { "." });
         if let Some(progress) = &screen.progress {
-            let far = say.progress(progress.part, progress.parts, progress.screens);
-            heading = format!("{heading} {far}");
+            heading = format!("{heading} {}", progress.text());
         }
         self.line(&heading)?;
         if let Some(about) = &screen.about {
@@ -103,11 +102,13 @@ impl<R: BufRead, W: Write> Lines<R, W> {
         self.heading(screen)?;
         let again = screen.refusal.is_some() && self.asked.as_ref() == Some(prompt);
         self.empty()?;
-        let text = match prompt.number {
-            Some(number) => say.question(number, &prompt.text),
-            None => prompt.text.clone(),
-        };
-        self.line(&text)?;
+        // A long text is not read out a second time because of a slip.
+        if !again || !matches!(prompt.ask, Ask::Notice) {
+            self.line(&match prompt.number {
+                Some(number) => say.question(number, &prompt.text),
+                None => prompt.text.clone(),
+            })?;
+        }
         if !again {
             for hint in &prompt.hints {
                 self.line(hint)?;
@@ -129,11 +130,12 @@ impl<R: BufRead, W: Write> Lines<R, W> {
         } else if prompt.optional {
             self.line(&say.may_skip())?;
         }
-        if screen.offered > 0 && !again && prompt.number.is_some() && !prompt.optional {
+        let last = screen.fields.last().is_some_and(|field| field.active);
+        if screen.offered > 0 && !again && last && !prompt.optional {
             self.line(&say.more_here(screen.offered))?;
         }
         self.asked = Some(prompt.clone());
-        write!(self.out, "{}", say.lines_prompt()).map_err(Stop::Failed)?;
+        write!(self.out, "{} ", say.lines_prompt()).map_err(Stop::Failed)?;
         self.out.flush().map_err(Stop::Failed)
     }
 

@@ -42,6 +42,18 @@ pub struct Progress {
     pub screens: usize,
 }
 
+impl Progress {
+    /// In words.
+    pub fn text(&self) -> String {
+        let say = &crate::text::nl().interview;
+        if self.screens > 1 {
+            say.progress(self.part, self.parts, self.screens)
+        } else {
+            say.progress_last(self.part, self.parts)
+        }
+    }
+}
+
 /// A text without an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {

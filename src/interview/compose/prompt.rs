@@ -27,7 +27,8 @@ impl Look<'_> {
             key: Some(step.key(self.view)),
             number: super::numbered(self.list(), self.steps)
                 .position(|at| self.steps[at] == *step)
-                .map(|at| at + 1),
+                .map(|at| at + 1)
+                .filter(|_| asked.takes_answer()),
             text: self.text(step),
             hints: self.hints(asked),
             beside: self.beside(asked, step),

@@ -80,6 +80,6 @@ pub(super) fn how(prompt: &Prompt) -> String {
     match special.as_slice() {
         [] => how,
         [only] => say.or_else(how, only),
-        [rest @ .., last] => say.or_else(how, say.or(rest.join(", "), last)),
+        [rest @ .., last] => say.or_else(how, say.or(rest.join(", "), last.trim_end_matches('.'))),
     }
 }
