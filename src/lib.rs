@@ -13,6 +13,7 @@ pub mod paper;
 pub mod plain;
 pub mod plan;
 pub mod problem;
+pub mod proof;
 pub mod questionnaire;
 pub mod render;
 pub mod text;

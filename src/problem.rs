@@ -115,10 +115,11 @@ codes! {
     Unplaced "V307" "een onderdeel heeft geen plek",
     Adaptation "V308" "dit mag een aanpassing niet",
     UsedTooEarly "V401" "een vraag wordt gebruikt voordat ze is gesteld",
-    Unreachable "V402" "deze vraag komt nooit aan de beurt",
+    Unreachable "V402" "dit komt nooit aan de beurt",
     UnusedOption "V403" "een optie doet nergens iets",
     Gap "V404" "er zit een gat in",
-    Overlap "V405" "dit komt nooit aan de beurt",
+    Overlap "V405" "twee banden overlappen elkaar",
     NoCase "V406" "er is geen proefgeval",
     CaseFails "V407" "een proefgeval komt anders uit",
+    NeverGiven "V408" "een niveau komt nergens uit",
 }

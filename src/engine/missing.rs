@@ -34,6 +34,17 @@ pub(super) fn of_derived(view: &View<'_>, at: DerivedIx) -> Vec<Key> {
     keys(view, cone(view, at))
 }
 
+/// The missing answers on which a condition rests, in the order of asking.
+pub(super) fn of_condition(
+    view: &View<'_>,
+    condition: &Condition,
+    row: Option<&RowId>,
+) -> Vec<Key> {
+    let mut cone = Cone::default();
+    view.collect_condition(condition, row, &mut cone);
+    keys(view, cone)
+}
+
 fn keys(view: &View<'_>, cone: Cone) -> Vec<Key> {
     cone.keys
         .into_keys()

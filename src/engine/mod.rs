@@ -34,7 +34,7 @@ pub use spread::{Numbers, Spread};
 pub use truth::Truth;
 
 use crate::answer::{Answers, Key, RowId, Value};
-use crate::questionnaire::{Condition, Questionnaire};
+use crate::questionnaire::{Condition, Input, Questionnaire};
 
 /// One assessment as it stands: a list, the answers so far, and the day it is made.
 pub struct View<'a> {
@@ -86,6 +86,22 @@ impl<'a> View<'a> {
     /// Whether a condition holds with what is known now; `row` is the row it speaks of.
     pub fn truth(&self, condition: &Condition, row: Option<&RowId>) -> Truth {
         self.holds(condition, row, condition::Mode::Now)
+    }
+
+    /// Whether a condition holds in every completion of the missing answers, in none, or perhaps in some.
+    pub fn in_the_end(&self, condition: &Condition, row: Option<&RowId>) -> Truth {
+        self.holds(condition, row, condition::Mode::Bounds)
+    }
+
+    /// The missing answers on which that still rests.
+    pub fn rests_on(&self, condition: &Condition, row: Option<&RowId>) -> Vec<Key> {
+        missing::of_condition(self, condition, row)
+    }
+
+    /// The numbers that an input of a formula can still be, and whether it may have none.
+    pub fn numbers_of(&self, input: &Input) -> (Numbers, bool) {
+        let spread = self.input(input);
+        (spread.numbers, spread.none)
     }
 
     /// Why the list gives no outcome here: yes with the reason, no, or not known yet.

@@ -201,6 +201,20 @@ impl Library {
         lower(&lists, &shared, faults)
     }
 
+    /// The file of a list, by the name that places use.
+    pub fn file(&self, id: &str) -> Option<&str> {
+        self.lists.get(id).map(|source| &*source.file)
+    }
+
+    /// The trees of a list and of all that it uses, adapted where an adaptation wins: for finding the word that a fault
+    /// is about.
+    pub fn trees(&self, id: &str) -> Vec<Node> {
+        let mut gathered = Gathered::default();
+        self.gather(id, None, &mut Vec::new(), &mut gathered, &Faults::default());
+        let lists = gathered.lists.into_iter();
+        lists.map(|list| list.tree).collect()
+    }
+
     /// The tree of a list as it was written.
     fn tree(&self, id: &str, asked: Option<&Node>) -> Result<Node, Box<Problem>> {
         match self.lists.get(id) {

@@ -3,6 +3,7 @@
 
 mod adapt;
 mod builtin;
+pub mod check;
 pub mod condition;
 pub mod derived;
 mod digest;

@@ -16,6 +16,9 @@ impl Number {
     /// 1.
     pub const ONE: Self = Self(UNIT);
 
+    /// The smallest number above zero.
+    pub const FINEST: Self = Self(1);
+
     /// A whole number.
     pub const fn whole(value: i64) -> Self {
         Self(value.saturating_mul(UNIT))
@@ -73,6 +76,16 @@ impl Number {
         } else {
             Self(self.0.saturating_add(step.0 - past))
         }
+    }
+
+    /// The largest step of which both are whole multiples; zero only of two zeros.
+    #[must_use]
+    pub fn common_step(self, other: Self) -> Self {
+        let (mut a, mut b) = (self.0.unsigned_abs(), other.0.unsigned_abs());
+        while b != 0 {
+            (a, b) = (b, a % b);
+        }
+        Self(i64::try_from(a).unwrap_or(i64::MAX))
     }
 
     /// The whole number this is, if it is one.

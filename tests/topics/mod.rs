@@ -5,6 +5,7 @@ mod architecture;
 mod bounds;
 mod broken_lists;
 mod cases;
+mod check;
 mod hostile_files;
 mod interview;
 mod loading;

@@ -1,0 +1,60 @@
+//! What can be proven of a list by trying answers: that a question, part, rule or band can never be reached, or that
+//! answers fall between two rules. Says nothing that it cannot prove. `examine` is the whole of `vragenlijst check`.
+
+mod bands;
+mod examine;
+mod reach;
+mod relax;
+mod rules;
+mod search;
+mod step;
+
+pub use examine::{Examined, examine};
+
+use std::collections::BTreeSet;
+
+use crate::problem::Problem;
+use crate::questionnaire::check::{Locate, Needs, Thing};
+use crate::questionnaire::{Condition, Questionnaire};
+
+/// What is proven about.
+struct Proof<'a> {
+    /// The list as it is.
+    list: &'a Questionnaire,
+    /// A copy in which more is possible: what can never be there can never be.
+    relaxed: Questionnaire,
+    needs: &'a Needs,
+    locate: &'a Locate,
+    broken: &'a BTreeSet<String>,
+}
+
+/// Every fault that can be proven.
+fn prove(
+    list: &Questionnaire,
+    needs: &Needs,
+    locate: &Locate,
+    broken: &BTreeSet<String>,
+) -> Vec<Problem> {
+    let proof = Proof {
+        list,
+        relaxed: relax::relaxed(list),
+        needs,
+        locate,
+        broken,
+    };
+    let mut problems = proof.reach();
+    problems.extend(proof.rules());
+    problems.extend(proof.bands());
+    problems
+}
+
+impl Proof<'_> {
+    /// Whether what a condition rests on holds a fault that was found already: then nothing is proven with it.
+    fn rests_on_broken(&self, condition: &Condition) -> bool {
+        let behind = self.needs.all_behind(self.list, condition);
+        behind.iter().any(|thing| match thing {
+            Thing::Question(at) => self.broken.contains(&*self.list.question(*at).id.0),
+            Thing::Derived(at) => self.broken.contains(&self.list.derived(*at).id),
+        })
+    }
+}

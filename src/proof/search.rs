@@ -1,0 +1,191 @@
+//! Looks for answers in which a condition holds: one missing answer after the other, and back as soon as the engine says
+//! that it can no longer hold. Stops after a fixed number of tries.
+
+use chrono::NaiveDate;
+
+use crate::answer::{Answers, Key, RowId, Rows, Value};
+use crate::engine::{Truth, View};
+use crate::questionnaire::{
+    Condition, Formula, Input, Kind, NumberRef, Op, QuestionIx, Questionnaire, Term, Test,
+};
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// It can hold: with these answers, whatever the others are.
+    Possible(Answers),
+    /// It can never hold.
+    Never,
+    /// Not known.
+    Unsure,
+}
+
+/// So many times at most the engine is asked.
+const MOST: usize = 600;
+/// At most so many rows of a list are tried.
+const MOST_ROWS: usize = 3;
+
+pub(super) struct Search<'a> {
+    list: &'a Questionnaire,
+    today: NaiveDate,
+    left: usize,
+}
+
+impl<'a> Search<'a> {
+    pub(super) fn new(list: &'a Questionnaire, today: NaiveDate) -> Self {
+        Self {
+            list,
+            today,
+            left: MOST,
+        }
+    }
+
+    /// Whether a condition can hold; for a condition about a row, `within` is its list.
+    pub(super) fn can_hold(mut self, condition: &Condition, within: Option<QuestionIx>) -> Verdict {
+        let mut answers = Answers::default();
+        let row = within.map(|list| {
+            let row = RowId("rij1".to_owned());
+            let rows = Rows {
+                ids: vec![row.clone()],
+                complete: true,
+            };
+            answers.set_rows(self.list.question(list).id.clone(), rows);
+            row
+        });
+        self.search(condition, row.as_ref(), answers)
+    }
+
+    fn search(&mut self, condition: &Condition, row: Option<&RowId>, answers: Answers) -> Verdict {
+        if self.left == 0 {
+            return Verdict::Unsure;
+        }
+        self.left -= 1;
+        let view = View::new(self.list, &answers, self.today);
+        match view.in_the_end(condition, row) {
+            Truth::Yes => return Verdict::Possible(answers),
+            Truth::No => return Verdict::Never,
+            Truth::Unknown => {}
+        }
+        let keys = view.rests_on(condition, row);
+        let Some((key, question)) = keys
+            .into_iter()
+            .find_map(|key| Some((self.list.find(&key.question.0)?, key)))
+            .map(|(question, key)| (key, question))
+        else {
+            return Verdict::Unsure;
+        };
+        let (tries, mut all) = self.tries(&view, &key, question, &answers);
+        let mut unsure = false;
+        for next in tries {
+            match self.search(condition, row, next) {
+                found @ Verdict::Possible(_) => return found,
+                Verdict::Never => {}
+                Verdict::Unsure => unsure = true,
+            }
+            all &= self.left > 0;
+        }
+        if all && !unsure {
+            Verdict::Never
+        } else {
+            Verdict::Unsure
+        }
+    }
+
+    /// The answers with one more filled in, in every way; and whether no other way matters.
+    fn tries(
+        &self,
+        view: &View<'_>,
+        key: &Key,
+        question: QuestionIx,
+        answers: &Answers,
+    ) -> (Vec<Answers>, bool) {
+        if let Kind::List { at_most, .. } = self.list.question(question).kind {
+            let need = self.rows_needed(question);
+            let most = need.unwrap_or(MOST_ROWS).min(at_most.unwrap_or(usize::MAX));
+            let tries = (0..=most).map(|count| {
+                let ids = (1..=count).map(|at| RowId(format!("rij{at}"))).collect();
+                let mut next = answers.clone();
+                let rows = Rows {
+                    ids,
+                    complete: true,
+                };
+                next.set_rows(key.question.clone(), rows);
+                next
+            });
+            return (tries.collect(), need.is_some());
+        }
+        let (values, all) = match view.answers_to_try(question) {
+            Some(values) => (values, true),
+            None => (self.some(question, answers), false),
+        };
+        let tries = values.into_iter().map(|value| {
+            let mut next = answers.clone();
+            next.set(key.clone(), value.into());
+            next
+        });
+        (tries.collect(), all)
+    }
+
+    /// Some answers to a question that has too many.
+    fn some(&self, question: QuestionIx, answers: &Answers) -> Vec<Value> {
+        let rows = |list: QuestionIx| {
+            let rows = answers.rows(&self.list.question(list).id);
+            rows.iter()
+                .flat_map(|rows| &rows.ids)
+                .map(|row| Value::Rows(vec![row.clone()]))
+                .collect()
+        };
+        match &self.list.question(question).kind {
+            Kind::Row { list, .. } | Kind::Ranking { list, .. } => rows(*list),
+            Kind::Person { .. } => self.list.persons.map_or(Vec::new(), rows),
+            Kind::Number { from, to, .. } => from
+                .iter()
+                .chain(to)
+                .map(|end| Value::Number(*end))
+                .collect(),
+            Kind::Text { .. } => vec![Value::Text("-".to_owned())],
+            _ => Vec::new(),
+        }
+    }
+
+    /// With so many rows everything that conditions say of a list can be; nothing where more may matter.
+    fn rows_needed(&self, list: QuestionIx) -> Option<usize> {
+        let mut need = 0;
+        let mut endless = false;
+        for condition in self.list.conditions() {
+            condition.walk(&mut |one| match one {
+                Condition::Rows {
+                    list: of, compare, ..
+                } if *of == list => match (compare.to, compare.op) {
+                    (NumberRef::Literal(number), Op::AtLeast | Op::LessThan) => {
+                        need += number
+                            .as_whole()
+                            .and_then(|n| usize::try_from(n).ok())
+                            .unwrap_or(9);
+                    }
+                    _ => endless = true,
+                },
+                Condition::EveryRow { list: of, .. } if *of == list => need += 1,
+                Condition::Answer {
+                    question,
+                    test: Test::SameAs(_),
+                } if self.list.question(*question).parent == Some(list) => endless = true,
+                _ => {}
+            });
+        }
+        for derived in &self.list.derived {
+            let inputs = derived.formula.inputs();
+            endless |= inputs.iter().any(|input| {
+                matches!(input, Input::Rows(at) if self.list.question(*at).parent == Some(list))
+            });
+            endless |= match &derived.formula {
+                Formula::CountRows { list: of, .. } => *of == list,
+                Formula::Sum(terms) => terms
+                    .iter()
+                    .any(|term| matches!(term, Term::RowPoints(of, ..) if *of == list)),
+                _ => false,
+            };
+        }
+        (!endless && need <= MOST_ROWS).then_some(need)
+    }
+}
