@@ -211,8 +211,7 @@ impl Library {
     pub fn trees(&self, id: &str) -> Vec<Node> {
         let mut gathered = Gathered::default();
         self.gather(id, None, &mut Vec::new(), &mut gathered, &Faults::default());
-        let lists = gathered.lists.into_iter();
-        lists.map(|list| list.tree).collect()
+        gathered.into_trees()
     }
 
     /// The tree of a list as it was written.

@@ -27,7 +27,14 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
     (
         "proof",
-        &["answer", "engine", "problem", "questionnaire", "text"],
+        &[
+            "answer",
+            "engine",
+            "problem",
+            "questionnaire",
+            "text",
+            "worked_case",
+        ],
     ),
     (
         "assessment",

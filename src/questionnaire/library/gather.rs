@@ -151,6 +151,12 @@ impl GatheredList {
 }
 
 impl Gathered {
+    /// The tree of each list.
+    pub(super) fn into_trees(self) -> Vec<Node> {
+        let lists = self.lists.into_iter();
+        lists.map(|list| list.tree).collect()
+    }
+
     /// The lists as `lower` takes them, each with its version and SHA-256.
     pub(super) fn trees(&self, scales: Option<&Node>) -> Vec<ListTree<'_>> {
         let canonical: Vec<String> = self
