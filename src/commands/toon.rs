@@ -81,10 +81,11 @@ fn body(sheet: &mut Sheet, view: &View<'_>, record: &Record, all: bool) {
         sheet.heading(&text.outside());
         sheet.line(3, &reason.nl);
     }
-    open::parts(sheet, view);
+    // What may mean danger comes first.
     let outcomes = outcomes(view);
-    advice::put(sheet, view, &outcomes, all);
     attention::put(sheet, view, &outcomes);
+    open::parts(sheet, view, all);
+    advice::put(sheet, view, &outcomes, all);
     let clashes = clashes(view);
     if !clashes.is_empty() {
         sheet.heading(&text.order_heading());

@@ -117,7 +117,10 @@ fn an_advice_that_was_not_followed_is_shown_with_its_reason() {
 #[test]
 fn an_unfinished_case_says_what_is_open_and_what_it_depends_on() {
     let program = Program::new();
-    program.write("half.yaml", "acuut.gevaar_nu: nee\nlabel: blauwe reiger\n");
+    program.write(
+        "half.yaml",
+        "acuut.gevaar_nu: nee\nacuut.bijzonder: onbekend\nlabel: blauwe reiger\n",
+    );
     let made = program.run(&["nieuw", "--antwoorden", "half.yaml", "--onversleuteld"]);
     assert_eq!(made.code, Some(0), "{}", made.err);
     let list = program.run(&["casussen"]).out;
@@ -131,7 +134,11 @@ fn an_unfinished_case_says_what_is_open_and_what_it_depends_on() {
         shown.contains("Met `--alles` ziet u ze allemaal"),
         "{shown}"
     );
+    assert!(shown.contains("onderdelen zijn klaar"), "{shown}");
     let all = program.run(&["toon", "--alles"]).out;
+    let flat = all.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flat.contains("(nog niet begonnen)"), "{all}");
+    assert!(flat.contains("(u antwoordde: onbekend)"), "{all}");
     assert!(all.lines().count() > shown.lines().count());
 }
 
@@ -304,6 +311,37 @@ fn a_case_keeps_its_profile_and_its_list() {
     let flat = shown.out.replace('\n', " ");
     assert!(flat.contains("De vragenlijst is veranderd"), "{flat}");
     assert!(flat.contains("vragen die er niet meer zijn: 1"), "{flat}");
+}
+
+#[test]
+fn going_on_after_a_change_of_the_list_says_so_once_and_after_a_cut_too() {
+    let program = Program::new();
+    let id = program.example(PLAN);
+    let path = program.cases().join(format!("{id}.casus"));
+    let text = fs::read_to_string(&path).unwrap();
+    let sha = text.split("\"sha256\":\"").nth(1).unwrap()[..64].to_owned();
+    let old = text
+        .replace(&sha, &"0".repeat(64))
+        .replace("1.0.0", "0.9.0");
+    fs::write(&path, format!("{old}{{\"op\":\"2026")).unwrap();
+    let run = program.run_with(&["verder", "--regels"], ":pauze\n");
+    let flat = run.err.replace('\n', " ");
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(flat.contains("0.9.0 is nu 1.0.0"), "{flat}");
+    assert!(flat.contains(".kapot"), "{flat}");
+    assert!(program.cases().join(format!("{id}.kapot")).exists());
+    let again = program.run_with(&["verder", "--regels"], ":pauze\n");
+    assert!(!again.err.contains("is veranderd"), "{}", again.err);
+    assert!(!again.err.contains(".kapot"), "{}", again.err);
+    let shown = program.run(&["toon", "--alles"]).out;
+    assert!(
+        shown.contains("verder met vragenlijst casus, versie 1.0.0"),
+        "{shown}"
+    );
+    assert!(
+        shown.contains("half opgeschreven antwoord apart gezet"),
+        "{shown}"
+    );
 }
 
 #[test]

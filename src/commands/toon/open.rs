@@ -1,7 +1,7 @@
 //! How far each part is, which questions are open, and what happened.
 
 use super::sheet::Sheet;
-use crate::answer::{Key, row_name, show_date};
+use crate::answer::{Key, row_name, show, show_date};
 use crate::case::{Event, Record, What};
 use crate::engine::{StepState, View, open_questions, path};
 use crate::plain::one_line;
@@ -10,29 +10,48 @@ use crate::text::nl;
 /// So many open questions are shown at first.
 const FIRST: usize = 10;
 
-/// Each part that belongs, with how much of it was answered.
-pub(super) fn parts(sheet: &mut Sheet, view: &View<'_>) {
+/// How many parts are done, and which are not; with `all` every part that belongs.
+pub(super) fn parts(sheet: &mut Sheet, view: &View<'_>, all: bool) {
     let text = &nl().show;
     sheet.heading(&text.where_heading());
-    let steps = path(view);
-    for (at, part) in view.list.parts.iter().enumerate() {
-        let asked = steps.iter().filter(|step| {
-            let question = view.list.question(step.question);
-            question.part == at && question.takes_answer() && step.state != StepState::Offered
-        });
-        let (mut all, mut done) = (0, 0);
-        for step in asked {
-            all += 1;
-            done += usize::from(step.state == StepState::Done);
-        }
-        let says = match (done, all) {
-            (_, 0) => continue,
-            (done, all) if done == all => text.part_done(),
-            (0, _) => text.part_later(),
-            (done, all) => text.part_open(done, all),
+    let parts: Vec<(&str, usize, usize)> = counts(view)
+        .into_iter()
+        .filter(|(_, _, asked)| *asked > 0)
+        .collect();
+    let done = |part: &&(&str, usize, usize)| part.1 == part.2;
+    sheet.line(
+        3,
+        &text.parts(parts.iter().filter(done).count(), parts.len()),
+    );
+    for (title, answered, asked) in parts {
+        let says = match answered {
+            _ if answered == asked => text.part_done(title),
+            0 => text.part_later(title),
+            _ => text.part_open(title, answered, asked),
         };
-        sheet.pair(&part.title.nl, &says);
+        if all || (answered > 0 && answered < asked) {
+            sheet.point(&says);
+        }
     }
+}
+
+/// Each part with how many of its questions are answered, of how many.
+fn counts<'v>(view: &View<'v>) -> Vec<(&'v str, usize, usize)> {
+    let mut counts: Vec<_> = view
+        .list
+        .parts
+        .iter()
+        .map(|part| (part.title.nl.as_str(), 0, 0))
+        .collect();
+    for step in path(view) {
+        let question = view.list.question(step.question);
+        if question.takes_answer() && step.state != StepState::Offered {
+            let (_, answered, asked) = &mut counts[question.part];
+            *asked += 1;
+            *answered += usize::from(step.state == StepState::Done);
+        }
+    }
+    counts
 }
 
 /// The open questions.
@@ -42,7 +61,17 @@ pub(super) fn questions(sheet: &mut Sheet, view: &View<'_>, all: bool) {
     sheet.heading(&text.open_heading(open.len()));
     let most = if all { open.len() } else { FIRST };
     for key in open.iter().take(most) {
-        sheet.point(&question(view, key));
+        let asked = question(view, key);
+        let answered = view
+            .list
+            .find(&key.question.0)
+            .zip(view.answers.get(&key.question, key.row.as_ref()));
+        sheet.point(&match answered {
+            Some((at, answer)) => {
+                text.open_answered(asked, show(view.list, at, &answer.value, view.answers))
+            }
+            None => asked,
+        });
     }
     if open.len() > most {
         sheet.line(3, &text.open_more(open.len() - most));

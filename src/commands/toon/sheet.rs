@@ -32,11 +32,6 @@ impl Sheet {
         self.lines.push(format!("   - {}", text.trim_start()));
     }
 
-    /// Two columns: a name and what there is to say about it.
-    pub fn pair(&mut self, name: &str, says: &str) {
-        self.line(3, &format!("{name}: {says}"));
-    }
-
     pub fn finish(self) -> String {
         self.lines.join("\n")
     }
