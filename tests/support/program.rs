@@ -88,3 +88,28 @@ impl Program {
         run.out.trim().to_owned()
     }
 }
+
+/// The files in the folder of the cases.
+pub fn names(program: &Program) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(program.cases())
+        .map(|entries| {
+            entries
+                .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+                .collect()
+        })
+        .unwrap_or_default();
+    names.sort();
+    names
+}
+
+/// Two halves: what happened, and on a new line what to do now.
+pub fn refused(run: &Run, code: i32, words: &[&str]) {
+    assert_eq!(run.code, Some(code), "{run:?}");
+    assert_eq!(run.out, "", "{run:?}");
+    let flat = run.err.replace('\n', " ");
+    for word in words {
+        assert!(flat.contains(word), "`{word}` is not in:\n{}", run.err);
+    }
+    assert!(run.err.trim_end().lines().count() >= 2, "{}", run.err);
+    assert!(!flat.contains("panicked") && !flat.contains("os error"));
+}

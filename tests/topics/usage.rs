@@ -1,5 +1,6 @@
 //! The command line: help and refusals in Dutch, exit codes, settings, and output that nobody reads to the end.
 
+#[cfg(unix)]
 use std::process::{Command, Stdio};
 
 use crate::support::program::Program;
