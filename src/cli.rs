@@ -104,6 +104,9 @@ pub enum Command {
     /// Weeg één stel antwoorden: wat volgt eruit, met grenzen en redenen
     #[command(alias = "assess")]
     Weeg(commands::weeg::Weeg),
+    /// Voor makers van vragenlijsten: bekijken, controleren, narekenen
+    #[command(alias = "questionnaire")]
+    Vragenlijst(commands::vragenlijst::Vragenlijst),
 }
 
 impl Always {
@@ -138,6 +141,7 @@ impl Cli {
             Some(Command::Toon(command)) => command.run(world),
             Some(Command::Wis(command)) => command.run(world),
             Some(Command::Weeg(command)) => command.run(world),
+            Some(Command::Vragenlijst(command)) => command.run(world),
         }
     }
 }

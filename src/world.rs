@@ -176,6 +176,11 @@ impl World {
         files::read(&mut self.input, file, most)
     }
 
+    /// What stands in a folder, in the order of the names; nothing when it is no folder.
+    pub fn entries(&self, folder: &Path) -> Result<Option<Vec<PathBuf>>> {
+        files::entries(folder)
+    }
+
     /// Writes a whole file: all of it or nothing. An existing file is kept unless the guard allows otherwise.
     pub fn write(&self, file: &Path, bytes: &[u8], guard: Guard) -> Result<()> {
         files::write(file, bytes, guard)

@@ -10,5 +10,6 @@ pub mod nieuw;
 pub mod toon;
 pub mod verder;
 pub mod vragen;
+pub mod vragenlijst;
 pub mod weeg;
 pub mod wis;

@@ -366,4 +366,24 @@ sections! {
         want, want_1, want_2, want_3, want_4, want_5, own_questions, advice, advice_by, advice_was, advice_then,
         not_official,
     }
+    /// `vragenlijst`: for authors.
+    author: AuthorText {
+        list_line(id, version), adapts(base), list_todo, one_list, lists(count), one_case, cases(count), one_fault,
+        faults(count),
+        no_lists(name), no_lists_todo, is_cases(file), is_cases_todo, check_good(lists, cases),
+        check_bad(faults), test_unread(id), test_none(id), test_good(id, cases),
+        test_bad(id, failed, cases), test_bad_more(id, failed, cases), test_missed(count), test_todo, test_names,
+        missed_row(place, of, which), missed_level(place, of, which), missed_option(place, of, which),
+        missed_counted(place, of, which), missed_never(place, of), missed_always(place, of),
+        about(about), source(source), only_when(condition), follows, no_follows,
+        no_outcome(condition, reason), more, apart, kind_yes_no, kind_choice(options),
+        kind_choices(options), kind_judgement(options), kind_scale(from, to), kind_number,
+        kind_number_unit(unit), kind_date, kind_text, kind_person, kind_persons, kind_row(list),
+        kind_rows(list), kind_list(row), kind_ranking(list), kind_notice, kind_danger, is(what, values),
+        contains(what, values), at_least(what, number), at_most(what, number), more_than(what, number),
+        less_than(what, number), equal(what, number), before(what, day), after(what, day),
+        same_as(what, other), day_today, day_later(days), day_earlier(days), and, or, not(inner),
+        at_least_of(number, all), rows(list), rows_where(list, inner), every_row(list, inner), may(inner),
+        sure(inner), always, never, levels(levels), is_number, because(level, reason),
+    }
 }

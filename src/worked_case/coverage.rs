@@ -7,7 +7,7 @@ use crate::answer::{Answers, RowId, Value};
 use crate::engine::{Truth, View, outcomes};
 use crate::problem::Place;
 use crate::questionnaire::{
-    Condition, Derived, Formula, OptionId, QuestionIx, Questionnaire, Term,
+    Condition, Derived, Formula, OptionId, QuestionIx, Questionnaire, RuleRow, Term,
 };
 
 /// What the cases of a list reached so far.
@@ -54,6 +54,8 @@ pub enum MissedKind {
     Level,
     /// Options that are never the answer.
     Option,
+    /// Something that is never counted or added.
+    Counted,
     /// A condition that never holds.
     NeverHolds,
     /// A condition that always holds.
@@ -161,17 +163,7 @@ impl<'a> Coverage<'a> {
                 &derived.place,
                 &mut missed,
             );
-            for (term, condition) in terms(derived) {
-                let never = !self.seen(Tested::Term(at, term), true);
-                if never && !matches!(condition, Condition::Always(_)) {
-                    missed.push(Missed {
-                        place: derived.place.clone(),
-                        kind: MissedKind::NeverHolds,
-                        of: derived.id.clone(),
-                        which: vec![(term + 1).to_string()],
-                    });
-                }
-            }
+            self.missed_terms(at, derived, &mut missed);
         }
         for (at, part) in self.list.parts.iter().enumerate() {
             self.missed_test(
@@ -222,6 +214,13 @@ impl<'a> Coverage<'a> {
         missed
     }
 
+    /// Whether the settings of this list decide a condition, whatever is answered: then no case can show the other side.
+    fn settled(&self, when: &Condition) -> Truth {
+        let nothing = Answers::default();
+        let today = self.list.valid_from.unwrap_or_default();
+        View::new(self.list, &nothing, today).in_the_end(when, None)
+    }
+
     fn seen(&self, tested: Tested, held: bool) -> bool {
         self.tests
             .get(&tested)
@@ -246,7 +245,10 @@ impl<'a> Coverage<'a> {
             (true, MissedKind::NeverHolds),
             (false, MissedKind::AlwaysHolds),
         ] {
-            if !self.seen(tested, held) {
+            let settled = when
+                .as_ref()
+                .is_some_and(|when| self.settled(when) != Truth::Unknown);
+            if !settled && !self.seen(tested, held) {
                 missed.push(Missed {
                     place: place.clone(),
                     kind,
@@ -260,7 +262,13 @@ impl<'a> Coverage<'a> {
     fn missed_rows(&self, derived: &Derived, missed: &mut Vec<Missed>) {
         let rows: Vec<(&Place, &OptionId)> = match &derived.formula {
             Formula::Rules(rows) | Formula::Table(rows) => {
-                rows.iter().map(|row| (&row.place, &row.level)).collect()
+                let truth = |row: &RuleRow| row.when.as_ref().map(|when| self.settled(when));
+                let last = rows.iter().position(|row| truth(row) == Some(Truth::Yes));
+                rows[..last.map_or(rows.len(), |last| last + 1)]
+                    .iter()
+                    .filter(|row| truth(row) != Some(Truth::No))
+                    .map(|row| (&row.place, &row.level))
+                    .collect()
             }
             Formula::Bands { rows, .. } => {
                 rows.iter().map(|row| (&row.place, &row.level)).collect()
@@ -276,6 +284,38 @@ impl<'a> Coverage<'a> {
                     which: vec![level.to_string()],
                 });
             }
+        }
+    }
+
+    /// What is never counted or added, in the words of its questions.
+    fn missed_terms(&self, at: usize, derived: &Derived, missed: &mut Vec<Missed>) {
+        let mut which = Vec::new();
+        for (term, condition) in terms(derived) {
+            if self.seen(Tested::Term(at, term), true) {
+                continue;
+            }
+            let mut names: Vec<String> = Vec::new();
+            condition.walk(&mut |one| match one {
+                Condition::Answer { question, .. } => {
+                    names.push(self.list.question(*question).id.to_string());
+                }
+                Condition::Derived { derived, .. } => {
+                    names.push(self.list.derived(*derived).id.clone());
+                }
+                _ => {}
+            });
+            names.dedup();
+            if !names.is_empty() {
+                which.push(names.join(" + "));
+            }
+        }
+        if !which.is_empty() {
+            missed.push(Missed {
+                place: derived.place.clone(),
+                kind: MissedKind::Counted,
+                of: derived.id.clone(),
+                which,
+            });
         }
     }
 

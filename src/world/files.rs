@@ -43,6 +43,20 @@ pub fn read(input: &mut dyn BufRead, file: &Path, most: usize) -> Result<Vec<u8>
     Ok(bytes)
 }
 
+/// What stands in a folder, in the order of the names; nothing when it is no folder.
+pub fn entries(folder: &Path) -> Result<Option<Vec<PathBuf>>> {
+    if !folder.is_dir() {
+        return Ok(None);
+    }
+    let fault = |fault: &io::Error| Error::reading(folder, fault);
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|e| fault(&e))? {
+        found.push(entry.map_err(|e| fault(&e))?.path());
+    }
+    found.sort();
+    Ok(Some(found))
+}
+
 /// Writes a whole file or nothing.
 pub fn write(file: &Path, bytes: &[u8], guard: Guard) -> Result<()> {
     let fault = |fault: &io::Error| Error::writing(file, fault);

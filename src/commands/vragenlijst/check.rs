@@ -1,0 +1,47 @@
+//! `vragenlijst check`: every fault in lists and their worked cases, at once.
+
+use super::target::Targets;
+use crate::error::{Done, Result};
+use crate::problem::Problem;
+use crate::proof::examine;
+use crate::text::{nl, wrap};
+use crate::world::World;
+
+/// Examines the lists and prints what is wrong.
+pub(super) fn run(world: &mut World, names: &[String]) -> Result {
+    let targets = Targets::find(world, names)?;
+    let mut problems = targets.unreadable.clone();
+    let mut cases = 0;
+    for target in &targets.lists {
+        let examined = examine(&targets.library, &target.id, &target.cases);
+        cases += examined.cases.len();
+        for problem in examined.problems {
+            if !problems.iter().any(|known| is_same(known, &problem)) {
+                problems.push(problem);
+            }
+        }
+    }
+    let text = &nl().author;
+    let lists = text.lists(targets.lists.len() + targets.unreadable.len());
+    if problems.is_empty() {
+        world.print(&wrap(
+            &text.check_good(lists, text.cases(cases)),
+            world.width,
+        ))?;
+        return Ok(Done::Well);
+    }
+    crate::problem::sort(&mut problems);
+    world.print(&targets.draw(&problems, world))?;
+    world.print("")?;
+    let count = match problems.len() {
+        1 => text.one_fault(),
+        count => text.faults(count),
+    };
+    world.print(&text.check_bad(count))?;
+    Ok(Done::Attention)
+}
+
+/// A fault in a used list shows up in every list that uses it, there with a longer id.
+fn is_same(a: &Problem, b: &Problem) -> bool {
+    a.code == b.code && a.place == b.place && (a.message == b.message || !a.place.file.is_empty())
+}

@@ -1,0 +1,72 @@
+//! `vragenlijst`: for authors. Which lists there are, what one looks like, whether it holds faults, whether it comes out
+//! as its worked cases say.
+
+mod check;
+mod lijst;
+mod target;
+mod test;
+mod toon;
+mod words;
+
+use clap::{Args, Subcommand};
+
+use crate::error::Result;
+use crate::world::World;
+
+/// Options of `vragenlijst`.
+#[derive(Debug, Args)]
+pub struct Vragenlijst {
+    #[command(subcommand)]
+    command: Sub,
+}
+
+#[derive(Debug, Subcommand)]
+enum Sub {
+    /// Toon welke vragenlijsten er zijn
+    #[command(alias = "list")]
+    Lijst,
+    /// Toon een vragenlijst zoals een lezer hem ziet
+    #[command(alias = "show")]
+    Toon(One),
+    /// Zoek fouten in vragenlijsten: waar ze staan en wat u kunt doen
+    #[command(alias = "lint")]
+    Check(Some),
+    /// Reken de proefgevallen na
+    #[command(alias = "run")]
+    Test(Some),
+}
+
+#[derive(Debug, Args)]
+struct One {
+    /// Een naam (zoals rihg) of een bestand
+    #[arg(value_name = "LIJST")]
+    list: String,
+}
+
+#[derive(Debug, Args)]
+struct Some {
+    /// Namen, bestanden of mappen; zonder iets: alle lijsten van het programma
+    #[arg(value_name = "LIJST")]
+    lists: Vec<String>,
+}
+
+impl Vragenlijst {
+    /// Does what was typed.
+    pub fn run(self, world: &mut World) -> Result {
+        match self.command {
+            Sub::Lijst => lijst::run(world),
+            Sub::Toon(one) => toon::run(world, &one.list),
+            Sub::Check(some) => check::run(world, &some.lists),
+            Sub::Test(some) => test::run(world, &some.lists),
+        }
+    }
+}
+
+/// So many worked cases, in words.
+fn cases(count: usize) -> String {
+    let text = &crate::text::nl().author;
+    match count {
+        1 => text.one_case(),
+        count => text.cases(count),
+    }
+}
