@@ -155,7 +155,7 @@ fn groups(view: &View<'_>, step: &Step) -> bool {
     step.row.is_none()
         && !matches!(
             question.kind,
-            Kind::List { .. } | Kind::Notice { stop: true, .. } | Kind::Ranking { .. }
+            Kind::List { .. } | Kind::Notice { stop: true, .. }
         )
 }
 

@@ -42,6 +42,21 @@ impl<R: BufRead, W: Write> Lines<R, W> {
         }
     }
 
+    /// Shows a screen as it would be asked, up to where the person types, and then what was replied.
+    ///
+    /// # Errors
+    /// The output failed.
+    pub fn play(&mut self, screen: &Screen, reply: &Reply) -> Result<(), Stop> {
+        self.greet()?;
+        self.question(screen)?;
+        let typed = match reply {
+            Reply::Answer(text) => text.replace('\n', "\\\n"),
+            Reply::Keep => String::new(),
+            Reply::Act(action) => format!(":{}", action.word()),
+        };
+        writeln!(self.out, "{typed}").map_err(Stop::Failed)
+    }
+
     fn line(&mut self, text: &str) -> Result<(), Stop> {
         writeln!(self.out, "{}", wrap(text, self.width)).map_err(Stop::Failed)
     }

@@ -386,4 +386,12 @@ sections! {
         at_least_of(number, all), rows(list), rows_where(list, inner), every_row(list, inner), may(inner),
         sure(inner), always, never, levels(levels), is_number, because(level, reason),
     }
+    /// The demo.
+    demo: DemoText {
+        opening(about),
+        broken,
+        next,
+        counted(screens, prompts),
+        written(plan, readable),
+    }
 }

@@ -78,13 +78,7 @@ pub(super) fn read<'a>(list: &ListTree<'a>, faults: &'a Faults) -> Head<'a> {
     let Some(mut fields) = Fields::open(list.tree, "een vragenlijst", faults) else {
         return head;
     };
-    fields.allow(&[
-        "gebruikt",
-        "past_aan",
-        "wijzig",
-        "verplaats",
-        "eigenschappen",
-    ]);
+    fields.allow(&["gebruikt", "past_aan", "wijzig", "verplaats"]);
     id(&mut fields, "id", faults);
     version(&mut fields, faults);
     if let Some(title) = fields.need("titel") {
