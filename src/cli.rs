@@ -98,6 +98,11 @@ pub enum Command {
     /// Toon een casus: hoe ver u bent, advies en besluit met het waarom, wat open staat
     #[command(alias = "show")]
     Toon(Toon),
+    /// Schrijf het veiligheidsplan van een casus, of kijk een planbestand na
+    Plan(commands::plan::Plan),
+    /// Maak een papier van een casus, zoals een overlegblad zonder namen
+    #[command(alias = "paper")]
+    Papier(commands::papier::Papier),
     /// Wis een casus voorgoed
     #[command(alias = "erase")]
     Wis(Wis),
@@ -139,6 +144,8 @@ impl Cli {
             Some(Command::Verder(command)) => command.run(world),
             Some(Command::Casussen(command)) => command.run(world),
             Some(Command::Toon(command)) => command.run(world),
+            Some(Command::Plan(command)) => command.run(world),
+            Some(Command::Papier(command)) => command.run(world),
             Some(Command::Wis(command)) => command.run(world),
             Some(Command::Weeg(command)) => command.run(world),
             Some(Command::Vragenlijst(command)) => command.run(world),

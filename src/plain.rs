@@ -26,7 +26,7 @@ pub fn one_line(text: &str) -> String {
 
 fn kept(one: char) -> Option<char> {
     match one {
-        '\t' | '\u{A0}' => Some(' '),
+        '\t' => Some(' '),
         // Soft hyphen, zero-width signs, direction marks and overrides, invisible operators, tags.
         '\u{AD}'
         | '\u{61C}'
@@ -38,6 +38,7 @@ fn kept(one: char) -> Option<char> {
         | '\u{FFF9}'..='\u{FFFB}'
         | '\u{E0000}'..='\u{E007F}' => None,
         other if other.is_control() => None,
+        other if other.is_whitespace() => Some(' '),
         other => Some(other),
     }
 }

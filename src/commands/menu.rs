@@ -2,6 +2,8 @@
 
 use crate::commands::casussen::Casussen;
 use crate::commands::nieuw::{Begin, Nieuw};
+use crate::commands::papier::Papier;
+use crate::commands::plan::Plan;
 use crate::commands::toon::Toon;
 use crate::commands::verder::Verder;
 use crate::commands::vragen;
@@ -73,6 +75,8 @@ fn choices() -> Vec<Choice> {
             }
             .run(world)
         }),
+        (text.menu_plan(), |world| Plan::default().run(world)),
+        (text.menu_paper(), |world| Papier::default().run(world)),
     ]
 }
 

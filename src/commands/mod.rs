@@ -7,6 +7,8 @@ pub mod instellingen;
 pub mod lists;
 pub mod menu;
 pub mod nieuw;
+pub mod papier;
+pub mod plan;
 pub mod toon;
 pub mod verder;
 pub mod vragen;

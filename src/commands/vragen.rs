@@ -26,7 +26,7 @@ pub fn person(world: &World, options: &str) -> Result<()> {
 
 /// Leads the person through the list, every answer going into the case.
 pub fn ask(world: &mut World, case: &mut Case, list: &Questionnaire) -> Result {
-    let (phones, vague) = (phones(), shared::<VagueWord>("woorden"));
+    let (phones, vague) = (phones(), vague());
     let setting = Setting {
         list,
         today: world.today,
@@ -65,6 +65,11 @@ pub fn ask(world: &mut World, case: &mut Case, list: &Questionnaire) -> Result {
 /// Who to call, the most urgent first.
 pub fn phones() -> Vec<Phone> {
     shared("nummers")
+}
+
+/// The words that each reads differently.
+pub fn vague() -> Vec<VagueWord> {
+    shared("woorden")
 }
 
 /// What to say before anything else: the first numbers to call.
@@ -127,6 +132,6 @@ mod tests {
     #[test]
     fn the_shared_tables_are_there() {
         assert!(danger().contains("112") && danger().contains("0800-2000"));
-        assert!(!shared::<VagueWord>("woorden").is_empty());
+        assert!(!vague().is_empty());
     }
 }

@@ -278,6 +278,8 @@ sections! {
         menu_resume,
         menu_cases,
         menu_show,
+        menu_plan,
+        menu_paper,
         menu_stop,
         menu_question,
         menu_again(last),
@@ -393,5 +395,15 @@ sections! {
         next,
         counted(screens, prompts),
         written(plan, readable),
+    }
+    /// The command `plan`.
+    plan_command: PlanCommandText {
+        file_name, no_plan, no_plan_todo(id), written(file), exists_todo, faulty(file), faulty_todo,
+        read_well(file), edited, draft, not_share, nothing_weak, one_weak, weak(count),
+        danger(place, what, todo), point(place, what, todo),
+    }
+    /// The command `papier`.
+    paper_command: PaperCommandText {
+        refused, refused_todo, part(part, kinds), written(file), replaced, check,
     }
 }

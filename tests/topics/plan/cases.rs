@@ -1,5 +1,8 @@
 //! Cases to make plans from: the examples of the repository, and small ones written in the test.
 
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
 use chrono::NaiveDate;
 use top3::answer::{Answer, Answers, Key, RowId, Value, read};
 use top3::engine::View;
@@ -8,8 +11,9 @@ use top3::questionnaire::{Library, QuestionId, Questionnaire};
 use top3::yaml::{Node, read_tree};
 
 /// A list with answers on a day.
+#[derive(Clone)]
 pub struct Case {
-    pub list: Questionnaire,
+    pub list: Arc<Questionnaire>,
     pub answers: Answers,
     pub today: NaiveDate,
 }
@@ -42,7 +46,7 @@ pub fn example(name: &str) -> Case {
 pub fn from_yaml(text: &str) -> Case {
     let tree = read_tree(text.as_bytes(), "casus").unwrap();
     let of = |key| tree.get(key).and_then(Node::text).unwrap();
-    let list = Library::shipped().load(of("vragenlijst")).unwrap();
+    let list = list(of("vragenlijst"));
     let today = of("datum").parse().unwrap();
     let answers = read(&list, tree.get("antwoorden").unwrap(), today)
         .unwrap_or_else(|problems| panic!("{problems:#?}"));
@@ -51,6 +55,14 @@ pub fn from_yaml(text: &str) -> Case {
         answers,
         today,
     }
+}
+
+/// A shipped list, loaded once for all tests.
+fn list(id: &str) -> Arc<Questionnaire> {
+    static LISTS: Mutex<BTreeMap<String, Arc<Questionnaire>>> = Mutex::new(BTreeMap::new());
+    let mut lists = LISTS.lock().unwrap();
+    let load = || Arc::new(Library::shipped().load(id).unwrap());
+    lists.entry(id.to_owned()).or_insert_with(load).clone()
 }
 
 /// Sets one answer of a case by the id of its question, as `afspraken/a1/wie` for one in a row.

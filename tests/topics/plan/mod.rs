@@ -1,5 +1,10 @@
-//! The safety plan: what it is built from, what is pointed out in it, its file, and how it reads.
+//! The safety plan and the papers: what they are built from, what is pointed out in them, and how they read.
 
 mod cases;
+mod command;
+mod consult;
+mod example;
 mod file;
-mod look;
+mod hidden;
+mod hostile;
+mod lint;

@@ -1,0 +1,262 @@
+//! `plan`: the safety plan of a case as a file, and a plan file read back and checked.
+
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+
+use crate::case::{CaseId, Event, Record, What};
+use crate::commands::{casus, lists, vragen};
+use crate::document::{self, Call, Document};
+use crate::engine::View;
+use crate::error::{Done, Error, ErrorKind, Result};
+use crate::plan::{self, Audience, Finding, Made, Plan as Content, Status, Vague, lint};
+use crate::problem::draw;
+use crate::render;
+use crate::text::{indent, nl};
+use crate::world::{Guard, World};
+
+/// So many numbers to call stand in a document.
+const CALLS: usize = 2;
+
+/// Options of `plan`.
+#[derive(Debug, Default, clap::Args)]
+pub struct Plan {
+    /// Nummer van de casus; mag weg als er maar één is
+    #[arg(value_name = "CASUS", conflicts_with = "lees")]
+    pub casus: Option<String>,
+    /// Vorm: yaml (om te bewaren en uit te wisselen), markdown of tekst (om te lezen)
+    #[arg(long, value_name = "VORM", alias = "format")]
+    pub formaat: Option<Form>,
+    /// Bestand om te schrijven; - schrijft naar het scherm
+    #[arg(short = 'o', long, value_name = "BESTAND", alias = "output")]
+    pub uit: Option<PathBuf>,
+    /// Een bestand dat er al is vervangen
+    #[arg(long, alias = "overwrite")]
+    pub overschrijf: bool,
+    /// Lees een planbestand terug en kijk het na
+    #[arg(long, value_name = "BESTAND", alias = "read")]
+    pub lees: Option<PathBuf>,
+}
+
+/// How a plan is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    /// For a program, and for a partner with a text editor.
+    #[value(name = "yaml")]
+    Yaml,
+    /// For people.
+    #[value(name = "markdown", alias = "md")]
+    Markdown,
+    /// For people, in plain lines.
+    #[value(name = "tekst", alias = "text")]
+    Text,
+}
+
+impl Form {
+    const fn ending(self) -> &'static str {
+        match self {
+            Self::Yaml => "yaml",
+            Self::Markdown => "md",
+            Self::Text => "txt",
+        }
+    }
+}
+
+impl Plan {
+    /// Writes the plan, or reads one.
+    pub fn run(self, world: &mut World) -> Result {
+        match &self.lees {
+            Some(file) => self.read(world, file),
+            None => self.write(world),
+        }
+    }
+
+    fn write(&self, world: &mut World) -> Result {
+        let text = &nl().plan_command;
+        let id = casus::which(world, self.casus.as_deref(), false)?;
+        let record = casus::store(world).peek(&id).map_err(casus::error)?;
+        let opened = casus::opened(world, &record)?;
+        let view = View::new(&opened.list, &record.answers, world.today);
+        let made = Made {
+            on: world.today,
+            number: number(&record),
+            audience: Audience::Team,
+        };
+        let Some(content) = plan::build(&view, made) else {
+            return Err(Error::attention(text.no_plan(), text.no_plan_todo(&id)));
+        };
+        let form = self.formaat.unwrap_or(Form::Yaml);
+        let weak = weak(&content, world);
+        let name = PathBuf::from(format!("{}.{}", text.file_name(), form.ending()));
+        let file = self.uit.clone().unwrap_or(name);
+        self.put(world, &content, &weak, form, &file)?;
+        log(world, &id, Event::PlanWritten)?;
+        if !is_out(&file) {
+            world.say(&text.written(file.display()))?;
+        }
+        say(world, &content, &weak)?;
+        Ok(Done::Well)
+    }
+
+    fn read(&self, world: &mut World, file: &Path) -> Result {
+        let text = &nl().plan_command;
+        let bytes = world.read(file, lists::MOST_BYTES)?;
+        let name = file.display().to_string();
+        let read = plan::file::read(&bytes, &name).map_err(|problems| {
+            let drawn = draw(
+                &problems,
+                |_| std::str::from_utf8(&bytes).ok(),
+                world.colour,
+            );
+            Error::attention(text.faulty(&name), text.faulty_todo()).with_details(vec![drawn])
+        })?;
+        let weak = weak(&read.plan, world);
+        if let Some(form) = self.formaat {
+            let out = self.uit.clone().unwrap_or_else(|| PathBuf::from("-"));
+            self.put(world, &read.plan, &weak, form, &out)?;
+        }
+        world.say(&text.read_well(&name))?;
+        if read.edited {
+            world.say(&text.edited())?;
+        }
+        say(world, &read.plan, &weak)?;
+        let danger = weak.iter().any(|one| one.rule.is_dangerous());
+        Ok(if danger { Done::Attention } else { Done::Well })
+    }
+
+    fn put(
+        &self,
+        world: &mut World,
+        content: &Content,
+        weak: &[Finding],
+        form: Form,
+        file: &Path,
+    ) -> Result<()> {
+        let written = match form {
+            Form::Yaml => plan::file::write(content).map_err(|_| {
+                let program = &nl().program;
+                Error::new(
+                    ErrorKind::Machine,
+                    program.unexpected("plan"),
+                    program.unexpected_todo(),
+                )
+            })?,
+            form => rendered(
+                world,
+                &document::plan(content, &calls(), weak),
+                form == Form::Markdown,
+                is_out(file),
+            ),
+        };
+        put(world, file, &written, self.overschrijf)
+    }
+}
+
+/// A document as Markdown, or in lines: for the screen where that is where it goes.
+pub(super) fn rendered(world: &World, of: &Document, markdown: bool, to_screen: bool) -> String {
+    match (markdown, to_screen && world.out_is_terminal) {
+        (true, _) => render::markdown(of),
+        (false, true) => render::terminal(of, world.width, world.colour),
+        (false, false) => render::text(of, PAGE),
+    }
+}
+
+/// How wide a page of plain text is.
+const PAGE: usize = 80;
+
+/// Whether this file is standard output.
+pub(super) fn is_out(file: &Path) -> bool {
+    file == Path::new("-")
+}
+
+/// Writes a file, or prints it. Another content that is already there stays, unless it may be replaced.
+pub(super) fn put(world: &mut World, file: &Path, text: &str, replace: bool) -> Result<()> {
+    if is_out(file) {
+        return world.print(text.trim_end());
+    }
+    let guard = if replace {
+        Guard::Replace
+    } else {
+        Guard::KeepOther
+    };
+    world
+        .write(file, text.as_bytes(), guard)
+        .map_err(|mut error| {
+            if error.kind == ErrorKind::Attention {
+                error.todo = nl().plan_command.exists_todo();
+            }
+            error
+        })
+}
+
+/// The first numbers to call.
+pub(super) fn calls() -> Vec<Call> {
+    let phones = vragen::phones().into_iter().take(CALLS);
+    let calls = phones.map(|phone| Call {
+        name: phone.name,
+        number: phone.number,
+        about: phone.about,
+    });
+    calls.collect()
+}
+
+/// Notes in the case that something was made from it.
+pub(super) fn log(world: &mut World, id: &CaseId, event: Event) -> Result<()> {
+    let now = world.now();
+    let resumed = casus::store(world).resume(id, now).map_err(casus::error)?;
+    let mut case = resumed.case;
+    case.log(event, now).map_err(casus::error)
+}
+
+/// Which plan this is: one more than the plans that were written and after which something was still changed. Writing the
+/// same plan again gives the same plan.
+fn number(record: &Record) -> u32 {
+    let (mut before, mut written) = (0, false);
+    for entry in &record.entries {
+        match &entry.what {
+            What::Change(_) if written => {
+                before += 1;
+                written = false;
+            }
+            What::Event(Event::PlanWritten) => written = true,
+            _ => {}
+        }
+    }
+    before + 1
+}
+
+/// How far the lines of a point hang.
+const HANG: usize = 4;
+
+fn weak(content: &Content, world: &World) -> Vec<Finding> {
+    let vague = vragen::vague().into_iter().map(|one| Vague {
+        word: one.word,
+        ask: one.ask,
+    });
+    lint(content, &vague.collect::<Vec<_>>(), world.today)
+}
+
+/// How far the plan is, and what is weak in it.
+fn say(world: &mut World, content: &Content, weak: &[Finding]) -> Result<()> {
+    let text = &nl().plan_command;
+    if content.head.status == Status::Draft {
+        world.say(&text.draft())?;
+    }
+    world.say(&text.not_share())?;
+    match weak.len() {
+        0 => return world.say(&text.nothing_weak()),
+        1 => world.say(&text.one_weak())?,
+        count => world.say(&text.weak(count))?,
+    }
+    for one in weak {
+        let place = one.place.called(content);
+        let point = if one.rule.is_dangerous() {
+            text.danger(place, &one.what, &one.todo)
+        } else {
+            text.point(place, &one.what, &one.todo)
+        };
+        let point = indent(&point, world.width, HANG);
+        world.say(&format!("  - {}", point.trim_start()))?;
+    }
+    Ok(())
+}
