@@ -7,7 +7,7 @@ use crate::answer::{Answers, Change, RowId, next_row_id, rows_of};
 use crate::case::{Case, Event, Fault};
 use crate::commands::casus;
 use crate::error::{Done, Error, ErrorKind, Result};
-use crate::interview::{self, Ended, Keeper, Lines, Phone, Setting, Trouble, VagueWord};
+use crate::interview::{self, Ended, Keeper, Lines, Phone, Setting, Terminal, Trouble, VagueWord};
 use crate::questionnaire::{Kind, Library, QuestionIx, Questionnaire};
 use crate::text::nl;
 use crate::world::World;
@@ -38,12 +38,18 @@ pub fn ask(world: &mut World, case: &mut Case, list: &Questionnaire) -> Result {
         case,
         now: world.clock(),
     };
-    let mut asker = Lines::new(&mut world.input, &mut world.err, world.width);
-    let ended =
-        interview::run(setting, &mut keeper, &mut asker).map_err(|trouble| match trouble {
-            Trouble::Keeping(fault) => casus::error(fault),
-            Trouble::Asking(fault) => fault.into(),
-        })?;
+    let ended = if world.lines {
+        let mut asker = Lines::new(&mut world.input, &mut world.err, world.width);
+        interview::run(setting, &mut keeper, &mut asker)
+    } else {
+        // Gives the terminal back before anything else is said.
+        let mut asker = Terminal::new(world.colour, &phones);
+        interview::run(setting, &mut keeper, &mut asker)
+    };
+    let ended = ended.map_err(|trouble| match trouble {
+        Trouble::Keeping(fault) => casus::error(fault),
+        Trouble::Asking(fault) => fault.into(),
+    })?;
     let text = &nl().start;
     match ended {
         Ended::Finished => world.say(&text.finished(&id))?,

@@ -18,6 +18,7 @@ mod script;
 mod seam;
 mod shared;
 mod take;
+mod terminal;
 mod walk;
 
 pub use lines::Lines;
@@ -27,4 +28,5 @@ pub use screen::{Ask, Field, Info, Line, Notice, Progress, Prompt, Purpose, Scre
 pub use script::{Script, Watch};
 pub use seam::{Asker, Ended, Keeper, Setting, Stop, Trouble};
 pub use shared::{Phone, VagueWord};
+pub use terminal::Terminal;
 pub use walk::run;

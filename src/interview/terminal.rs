@@ -1,0 +1,168 @@
+//! The asker for a person at a terminal: one calm screen a page. A few choices and everything that is typed have keys that
+//! work directly; longer lists are dialoguer's. What is drawn, and what a key does, is pure; only `canvas` and `list` touch
+//! the terminal. Says no word of its own: those stand in the texts.
+
+mod canvas;
+mod choice;
+mod cluster;
+mod draft;
+mod editor;
+mod frame;
+mod key;
+mod list;
+mod listed;
+mod many;
+mod order;
+mod own;
+mod page;
+mod panel;
+mod pick;
+mod reader;
+mod theme;
+
+use canvas::Canvas;
+use draft::Drafts;
+use own::{Widget, Wish};
+use panel::{Chosen, Opened};
+
+use super::{Action, Asker, Info, Phone, Reply, Screen, Stop};
+use crate::text::nl;
+
+/// So many numbers stand above the panel of actions.
+const URGENT: usize = 2;
+
+/// A person at a terminal.
+pub struct Terminal {
+    canvas: Canvas,
+    drafts: Drafts,
+    /// What was asked for while something was being read: done before the next question.
+    pending: Option<Action>,
+    /// The prompt of which the whole text was shown already.
+    read: Option<String>,
+    urgent: Vec<String>,
+}
+
+impl Terminal {
+    /// Takes the terminal until it is dropped. `phones` are the numbers to call, the most urgent first.
+    pub fn new(colour: bool, phones: &[Phone]) -> Self {
+        let urgent = phones.iter().take(URGENT);
+        let urgent = urgent.map(|phone| nl().terminal.urgent(&phone.number, &phone.name));
+        Self {
+            canvas: Canvas::open(colour),
+            drafts: Drafts::default(),
+            pending: None,
+            read: None,
+            urgent: urgent.collect(),
+        }
+    }
+
+    /// Asks in the way that fits, until there is a reply.
+    fn reply(&mut self, screen: &Screen) -> Result<Reply, Stop> {
+        if let Some(action) = self.pending.take() {
+            return Ok(Reply::Act(action));
+        }
+        let draft = self.drafts.take(screen);
+        if let Some(mut listed) = listed::Listed::new(screen, draft.as_ref()) {
+            return self.listed(screen, &mut listed);
+        }
+        let mut widget = Widget::new(&screen.prompt, draft.as_ref());
+        let mut message = None;
+        let look = self.canvas.look();
+        let cut = widget.compose(screen, None, look).cut;
+        if let Some(reply) = self.read_first(screen, cut)? {
+            return Ok(reply);
+        }
+        loop {
+            let wish = own::ask(&mut self.canvas, screen, &mut widget, &mut message)?;
+            let reply = match wish {
+                Wish::Reply(reply) => Some(reply),
+                Wish::Panel(opened) => self.panel(screen, opened, cut)?,
+            };
+            if let Some(reply) = reply {
+                self.remember(screen, &reply, widget.draft());
+                return Ok(reply);
+            }
+        }
+    }
+
+    /// Asks with one of dialoguer's lists.
+    fn listed(&mut self, screen: &Screen, listed: &mut listed::Listed) -> Result<Reply, Stop> {
+        let cut = listed.compose(screen, self.canvas.look()).cut;
+        if let Some(reply) = self.read_first(screen, cut)? {
+            return Ok(reply);
+        }
+        loop {
+            let reply = match listed.ask(&mut self.canvas, screen)? {
+                Wish::Reply(reply) => Some(reply),
+                Wish::Panel(opened) => self.panel(screen, opened, cut)?,
+            };
+            if let Some(reply) = reply {
+                self.remember(screen, &reply, listed.draft());
+                return Ok(reply);
+            }
+        }
+    }
+
+    /// Where the texts of a screen do not fit beside the question, they are shown first, once.
+    fn read_first(&mut self, screen: &Screen, cut: bool) -> Result<Option<Reply>, Stop> {
+        let id = format!("{} {}", screen.page, draft::id(&screen.prompt));
+        if !cut || self.read.as_ref() == Some(&id) {
+            return Ok(None);
+        }
+        self.read = Some(id);
+        let texts = page::texts(screen);
+        let wish = reader::read(&mut self.canvas, &screen.title, &texts, false)?;
+        Ok(wish.map(Reply::Act))
+    }
+
+    /// The panel of actions; `None` when it goes back to the question.
+    fn panel(&mut self, screen: &Screen, opened: Opened, cut: bool) -> Result<Option<Reply>, Stop> {
+        let chosen = panel::open(&mut self.canvas, screen, &self.urgent, opened, cut)?;
+        Ok(match chosen {
+            Chosen::Act(action) => Some(Reply::Act(action)),
+            Chosen::Answer(text) => Some(Reply::Answer(text)),
+            Chosen::Read => {
+                let texts = page::texts(screen);
+                let wish = reader::read(&mut self.canvas, &screen.title, &texts, false)?;
+                wish.map(Reply::Act)
+            }
+            Chosen::Nothing | Chosen::Number => None,
+        })
+    }
+
+    fn remember(&mut self, screen: &Screen, reply: &Reply, draft: Option<draft::Draft>) {
+        match reply {
+            Reply::Act(_) => self.drafts.keep(&screen.prompt, draft),
+            Reply::Answer(_) | Reply::Keep => self.drafts.answered(&screen.prompt, draft),
+        }
+    }
+}
+
+impl Asker for Terminal {
+    fn ask(&mut self, screen: &Screen) -> Result<Reply, Stop> {
+        let reply = self.reply(screen)?;
+        if reply == Reply::Act(Action::Blank) {
+            // At once, before anything is noted on disk.
+            self.canvas.wipe()?;
+        }
+        Ok(reply)
+    }
+
+    fn tell(&mut self, info: &Info) -> Result<(), Stop> {
+        self.pending = reader::read(&mut self.canvas, &info.title, &info.text, info.danger)?;
+        Ok(())
+    }
+
+    fn blank(&mut self, neutral: &str) -> Result<(), Stop> {
+        self.canvas.wipe()?;
+        let look = self.canvas.look();
+        let lines = cluster::fold_lines(neutral, look.columns);
+        let frame = frame::Frame {
+            lines,
+            cursor: None,
+        };
+        self.canvas.draw(&frame)?;
+        self.canvas.press()?;
+        Ok(())
+    }
+}

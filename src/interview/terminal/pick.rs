@@ -1,0 +1,188 @@
+//! Choosing one of a few, as a machine of its own: a key goes in, what it did and the lines to draw come out. Nothing is
+//! chosen that the person did not point at.
+
+use super::cluster::fold_lines;
+use super::frame::Paint;
+use super::key::Press;
+use crate::text::nl;
+
+/// One thing to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Item {
+    /// What the person reads.
+    pub(super) text: String,
+    /// Help with it, shown while it is pointed at.
+    pub(super) help: Option<String>,
+    /// The letter that chooses it at once.
+    pub(super) letter: Option<char>,
+}
+
+/// A few things to choose from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Pick {
+    items: Vec<Item>,
+    at: Option<usize>,
+}
+
+/// What a key did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Picked {
+    /// Nothing, or the pointer moved.
+    Goes,
+    /// This one.
+    Chosen(usize),
+    /// Enter, while nothing is pointed at.
+    Unpointed,
+}
+
+const PAGE: usize = 5;
+
+impl Pick {
+    /// Points at `at`, or at nothing.
+    pub(super) fn new(items: Vec<Item>, at: Option<usize>) -> Self {
+        let at = at.filter(|at| *at < items.len());
+        Self { items, at }
+    }
+
+    /// What is pointed at.
+    pub(super) const fn at(&self) -> Option<usize> {
+        self.at
+    }
+
+    /// Something can be chosen with one letter.
+    pub(super) fn has_letters(&self) -> bool {
+        self.items.iter().any(|item| item.letter.is_some())
+    }
+
+    /// Points at this one.
+    pub(super) fn point(&mut self, at: usize) {
+        self.at = Some(at).filter(|at| *at < self.items.len());
+    }
+
+    /// Takes a key.
+    pub(super) fn press(&mut self, press: &Press) -> Picked {
+        let last = self.items.len().saturating_sub(1);
+        let to = match (press, self.at) {
+            (Press::Enter, Some(at)) => return Picked::Chosen(at),
+            (Press::Enter, None) => return Picked::Unpointed,
+            (Press::Char(one), _) => return self.letter(*one),
+            (Press::Down | Press::Right | Press::Tab, None) | (Press::Home, _) => 0,
+            (Press::Up | Press::Left | Press::BackTab, None) | (Press::End, _) => last,
+            (Press::Down | Press::Right | Press::Tab, Some(at)) if at == last => 0,
+            (Press::Up | Press::Left | Press::BackTab, Some(0)) => last,
+            (Press::Down | Press::Right | Press::Tab, Some(at)) => at + 1,
+            (Press::Up | Press::Left | Press::BackTab, Some(at)) => at - 1,
+            (Press::PageDown, at) => (at.unwrap_or(0) + PAGE).min(last),
+            (Press::PageUp, at) => at.unwrap_or(0).saturating_sub(PAGE),
+            _ => return Picked::Goes,
+        };
+        self.at = (!self.items.is_empty()).then_some(to);
+        Picked::Goes
+    }
+
+    /// A letter of its own chooses at once; another points at the next one that begins with it.
+    fn letter(&mut self, one: char) -> Picked {
+        let lower = |one: char| one.to_lowercase().next();
+        let own = |item: &Item| item.letter.is_some() && item.letter == lower(one);
+        if let Some(at) = self.items.iter().position(own) {
+            self.at = Some(at);
+            return Picked::Chosen(at);
+        }
+        let count = self.items.len();
+        let from = self.at.map_or(0, |at| at + 1);
+        let begins = |at: &usize| {
+            let first = self.items[*at].text.chars().next();
+            self.items[*at].letter.is_none() && first.and_then(lower) == lower(one)
+        };
+        if let Some(at) = (from..from + count)
+            .map(|at| at % count.max(1))
+            .find(begins)
+        {
+            self.at = Some(at);
+        }
+        Picked::Goes
+    }
+
+    /// The lines to draw: at most `most` lines of `columns` wide, with what is pointed at always among them.
+    pub(super) fn draw(&self, columns: usize, most: usize, paint: Paint) -> Vec<String> {
+        let mut help = self.help(columns);
+        help.truncate(most / 3);
+        let blocks: Vec<Vec<String>> = (0..self.items.len())
+            .map(|at| self.item(at, columns, paint))
+            .collect();
+        let room = most.saturating_sub(help.len()).max(1);
+        let mut lines = window(&blocks, self.at.unwrap_or(0), room);
+        lines.extend(help.into_iter().map(|line| paint.dim(&line)));
+        lines.truncate(most.max(1));
+        lines
+    }
+
+    fn item(&self, at: usize, columns: usize, paint: Paint) -> Vec<String> {
+        let item = &self.items[at];
+        let here = self.at == Some(at);
+        let lead = match item.letter {
+            Some(letter) => format!("{} {letter}  ", if here { ">" } else { " " }),
+            None => format!("{} ", if here { ">" } else { " " }),
+        };
+        let room = columns.saturating_sub(lead.len()).max(8);
+        let mut lines = Vec::new();
+        for (at, line) in fold_lines(&item.text, room).iter().enumerate() {
+            let lead = if at == 0 {
+                lead.clone()
+            } else {
+                " ".repeat(lead.len())
+            };
+            let line = format!("{lead}{line}");
+            lines.push(if here { paint.bold(&line) } else { line });
+        }
+        lines
+    }
+
+    fn help(&self, columns: usize) -> Vec<String> {
+        let item = self.at.and_then(|at| self.items.get(at));
+        let Some(help) = item.and_then(|item| item.help.as_ref()) else {
+            return Vec::new();
+        };
+        let room = columns.saturating_sub(4).max(8);
+        fold_lines(help, room)
+            .iter()
+            .map(|line| format!("    {line}"))
+            .collect()
+    }
+}
+
+/// As many whole blocks around `at` as fit in `room` lines, with a line that says how many are not shown.
+pub(super) fn window(blocks: &[Vec<String>], at: usize, room: usize) -> Vec<String> {
+    let all: usize = blocks.iter().map(Vec::len).sum();
+    if all <= room || blocks.is_empty() {
+        return blocks.concat();
+    }
+    let room = room.saturating_sub(2).max(1);
+    let (mut from, mut to) = (at, at + 1);
+    let mut used = blocks[at].len();
+    loop {
+        let below = to < blocks.len() && used + blocks[to].len() <= room;
+        if below {
+            used += blocks[to].len();
+            to += 1;
+        }
+        let above = from > 0 && used + blocks[from - 1].len() <= room;
+        if above {
+            from -= 1;
+            used += blocks[from].len();
+        }
+        if !below && !above {
+            break;
+        }
+    }
+    let say = &nl().terminal;
+    let mut lines = Vec::new();
+    if from > 0 {
+        lines.push(format!("  {}", say.more_above(from)));
+    }
+    lines.extend(blocks[from..to].concat());
+    if to < blocks.len() {
+        lines.push(format!("  {}", say.more_below(blocks.len() - to)));
+    }
+    lines
+}
