@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::field::{Choice, Field, Rate, Said, YesNo};
-use super::{Id, Legend, Word};
+use super::{Id, Legend, Word, flight};
 use crate::answer::{Answer, RowId, Value};
 use crate::engine::View;
 use crate::plain::plain;
@@ -38,7 +38,7 @@ impl<'a> Look<'a> {
     /// The text with this role.
     pub fn text(&self, role: Role, row: Option<&RowId>) -> Field<String> {
         self.field(role, row, |_, value| match value {
-            Value::Text(text) => Some(plain(text).trim().to_owned()),
+            Value::Text(text) => Some(safe(role, plain(text).trim())),
             _ => None,
         })
     }
@@ -147,7 +147,7 @@ impl<'a> Look<'a> {
         let note = answer
             .note
             .as_deref()
-            .map(|note| plain(note).trim().to_owned());
+            .map(|note| safe(role, plain(note).trim()));
         Field {
             said,
             note: note.filter(|note| !note.is_empty()),
@@ -179,6 +179,15 @@ impl<'a> Look<'a> {
         let rows = self.view.answers.rows(&self.view.list.question(list).id);
         rows.map(|rows| rows.ids.iter().cloned().collect())
             .unwrap_or_default()
+    }
+}
+
+/// The text as it may stand in a plan.
+fn safe(role: Role, text: &str) -> String {
+    if flight::is_past(role) {
+        text.to_owned()
+    } else {
+        flight::leave_out(text)
     }
 }
 

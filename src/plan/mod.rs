@@ -7,6 +7,7 @@ mod audience;
 mod build;
 mod field;
 pub mod file;
+mod flight;
 mod lint;
 mod look;
 

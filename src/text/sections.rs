@@ -221,8 +221,9 @@ sections! {
         no_sign, no_sign_todo, no_checker, no_checker_todo, checker_is_child(name), checker_is_child_todo,
         checker_is_doer(name), checker_is_doer_todo, checker_is_threatened(name), checker_is_threatened_todo,
         no_failure_step, no_failure_step_todo, vague(word), vague_todo(ask), flight(word), flight_todo,
-        trace(what), trace_todo, no_child_line(name), no_child_line_todo, no_emergency, no_emergency_todo,
-        no_review, no_review_todo, review_past, review_past_todo, negations, flight_words,
+        left_out, flight_out, flight_out_todo, trace(what), trace_todo, no_child_line(name), no_child_line_todo,
+        no_emergency, no_emergency_todo, no_review, no_review_todo, review_past, review_past_todo, negations,
+        flight_words,
     }
     /// A plan file: its comments, and what can be wrong with one.
     plan_file: PlanFileText {

@@ -1,6 +1,7 @@
 //! The words of a plan: only a "not", words that each reads differently, and what may tell where somebody is or flees to.
 
 use super::{Findings, Place, Rule};
+use crate::plan::flight::{self, has_word};
 use crate::plan::{Field, Plan};
 use crate::text::nl;
 use crate::trace;
@@ -25,12 +26,15 @@ pub(super) fn check(found: &mut Findings<'_>, vague: &[Vague]) {
     }
     for (place, field) in all(plan) {
         let Some(text) = field.text() else { continue };
-        let words = nl().plan.flight_words();
+        let text_of = &nl().plan;
+        if flight::was_left_out(text) {
+            let (what, todo) = (text_of.flight_out(), text_of.flight_out_todo());
+            found.add(Rule::Flight, place.clone(), what, todo);
+        }
         // What happened may hold such a word; what is agreed may not.
         let ahead = !matches!(place, Place::Situation(_));
-        let mut words = words.split(", ").filter(|_| ahead);
-        if let Some(word) = words.find(|word| has_word(text, word)) {
-            let (what, todo) = (nl().plan.flight(word), nl().plan.flight_todo());
+        if let Some(word) = flight::word_in(text).filter(|_| ahead) {
+            let (what, todo) = (text_of.flight(word), text_of.flight_todo());
             found.add(Rule::Flight, place.clone(), what, todo);
         }
         if let Some(trace) = trace::patterns(text).first() {
@@ -61,21 +65,6 @@ pub(super) fn only_not(text: &str) -> bool {
         }
     }
     any
-}
-
-/// Whether these words stand in a text, whole and in any case.
-fn has_word(text: &str, word: &str) -> bool {
-    let text = text.to_lowercase();
-    let mut from = 0;
-    while let Some(at) = text[from..].find(word) {
-        let (start, end) = (from + at, from + at + word.len());
-        let free = |one: Option<char>| !one.is_some_and(char::is_alphanumeric);
-        if free(text[..start].chars().next_back()) && free(text[end..].chars().next()) {
-            return true;
-        }
-        from = end;
-    }
-    false
 }
 
 /// The texts that somebody must be able to carry out or check.

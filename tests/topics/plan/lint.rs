@@ -218,3 +218,28 @@ fn what_happened_may_tell_that_somebody_fled() {
     );
     assert!(!rules(&yaml).contains(&Rule::Flight));
 }
+
+#[test]
+fn where_somebody_flees_to_is_never_in_a_plan() {
+    let yaml = GOOD
+        .replace(
+            "noodplan_bellen: Eerst 112.",
+            "noodplan_bellen: Eerst 112. Het codewoord is sinaasappel. Daarna belt oom.",
+        )
+        .replace(
+            "met_gezin: met_gezin",
+            "met_gezin: { waarde: met_gezin, toelichting: Haar vluchttas staat bij tante. }",
+        );
+    let plan = plan(&yaml);
+    let written = top3::plan::file::write(&plan).unwrap();
+    for word in ["sinaasappel", "codewoord", "vluchttas", "tante"] {
+        assert!(!written.contains(word), "{word}");
+    }
+    let calls = plan.emergency.calls.text().unwrap();
+    assert!(calls.starts_with("Eerst 112.") && calls.ends_with("Daarna belt oom."));
+    let found = lint(&plan, &[], "2026-03-04".parse().unwrap());
+    assert_eq!(
+        found.iter().filter(|one| one.rule == Rule::Flight).count(),
+        1
+    );
+}
