@@ -3,6 +3,7 @@
 
 pub mod casus;
 pub mod casussen;
+pub mod demo;
 pub mod instellingen;
 pub mod lists;
 pub mod menu;

@@ -132,23 +132,31 @@ impl Plan {
         form: Form,
         file: &Path,
     ) -> Result<()> {
-        let written = match form {
-            Form::Yaml => plan::file::write(content).map_err(|_| {
-                let program = &nl().program;
-                Error::new(
-                    ErrorKind::Machine,
-                    program.unexpected("plan"),
-                    program.unexpected_todo(),
-                )
-            })?,
-            form => rendered(
-                world,
-                &document::plan(content, &calls(), weak),
-                form == Form::Markdown,
-                is_out(file),
-            ),
-        };
-        put(world, file, &written, self.overschrijf)
+        let text = written(world, content, weak, form, is_out(file))?;
+        put(world, file, &text, self.overschrijf)
+    }
+}
+
+/// The plan in this form.
+pub(super) fn written(
+    world: &World,
+    content: &Content,
+    weak: &[Finding],
+    form: Form,
+    to_screen: bool,
+) -> Result<String> {
+    let document = || document::plan(content, &calls(), weak);
+    match form {
+        Form::Yaml => plan::file::write(content).map_err(|_| {
+            let program = &nl().program;
+            Error::new(
+                ErrorKind::Machine,
+                program.unexpected("plan"),
+                program.unexpected_todo(),
+            )
+        }),
+        Form::Markdown => Ok(rendered(world, &document(), true, to_screen)),
+        Form::Text => Ok(rendered(world, &document(), false, to_screen)),
     }
 }
 
@@ -228,7 +236,8 @@ fn number(record: &Record) -> u32 {
 /// How far the lines of a point hang.
 const HANG: usize = 4;
 
-fn weak(content: &Content, world: &World) -> Vec<Finding> {
+/// What is weak in a plan.
+pub(super) fn weak(content: &Content, world: &World) -> Vec<Finding> {
     let vague = vragen::vague().into_iter().map(|one| Vague {
         word: one.word,
         ask: one.ask,

@@ -1,0 +1,200 @@
+//! `demo`: plays an invented case through the whole road with scripted answers, shows each screen as a person would see
+//! it, and writes the plan that comes out of it.
+
+use std::io::{self, BufRead, Write};
+use std::path::Path;
+
+use super::plan::{self, Form};
+use super::{casus, vragen};
+use crate::answer::{self, Answers};
+use crate::engine::View;
+use crate::error::{Done, Error, Result};
+use crate::interview::{
+    self, Asker, Ended, Info, Keeper, Lines, Memory, Reply, Screen, Script, Stop,
+};
+use crate::plan::{Audience, Made, build};
+use crate::questionnaire::Questionnaire;
+use crate::text::{nl, wrap};
+use crate::world::World;
+use crate::yaml::{self, Node};
+
+/// The invented case that is played, and the name by which messages call it.
+const CASE: (&str, &str) = (
+    include_str!("../../examples/hulp-en-plan.yaml"),
+    "examples/hulp-en-plan.yaml",
+);
+/// The files it writes, in the current folder.
+const FILES: [(&str, Form); 2] = [
+    ("veiligheidsplan-demo.yaml", Form::Yaml),
+    ("veiligheidsplan-demo.md", Form::Markdown),
+];
+
+/// Options of `demo`.
+#[derive(Debug, clap::Args)]
+pub struct Demo {
+    /// Wacht niet tussen de schermen
+    #[arg(long, alias = "fast")]
+    snel: bool,
+}
+
+impl Demo {
+    /// Plays the case and writes the plan.
+    pub fn run(&self, world: &mut World) -> Result {
+        let case = Invented::read()?;
+        // The invented case is told on its own day, so that its plan is the same on every day.
+        world.today = case.date;
+        let list = casus::load(world, &case.list, None)?;
+        let given = answer::read(&list, &case.answers, case.date).map_err(|problems| {
+            broken(
+                &problems
+                    .iter()
+                    .map(|one| one.message.clone())
+                    .collect::<Vec<_>>(),
+            )
+        })?;
+        world.print(&wrap(&nl().demo.opening(&case.about), world.width))?;
+        let kept = play(world, &list, &given, !self.snel && world.person)?;
+        write(world, &list, &kept)
+    }
+}
+
+/// The invented case as its file tells it.
+struct Invented {
+    about: String,
+    list: String,
+    date: chrono::NaiveDate,
+    answers: Node,
+}
+
+impl Invented {
+    fn read() -> Result<Self> {
+        let tree = yaml::read_tree(CASE.0.as_bytes(), CASE.1)
+            .map_err(|problem| broken(&[problem.message]))?;
+        let word = |key: &str| tree.get(key).and_then(Node::text).map(str::to_owned);
+        let read = || {
+            Some(Self {
+                about: word("over")?,
+                list: word("vragenlijst")?,
+                date: word("datum")?.parse().ok()?,
+                answers: tree.get("antwoorden")?.clone(),
+            })
+        };
+        read().ok_or_else(|| broken(&[]))
+    }
+}
+
+/// The invented case is compiled into the program; a test plays it.
+fn broken(details: &[String]) -> Error {
+    Error::attention(nl().demo.broken(), nl().program.unexpected_todo())
+        .with_details(details.to_vec())
+}
+
+/// Leads the script through the list, showing every screen; gives the answers that were kept.
+fn play(world: &mut World, list: &Questionnaire, given: &Answers, waits: bool) -> Result<Answers> {
+    let (phones, vague) = (vragen::phones(), vragen::vague());
+    let setting = interview::Setting {
+        list,
+        today: world.today,
+        phones: &phones,
+        vague: &vague,
+    };
+    let mut keeper = Memory::default();
+    let width = world.width;
+    let mut player = Player {
+        script: Script::new(list, given),
+        lines: Lines::new(io::empty(), &mut world.out, width),
+        input: waits.then_some(&mut world.input),
+        prompt: &mut world.err,
+        page: String::new(),
+    };
+    let ended = interview::run(setting, &mut keeper, &mut player);
+    let (screens, prompts) = (player.script.screens, player.script.prompts);
+    drop(player);
+    match ended {
+        Ok(Ended::Finished) => {}
+        Ok(Ended::Interrupted) => return Err(io::Error::from(io::ErrorKind::Interrupted).into()),
+        Ok(Ended::Paused | Ended::InputEnded) => return Err(broken(&[])),
+        Err(interview::Trouble::Keeping(fault)) => return Err(casus::error(fault)),
+        Err(interview::Trouble::Asking(fault)) => return Err(fault.into()),
+    }
+    world.print(&format!(
+        "\n{}",
+        wrap(&nl().demo.counted(screens, prompts), width)
+    ))?;
+    Ok(keeper.answers().clone())
+}
+
+/// Shows every screen with the script's reply under it.
+struct Player<'a> {
+    script: Script<'a>,
+    lines: Lines<io::Empty, &'a mut Box<dyn Write>>,
+    /// Where Enter comes from, as long as somebody wants to see the screens one by one.
+    input: Option<&'a mut Box<dyn BufRead>>,
+    prompt: &'a mut Box<dyn Write>,
+    page: String,
+}
+
+impl Player<'_> {
+    /// Waits between two screens.
+    fn wait(&mut self, screen: &Screen) -> std::result::Result<(), Stop> {
+        let turned = !self.page.is_empty() && self.page != screen.page;
+        self.page.clone_from(&screen.page);
+        let Some(input) = self.input.as_mut().filter(|_| turned) else {
+            return Ok(());
+        };
+        write!(self.prompt, "\n{} ", nl().demo.next())
+            .and_then(|()| self.prompt.flush())
+            .map_err(Stop::Failed)?;
+        let mut line = String::new();
+        match input.read_line(&mut line) {
+            Ok(0) => self.input = None,
+            Ok(_) if line.trim().eq_ignore_ascii_case("a") => self.input = None,
+            Ok(_) => {}
+            Err(fault) if fault.kind() == io::ErrorKind::Interrupted => {
+                return Err(Stop::Interrupted);
+            }
+            Err(fault) => return Err(Stop::Failed(fault)),
+        }
+        Ok(())
+    }
+}
+
+impl Asker for Player<'_> {
+    fn ask(&mut self, screen: &Screen) -> std::result::Result<Reply, Stop> {
+        self.wait(screen)?;
+        let reply = self.script.ask(screen)?;
+        self.lines.play(screen, &reply)?;
+        Ok(reply)
+    }
+
+    fn tell(&mut self, info: &Info) -> std::result::Result<(), Stop> {
+        self.script.tell(info)?;
+        self.lines.tell(info)
+    }
+
+    fn blank(&mut self, neutral: &str) -> std::result::Result<(), Stop> {
+        self.script.blank(neutral)
+    }
+}
+
+/// Writes the plan, for programs and for people; never over a file of another content.
+fn write(world: &mut World, list: &Questionnaire, answers: &Answers) -> Result {
+    let view = View::new(list, answers, world.today);
+    let made = Made {
+        on: world.today,
+        number: 1,
+        audience: Audience::Team,
+    };
+    let content = build(&view, made).ok_or_else(|| broken(&[]))?;
+    let weak = plan::weak(&content, world);
+    for (file, form) in FILES {
+        let text = plan::written(world, &content, &weak, form, false)?;
+        plan::put(world, Path::new(file), &text, false)?;
+    }
+    let [(plan, _), (readable, _)] = FILES;
+    world.print(&format!(
+        "\n{}",
+        wrap(&nl().demo.written(plan, readable), world.width)
+    ))?;
+    Ok(Done::Well)
+}
