@@ -172,10 +172,10 @@ impl Bands<'_> {
         let (Some(first), Some(last)) = (outside.first(), outside.last()) else {
             return;
         };
-        let which = if first == last {
-            format!("{first}")
-        } else {
-            format!("{first} en {last}")
+        let which = match outside.len() {
+            1 => first.to_string(),
+            2 => format!("{first} en {last}"),
+            _ => format!("onder meer {first} en {last}"),
         };
         found.push(Problem::new(
             Code::Gap,

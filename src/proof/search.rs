@@ -47,7 +47,7 @@ impl<'a> Search<'a> {
             let row = RowId("rij1".to_owned());
             let rows = Rows {
                 ids: vec![row.clone()],
-                complete: true,
+                complete: false,
             };
             answers.set_rows(self.list.question(list).id.clone(), rows);
             row
@@ -102,7 +102,8 @@ impl<'a> Search<'a> {
         if let Kind::List { at_most, .. } = self.list.question(question).kind {
             let need = self.rows_needed(question);
             let most = need.unwrap_or(MOST_ROWS).min(at_most.unwrap_or(usize::MAX));
-            let tries = (0..=most).map(|count| {
+            let there = answers.rows(&key.question).map_or(0, |rows| rows.ids.len());
+            let tries = (there..=most.max(there)).map(|count| {
                 let ids = (1..=count).map(|at| RowId(format!("rij{at}"))).collect();
                 let mut next = answers.clone();
                 let rows = Rows {

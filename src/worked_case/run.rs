@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{At, Expected, Got, Is, Reasoned, WorkedCase};
 use crate::engine::{Numbers, Outcome, Outcomes, Spread, Truth, View, outcomes};
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{self, Code, Place, Problem};
 use crate::questionnaire::{DerivedIx, Number, QuestionIx, Questionnaire};
 
 /// Every difference, each as a fault at the expectation. None: the case comes out as it should.
@@ -26,6 +26,7 @@ pub fn run(list: &Questionnaire, case: &WorkedCase) -> Vec<Problem> {
         judge.reason(*derived, reason, &mut found);
     }
     judge.shown(&mut found);
+    problem::sort(&mut found);
     for problem in &mut found {
         problem.also.push((
             case.place.clone(),

@@ -22,12 +22,13 @@ pub(super) fn run(world: &mut World, names: &[String]) -> Result {
         }
     }
     let text = &nl().author;
-    let lists = text.lists(targets.lists.len() + targets.unreadable.len());
     if problems.is_empty() {
-        world.print(&wrap(
-            &text.check_good(lists, text.cases(cases)),
-            world.width,
-        ))?;
+        let lists = match targets.lists.len() {
+            1 => text.one_list(),
+            count => text.lists(count),
+        };
+        let good = text.check_good(lists, super::cases(cases));
+        world.print(&wrap(&good, world.width))?;
         return Ok(Done::Well);
     }
     crate::problem::sort(&mut problems);

@@ -49,8 +49,8 @@ pub(super) fn check(
             found.push(Problem::new(
                 Code::UnusedOption,
                 place,
-                format!("De optie `{id}` van `{}` doet nergens iets.", question.id),
-                "Gebruik haar in een voorwaarde, maak een proefgeval waarin zij wordt gekozen, of haal haar weg.",
+                format!("De optie `{id}` van `{}` maakt nergens verschil, en geen proefgeval kiest haar.", question.id),
+                "Gebruik haar in een voorwaarde, kies haar in een proefgeval, of haal haar weg.",
             ));
         }
     }

@@ -36,6 +36,9 @@ pub(super) fn settle(context: &mut Context<'_>) {
     for at in 0..context.derived.len() {
         walk.visit(Thing::Derived(at));
     }
+    for at in 0..questions.len() {
+        walk.visit(Thing::Question(at));
+    }
     let (order, circles) = (walk.order, walk.circles);
     report(context, circles);
     let mut old: Vec<Option<_>> = std::mem::take(&mut context.derived)
@@ -79,15 +82,11 @@ impl Walk<'_> {
     }
 }
 
-/// One fault a circle, with all ids. A circle of questions alone is a question used too early: `check` says that.
+/// One fault a circle, with all ids, starting at a derived value where there is one.
 fn report(context: &Context<'_>, circles: Vec<Vec<Thing>>) {
     for circle in circles {
-        let Some(start) = circle
-            .iter()
-            .position(|thing| matches!(thing, Thing::Derived(_)))
-        else {
-            continue;
-        };
+        let derived = |thing: &Thing| matches!(thing, Thing::Derived(_));
+        let start = circle.iter().position(derived).unwrap_or(0);
         let round: Vec<Thing> = circle[start..]
             .iter()
             .chain(&circle[..=start])
