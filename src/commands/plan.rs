@@ -9,7 +9,7 @@ use crate::commands::{casus, lists, vragen};
 use crate::document::{self, Call, Document};
 use crate::engine::View;
 use crate::error::{Done, Error, ErrorKind, Result};
-use crate::plan::{self, Audience, Finding, Made, Plan as Content, Status, Vague, lint};
+use crate::plan::{self, Audience, Finding, Made, Plan as Content, Status, Vague, by_place, lint};
 use crate::problem::draw;
 use crate::render;
 use crate::text::{indent, nl};
@@ -257,15 +257,17 @@ fn say(world: &mut World, content: &Content, weak: &[Finding]) -> Result<()> {
         1 => world.say(&text.one_weak())?,
         count => world.say(&text.weak(count))?,
     }
-    for one in weak {
-        let place = one.place.called(content);
-        let point = if one.rule.is_dangerous() {
-            text.danger(place, &one.what, &one.todo)
-        } else {
-            text.point(place, &one.what, &one.todo)
-        };
-        let point = indent(&point, world.width, HANG);
-        world.say(&format!("  - {}", point.trim_start()))?;
+    for (place, found) in by_place(content, weak) {
+        world.say(&text.place(place))?;
+        for one in found {
+            let point = if one.rule.is_dangerous() {
+                text.danger(&one.what, &one.todo)
+            } else {
+                text.point(&one.what, &one.todo)
+            };
+            let point = indent(&point, world.width, HANG);
+            world.say(&format!("  - {}", point.trim_start()))?;
+        }
     }
     Ok(())
 }

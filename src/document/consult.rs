@@ -134,29 +134,25 @@ fn with(talk: &Talk) -> Line {
 fn flags(sheet: &Consult, blocks: &mut Vec<Block>) {
     let text = &nl().consult;
     blocks.push(section(text.flags()));
-    if sheet.flags.is_empty() {
+    if sheet.flags.is_empty() && sheet.unknown.is_empty() {
         blocks.push(Block::Paragraph(text.no_flags().into()));
         return;
     }
     blocks.push(Block::Paragraph(text.flags_about().into()));
     for flag in &sheet.flags {
-        let title = if flag.certain {
-            text.flag_certain(&flag.title)
-        } else {
-            text.flag_open(&flag.title)
-        };
-        blocks.push(Block::Heading(2, title));
+        blocks.push(Block::Heading(2, flag.title.clone()));
         let because = flag.because.iter().map(|(said, question)| {
             Line::strong(format!("{}:", capital(said)))
                 .and(" ")
                 .and(question)
         });
-        let unknown = flag.unknown.iter().map(|question| {
-            Line::strong(format!("{}:", text.flag_unknown()))
-                .and(" ")
-                .and(question)
-        });
-        blocks.push(Block::Bullets(because.chain(unknown).collect()));
+        blocks.push(Block::Bullets(because.collect()));
+    }
+    if !sheet.unknown.is_empty() {
+        blocks.push(Block::Heading(2, text.flag_unknown()));
+        blocks.push(Block::Bullets(
+            sheet.unknown.iter().map(Line::plain).collect(),
+        ));
     }
 }
 

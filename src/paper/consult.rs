@@ -26,6 +26,8 @@ pub struct Consult {
     pub consultations: Vec<Talk>,
     /// What the lists point out.
     pub flags: Vec<Flag>,
+    /// The questions whose answer is not known, and that could still make the lists point at something.
+    pub unknown: Vec<String>,
     /// What was replaced in the texts.
     pub replaced: Vec<Replaced>,
 }
@@ -75,10 +77,12 @@ pub fn consult(view: &View<'_>) -> Result<Consult, Refused> {
     let text = &nl().consult;
     let (people, names) = people(view);
     let mut scrub = Scrub::new(view, names, TEXTS);
+    let (flags, unknown) = flags(view);
     let mut sheet = Consult {
         people: people.values().map(|person| person.about.clone()).collect(),
         observations: observations(view, &mut scrub),
-        flags: flags(view),
+        flags,
+        unknown,
         ..Consult::default()
     };
     for row in rows(view, Role::Situations) {

@@ -10,18 +10,15 @@ use crate::questionnaire::{Condition, Derived, DerivedRole, Formula, Kind, Quest
 pub struct Flag {
     /// What it is called.
     pub title: String,
-    /// It holds; otherwise a missing answer may still make it so.
-    pub certain: bool,
     /// The answers that make it so: the answer, and the question.
     pub because: Vec<(String, String)>,
-    /// The questions of which the answer is not known.
-    pub unknown: Vec<String>,
 }
 
-/// Everything the list points out that rests on questions with *ja* or *nee*.
-pub(super) fn flags(view: &View<'_>) -> Vec<Flag> {
+/// Everything the list points out that rests on questions with *ja* or *nee*; and the questions, each once, whose answer
+/// is not known and could still make it point at something.
+pub(super) fn flags(view: &View<'_>) -> (Vec<Flag>, Vec<String>) {
     let outcomes = outcomes(view);
-    let mut found = Vec::new();
+    let (mut found, mut open) = (Vec::new(), Vec::new());
     for role in [DerivedRole::CaseAttention, DerivedRole::PlanAttention] {
         for derived in view
             .list
@@ -40,18 +37,20 @@ pub(super) fn flags(view: &View<'_>) -> Vec<Flag> {
             let mut leaves = Vec::new();
             rules(view, derived, &mut leaves);
             let (because, unknown) = sorted(view, &leaves);
-            if because.is_empty() && unknown.is_empty() {
-                continue;
+            for question in unknown {
+                if !open.contains(&question) {
+                    open.push(question);
+                }
             }
-            found.push(Flag {
-                title: plain(level.text.get("nl")).into_owned(),
-                certain: outcome.is_fixed(),
-                because,
-                unknown,
-            });
+            if outcome.is_fixed() && !because.is_empty() {
+                found.push(Flag {
+                    title: plain(level.text.get("nl")).into_owned(),
+                    because,
+                });
+            }
         }
     }
-    found
+    (found, open)
 }
 
 /// The answers that make one of these conditions hold, and the questions that are still unknown.

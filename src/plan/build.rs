@@ -131,7 +131,7 @@ pub fn build(view: &View<'_>, made: Made) -> Option<Plan> {
             differences: look.text(Role::PlanDifferences, None),
             discussed: look.text(Role::PlanDiscussed, None),
         },
-        attention: attention(view),
+        attention: attention(view, &look),
         people,
         legend,
     })
@@ -218,7 +218,7 @@ fn situations(look: &Look<'_>) -> Vec<Situation> {
 
 /// Every level but the first of what the list marks as something to point out, also while it is only possible; and
 /// every place where the order goes against what the list says belongs on top.
-fn attention(view: &View<'_>) -> Vec<Attention> {
+fn attention(view: &View<'_>, look: &Look<'_>) -> Vec<Attention> {
     let outcomes = engine::outcomes(view);
     let mut found = Vec::new();
     for role in [DerivedRole::PlanAttention, DerivedRole::CaseAttention] {
@@ -254,12 +254,18 @@ fn attention(view: &View<'_>) -> Vec<Attention> {
             });
         }
     }
-    let text = &nl().plan;
-    found.extend(engine::clashes(view).into_iter().map(|clash| Attention {
-        title: text.clash(number_of(&clash.row.0), number_of(&clash.under.0)),
-        reason: Some(plain(clash.text.get("nl")).into_owned()),
-        certain: true,
-    }));
+    let (text, order) = (&nl().plan, look.ids(Role::Top3, None));
+    let called = |row: &RowId| match order.ids().iter().position(|id| *id == row.0) {
+        Some(at) => text.at_situation(at + 1),
+        None => text.at_situation(row),
+    };
+    for clash in engine::clashes(view) {
+        found.push(Attention {
+            title: text.clash(called(&clash.row), called(&clash.under)),
+            reason: Some(plain(clash.text.get("nl")).into_owned()),
+            certain: true,
+        });
+    }
     found
 }
 

@@ -126,8 +126,31 @@ pub fn lint(plan: &Plan, vague: &[Vague], today: NaiveDate) -> Vec<Finding> {
     agreement::check(&mut found);
     wording::check(&mut found, vague);
     let mut list = found.list;
-    list.sort_by_key(|finding| !finding.rule.is_dangerous());
+    // What is dangerous first; then everything about one place together, in the order in which places were met.
+    let mut places: Vec<Place> = Vec::new();
+    for finding in &list {
+        if !places.contains(&finding.place) {
+            places.push(finding.place.clone());
+        }
+    }
+    list.sort_by_key(|finding| {
+        let place = places.iter().position(|place| *place == finding.place);
+        (!finding.rule.is_dangerous(), place)
+    });
     list
+}
+
+/// The same findings by place: each place once, with all that was found there.
+pub fn by_place<'f>(plan: &Plan, found: &'f [Finding]) -> Vec<(String, Vec<&'f Finding>)> {
+    let mut places: Vec<(String, Vec<&Finding>)> = Vec::new();
+    for finding in found {
+        let called = finding.place.called(plan);
+        match places.iter_mut().find(|(place, _)| *place == called) {
+            Some((_, all)) => all.push(finding),
+            None => places.push((called, vec![finding])),
+        }
+    }
+    places
 }
 
 impl Place {
@@ -136,7 +159,7 @@ impl Place {
         let text = &nl().plan;
         match self {
             Self::Whole => text.at_whole(),
-            Self::Situation(id) => text.at_situation(number_of(id)),
+            Self::Situation(id) => plan.situation_called(id),
             Self::Condition(id) => text.at_condition(number_of(id)),
             Self::Agreement(id) => {
                 let who = plan.agreements.iter().find(|one| one.id == *id);

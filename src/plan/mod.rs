@@ -14,7 +14,7 @@ mod look;
 pub use audience::Audience;
 pub use build::{Made, build};
 pub use field::{Choice, Field, Rate, Said, YesNo};
-pub use lint::{Finding, Place, Rule, Vague, lint};
+pub use lint::{Finding, Place, Rule, Vague, by_place, lint};
 
 use std::collections::BTreeMap;
 
@@ -91,6 +91,16 @@ impl Plan {
                 let others: Vec<&str> = others.iter().map(|id| self.name_of(id)).collect();
                 nl().plan.and(others.join(", "), self.name_of(last))
             }
+        }
+    }
+
+    /// What a situation is called everywhere: *situatie 1* by its place in the order, *situatie s3* while it has none.
+    pub fn situation_called(&self, id: &str) -> String {
+        let text = &nl().plan;
+        let found = self.situations.iter().find(|one| one.id == id);
+        match found.and_then(|one| one.rank) {
+            Some(rank) => text.at_situation(rank),
+            None => text.at_situation(id),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The same page for the screen: bold where colour may be used, tables with lines.
 
-use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
+use comfy_table::presets::ASCII_BORDERS_ONLY_CONDENSED;
 use comfy_table::{ContentArrangement, Table as Grid};
 
 use super::text::Paper;
@@ -27,7 +27,7 @@ fn bold(text: &str) -> String {
 
 fn table(table: &Table, width: usize) -> String {
     let mut grid = Grid::new();
-    grid.load_style(UTF8_HORIZONTAL_ONLY)
+    grid.load_style(ASCII_BORDERS_ONLY_CONDENSED)
         .set_content_arrangement(ContentArrangement::Dynamic)
         .set_width(u16::try_from(width).unwrap_or(u16::MAX))
         .set_header(table.head.iter().map(|cell| one_line(cell)));

@@ -409,28 +409,27 @@ sections! {
         phase_stable, phase_recovery, made(date), made_by(date, names), made_with(date, names),
         made_by_with(date, names, others), attention, sentence(text), emergency, call(name, about),
         emergency_calls, emergency_steps, emergency_children, must_stop, nothing_ranked, red_flag, who,
-        does(names), undergoes(names), sees(names), urgency, who_does_what, no_agreements, doer(names), when,
-        checker, checker_often(names, often), if_not, review, review_date, review_with, supervision,
-        valid_until, not_official, missing, unknown, refused, yes_word, no_word, not_applicable, nobody,
-        note(said, note), note_alone(note), rate(number, label), out_of(number, highest), children,
-        children_about, why, occasion, fear, strengths, situations, rank_reason, rank_dissent, situation(rank),
-        situation_parked(number), what, last_time, effect, red_flag_asked, severity, recurrence, rated_why,
-        rated_by(why, names), source, source_kind(from, kind), rater, conditions, no_conditions, at, set_by,
-        met, how, agreements(numbers), no_agreement, agreement(number), seen_by, early_signs, sign_who,
-        sign_what, sign_does, network, escalations, step_when, step_who, step, views, discussed, differences,
-        consent_who, consent_stand, consent_reason, to_do, place(place), weak(what, todo), not_certain(title),
-        people, person, person_kind, person_age, person_lives, person_authority, years(age), basis,
-        legend_about, figure, basis_about, list, version, sha256,
+        does(names), does_unknown, undergoes(names), undergoes_unknown, sees(names), sees_unknown, urgency,
+        who_does_what, no_agreements, doer(names), when, checker, checker_often(names, often), if_not, review,
+        review_date, review_with, supervision, valid_until, not_official, missing, unknown, refused, yes_word,
+        no_word, not_applicable, nobody, note(said, note), note_alone(note), rate(number, label),
+        out_of(number, highest), children, children_about, why, occasion, fear, strengths, situations,
+        rank_reason, rank_dissent, situation_parked(called), what, last_time, effect, red_flag_asked, severity,
+        recurrence, rated_why, rated_by(why, names), source, source_kind(from, kind), rater, conditions,
+        no_conditions, at, set_by, met, how, agreements(numbers), no_agreement, agreement(number), seen_by,
+        early_signs, sign_who, sign_what, sign_does, network, escalations, step_when, step_who, step, views,
+        discussed, differences, consent_who, consent_stand, consent_reason, to_do, weak(what, todo),
+        not_certain, not_certain_about(titles), people, person, person_kind, person_age, person_lives,
+        person_authority, years(age), basis, legend_about, figure, basis_about, list, version, sha256,
     }
     /// The anonymised consult sheet.
     consult: ConsultText {
         title, mark, child, child_of(role, age), adult, network, professional, somebody, second(label, number),
         years(age), lives(place), authority, nature_unknown, part_people, part_observations, part_situations,
         part_talks, part_consultations, about, check, call, phone(name, about), no_people, no_observations,
-        seen_source(source), seen_weighs(weighs), flags, flags_about, flag_certain(title), flag_open(title),
-        flag_unknown, no_flags, talk_none, talk_reason(reason), consult_asked(about), consult_advice(advice),
-        want, want_1, want_2, want_3, want_4, want_5, own_questions, advice, advice_by, advice_was, advice_then,
-        not_official,
+        seen_source(source), seen_weighs(weighs), flags, flags_about, flag_unknown, no_flags, talk_none,
+        talk_reason(reason), consult_asked(about), consult_advice(advice), want, want_1, want_2, want_3, want_4,
+        want_5, own_questions, advice, advice_by, advice_was, advice_then, not_official,
     }
     /// `vragenlijst`: for authors.
     author: AuthorText {
@@ -463,8 +462,8 @@ sections! {
     /// The command `plan`.
     plan_command: PlanCommandText {
         file_name, no_plan, no_plan_todo(id), written(file), exists_todo, faulty(file), faulty_todo,
-        read_well(file), edited, draft, not_share, nothing_weak, one_weak, weak(count),
-        danger(place, what, todo), point(place, what, todo),
+        read_well(file), edited, draft, not_share, nothing_weak, one_weak, weak(count), place(place),
+        danger(what, todo), point(what, todo),
     }
     /// The command `papier`.
     paper_command: PaperCommandText {

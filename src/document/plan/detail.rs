@@ -5,7 +5,7 @@ use super::field::{choice, day, number, or_missing, people, rate, text, yes_no};
 use super::{capital, facts, first, section};
 
 use crate::document::{Block, Line, Numbered, Table};
-use crate::plan::{Finding, Plan, Rating, SafetyCondition, Situation, Word, number_of};
+use crate::plan::{Finding, Plan, Rating, SafetyCondition, Situation, Word, by_place, number_of};
 use crate::questionnaire::Role;
 use crate::text::nl;
 
@@ -64,7 +64,12 @@ fn situations(plan: &Plan, blocks: &mut Vec<Block>) {
         }
     }
     for one in &plan.situations {
-        blocks.push(Block::Heading(2, capital(&called(one))));
+        let called = capital(&plan.situation_called(&one.id));
+        let title = match one.rank {
+            Some(_) => called,
+            None => words.situation_parked(called),
+        };
+        blocks.push(Block::Heading(2, title));
         // The first page has told what happens in the ranked ones.
         let mut all = Vec::new();
         if one.rank.is_none() {
@@ -76,15 +81,6 @@ fn situations(plan: &Plan, blocks: &mut Vec<Block>) {
         if let Some(table) = ratings(plan, one) {
             blocks.push(table);
         }
-    }
-}
-
-/// A situation by its place in the order, as the first page calls it.
-fn called(one: &Situation) -> String {
-    let words = &nl().plan_paper;
-    match one.rank {
-        Some(rank) => words.situation(rank),
-        None => words.situation_parked(number_of(&one.id)),
     }
 }
 
@@ -182,7 +178,7 @@ fn what(plan: &Plan, one: &SafetyCondition) -> Numbered {
         .situations
         .iter()
         .filter(|situation| one.at.has(&situation.id))
-        .map(called)
+        .map(|situation| plan.situation_called(&situation.id))
         .collect();
     let agreements = if agreements.is_empty() {
         words.no_agreement()
@@ -286,25 +282,25 @@ fn views(plan: &Plan, blocks: &mut Vec<Block>) {
 /// What is weak in the plan, and what a missing answer may still bring.
 fn to_do(plan: &Plan, weak: &[Finding], blocks: &mut Vec<Block>) {
     let words = &nl().plan_paper;
-    let mut points: Vec<Line> = weak
+    let mut points: Vec<(String, Line)> = Vec::new();
+    for (place, found) in by_place(plan, weak) {
+        let lines = found.iter().map(|one| words.weak(&one.what, &one.todo));
+        let lines = lines.collect::<Vec<_>>().join("\n");
+        points.push((capital(&place), lines.into()));
+    }
+    let open: Vec<&str> = plan
+        .attention
         .iter()
-        .map(|one| {
-            let place = words.place(capital(&one.place.called(plan)));
-            Line::strong(place)
-                .and(" ")
-                .and(words.weak(&one.what, &one.todo))
-        })
+        .filter(|one| !one.certain)
+        .map(|one| one.title.as_str())
         .collect();
-    for one in plan.attention.iter().filter(|one| !one.certain) {
-        let line = Line::strong(words.not_certain(&one.title)).and(" ");
-        points.push(match &one.reason {
-            Some(reason) => line.and(reason),
-            None => line,
-        });
+    if !open.is_empty() {
+        let line = words.not_certain_about(open.join("; "));
+        points.push((words.not_certain(), line.into()));
     }
     if !points.is_empty() {
         blocks.push(section(words.to_do()));
-        blocks.push(Block::Bullets(points));
+        blocks.push(Block::Facts(points));
     }
 }
 

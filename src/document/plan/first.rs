@@ -5,8 +5,8 @@ use super::{Call, capital, facts, section, status};
 use crate::answer::{date_with_weekday, show_date};
 
 use crate::document::{Block, Line, Numbered, Tone};
-use crate::plan::{Agreement, Phase, Plan, Situation, YesNo, number_of};
-use crate::text::nl;
+use crate::plan::{Agreement, Field, Phase, Plan, Said, Situation, YesNo, number_of};
+use crate::text::{PlanPaperText as Words, nl};
 
 pub(super) fn page(plan: &Plan, calls: &[Call]) -> Vec<Block> {
     let words = &nl().plan_paper;
@@ -116,7 +116,9 @@ fn situation(plan: &Plan, one: &Situation) -> Numbered {
     let loud: Vec<String> = loud.into_iter().flatten().collect();
     let mut line = Line::default();
     if !loud.is_empty() {
-        line = line.and_strong(words.sentence(loud.join(", "))).and(" ");
+        line = line
+            .and_strong(words.sentence(capital(&loud.join(", "))))
+            .and(" ");
     }
     line.0.extend(or_missing(text(&one.what)).0);
     Numbered {
@@ -129,12 +131,19 @@ fn situation(plan: &Plan, one: &Situation) -> Numbered {
 /// *door vader, bij moeder, gezien of gehoord door zoon*
 pub(super) fn who(plan: &Plan, one: &Situation) -> Option<Line> {
     let words = &nl().plan_paper;
-    let named = |field| people(plan, field).map(|line| line.text());
-    let seen = Some(&one.sees).filter(|sees| sees.known().is_none_or(|ids| !ids.is_empty()));
+    let part =
+        |field: &Field<Vec<String>>, known: fn(&Words, String) -> String, unknown: String| {
+            match &field.said {
+                Said::Nothing => None,
+                Said::Unknown | Said::Refused => Some(unknown),
+                Said::Known(ids) if ids.is_empty() => None,
+                Said::Known(ids) => Some(known(words, plan.names_of(ids))),
+            }
+        };
     let parts = [
-        named(&one.does).map(|names| words.does(names)),
-        named(&one.undergoes).map(|names| words.undergoes(names)),
-        seen.and_then(named).map(|names| words.sees(names)),
+        part(&one.does, Words::does, words.does_unknown()),
+        part(&one.undergoes, Words::undergoes, words.undergoes_unknown()),
+        part(&one.sees, Words::sees, words.sees_unknown()),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(", ").into())

@@ -8,3 +8,4 @@ mod file;
 mod hidden;
 mod hostile;
 mod lint;
+mod reading;
