@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use top3::answer::{Answers, read};
-use top3::interview::{Ended, Memory, Phone, Script, Setting, VagueWord, run};
+use top3::interview::{Ended, Keeper, Memory, Phone, Purpose, Script, Setting, VagueWord, run};
 use top3::questionnaire::{Library, Questionnaire};
 use top3::yaml;
 
@@ -49,14 +49,26 @@ fn the_examples_walk_the_whole_road_in_forty_screens() {
         };
         let mut keeper = Memory::default();
         let mut last = String::new();
+        let (mut screens, mut page, mut ended) = (0, String::new(), false);
         let mut script = Script::new(&example.list, &example.answers);
         script.watch = Some(Box::new(|screen, reply| {
             last = format!("{}: {:?}", screen.prompt.text, reply);
+            // What is offered after the last question is not part of the road.
+            ended |= screen.prompt.purpose == Purpose::End;
+            if !ended && page != screen.page {
+                page.clone_from(&screen.page);
+                screens += 1;
+            }
         }));
-        let ended = run(setting, &mut keeper, &mut script).unwrap();
-        let screens = script.screens;
+        let how = run(setting, &mut keeper, &mut script).unwrap();
         drop(script);
-        assert_eq!(ended, Ended::Finished, "{name}: {last}");
+        assert_eq!(how, Ended::Finished, "{name}: {last}");
+        assert!(ended && screens > 1, "{name}: {last}");
         assert!(screens <= MOST_SCREENS, "{name}: {screens} screens");
+        assert_eq!(
+            keeper.answers().iter().count(),
+            example.answers.iter().count(),
+            "{name}: every answer of the example was asked for"
+        );
     }
 }
