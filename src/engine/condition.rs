@@ -89,6 +89,15 @@ impl View<'_> {
 
     /// Whether the question belongs (in this row).
     pub(super) fn belongs(&self, question: QuestionIx, row: Option<&RowId>, mode: Mode) -> Truth {
+        if let Some(truth) = self.memory.belongs(question, row, mode) {
+            return truth;
+        }
+        let truth = self.work_out_belongs(question, row, mode);
+        self.memory.set_belongs(question, row, mode, truth);
+        truth
+    }
+
+    fn work_out_belongs(&self, question: QuestionIx, row: Option<&RowId>, mode: Mode) -> Truth {
         let asked = self.list.question(question);
         let own = asked
             .when

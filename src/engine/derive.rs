@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::condition::Mode;
+use super::memo::Memo;
 use super::reason::Reason;
 use super::spread::{Numbers, Spread};
 use super::truth::Truth;
-use super::{Memo, View, exact, missing, reason};
+use super::{View, exact, missing, reason};
 use crate::answer::Key;
 use crate::questionnaire::{DerivedIx, Number};
 
@@ -97,10 +98,10 @@ fn outcome(view: &View<'_>, at: DerivedIx, outside: Truth) -> Outcome {
 impl View<'_> {
     /// All values a derived value can still have: never too few, sometimes too many.
     pub(super) fn spread(&self, at: DerivedIx) -> Spread {
-        match self.memo.borrow().get(at.0) {
-            Some(Memo::Done(spread)) => return spread.clone(),
+        match self.memory.derived(at) {
+            Memo::Done(spread) => return spread,
             // A circle, which `check` refuses; anything goes.
-            Some(Memo::Busy) => {
+            Memo::Busy => {
                 return Spread {
                     none: true,
                     numbers: Numbers::any(),
@@ -113,9 +114,9 @@ impl View<'_> {
                         .collect(),
                 };
             }
-            _ => {}
+            Memo::Empty => {}
         }
-        self.memo.borrow_mut()[at.0] = Memo::Busy;
+        self.memory.set_derived(at, Memo::Busy);
         let derived = self.list.derived(at);
         let belongs = derived
             .when
@@ -128,7 +129,7 @@ impl View<'_> {
                 .formula(&derived.formula, &derived.levels)
                 .union(&Spread::nothing()),
         };
-        self.memo.borrow_mut()[at.0] = Memo::Done(spread.clone());
+        self.memory.set_derived(at, Memo::Done(spread.clone()));
         spread
     }
 }

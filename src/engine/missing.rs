@@ -1,6 +1,6 @@
 //! Which missing answers matter: the ones on which an outcome still rests, with how often it rests on them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::View;
 use super::condition::{Known, Mode};
@@ -19,8 +19,26 @@ pub(super) struct Cone {
     pub keys: BTreeMap<(QuestionIx, Option<RowId>), usize>,
     /// A list may still get rows.
     pub open_list: bool,
+    /// What was looked at already: it is not gone into again.
+    seen: BTreeSet<Seen>,
     /// A test of it is judged by more than one answer, or by the ends of a range: what seems possible may not be.
     pub rough: bool,
+}
+
+/// Something behind a value that has more behind it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Seen {
+    Derived(DerivedIx),
+    Whether(QuestionIx, Option<RowId>),
+}
+
+impl Cone {
+    /// Whether to go into this: not the second time. What is behind it is then looked at more than once.
+    fn enter(&mut self, what: Seen) -> bool {
+        let new = self.seen.insert(what);
+        self.rough |= !new;
+        new
+    }
 }
 
 /// The missing answers that may still change an outcome, in the order of asking: those behind the value, and those
@@ -91,7 +109,11 @@ pub fn open_questions(view: &View<'_>) -> Vec<Key> {
 
 impl View<'_> {
     fn collect_derived(&self, at: DerivedIx, cone: &mut Cone) {
-        if self.spread(at).is_fixed() {
+        let fixed = self.memory.is_fixed(at);
+        if fixed.unwrap_or_else(|| self.spread(at).is_fixed()) {
+            return;
+        }
+        if !cone.enter(Seen::Derived(at)) {
             return;
         }
         let derived = self.list.derived(at);
@@ -180,7 +202,9 @@ impl View<'_> {
             cone.open_list = true;
             *cone.keys.entry((list, None)).or_default() += 1;
         }
-        self.collect_whether(list, None, cone);
+        if cone.enter(Seen::Whether(list, None)) {
+            self.collect_whether(list, None, cone);
+        }
     }
 
     fn collect_condition(&self, condition: &Condition, row: Option<&RowId>, cone: &mut Cone) {
@@ -227,7 +251,7 @@ impl View<'_> {
                 maybe_hidden
             }
         };
-        if maybe_hidden {
+        if maybe_hidden && cone.enter(Seen::Whether(question, row.cloned())) {
             self.collect_whether(question, row, cone);
         }
     }

@@ -11,6 +11,7 @@ mod estimate;
 mod exact;
 mod extreme;
 mod formula;
+mod memo;
 mod missing;
 mod next;
 mod path;
@@ -19,7 +20,6 @@ mod reason;
 mod spread;
 mod truth;
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -32,6 +32,8 @@ pub use priority::{Clash, clashes};
 pub use reason::Reason;
 pub use spread::{Numbers, Spread};
 pub use truth::Truth;
+
+use memo::Memory;
 
 use crate::answer::{Answers, Key, RowId, Value};
 use crate::questionnaire::{Condition, Input, Questionnaire};
@@ -46,14 +48,7 @@ pub struct View<'a> {
     pub today: NaiveDate,
     /// Answers tried out in place of missing ones.
     supposed: BTreeMap<Key, Value>,
-    memo: RefCell<Vec<Memo>>,
-}
-
-#[derive(Clone)]
-enum Memo {
-    Empty,
-    Busy,
-    Done(Spread),
+    memory: Memory,
 }
 
 impl<'a> View<'a> {
@@ -68,13 +63,12 @@ impl<'a> View<'a> {
         today: NaiveDate,
         supposed: BTreeMap<Key, Value>,
     ) -> Self {
-        let memo = RefCell::new(vec![Memo::Empty; list.derived.len()]);
         Self {
             list,
             answers,
             today,
             supposed,
-            memo,
+            memory: Memory::of(list),
         }
     }
 

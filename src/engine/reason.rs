@@ -30,6 +30,8 @@ pub struct Reason {
 struct Used {
     answers: std::collections::BTreeSet<(QuestionIx, Option<RowId>)>,
     derived: Vec<DerivedIx>,
+    /// Hidden questions of which was said why.
+    hidden: std::collections::BTreeSet<(QuestionIx, Option<RowId>)>,
 }
 
 /// Explains a derived value whose value is fixed: first itself, then what it rests on.
@@ -230,6 +232,9 @@ impl View<'_> {
 
     /// What makes that a question does not belong.
     fn use_hidden(&self, question: QuestionIx, row: Option<&RowId>, used: &mut Used) {
+        if !used.hidden.insert((question, row.cloned())) {
+            return;
+        }
         let asked = self.list.question(question);
         let fails = |when: &&Condition| self.holds(when, row, Mode::Bounds) == Truth::No;
         if let Some(when) = asked.when.as_ref().filter(fails) {

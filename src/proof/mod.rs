@@ -11,6 +11,7 @@ mod step;
 
 pub use examine::{Examined, examine};
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use crate::problem::Problem;
@@ -26,6 +27,8 @@ struct Proof<'a> {
     needs: &'a Needs,
     locate: &'a Locate,
     broken: &'a BTreeSet<String>,
+    /// How much work is left.
+    work: Cell<usize>,
 }
 
 /// Every fault that can be proven.
@@ -41,6 +44,7 @@ fn prove(
         needs,
         locate,
         broken,
+        work: Cell::new(search::MOST_OF_ALL),
     };
     let mut problems = proof.reach();
     problems.extend(proof.rules());

@@ -82,6 +82,6 @@ impl Proof<'_> {
     }
 
     pub(super) fn search(&self) -> Search<'_> {
-        Search::new(&self.relaxed, self.today())
+        Search::new(&self.relaxed, self.today(), &self.work)
     }
 }

@@ -69,7 +69,7 @@ impl Proof<'_> {
         for when in derived.formula.conditions() {
             none.push(Condition::Not(Box::new(when.clone())));
         }
-        let search = Search::new(self.list, self.today());
+        let search = Search::new(self.list, self.today(), &self.work);
         if let Verdict::Possible(answers) = search.can_hold(&Condition::All(none), None) {
             let example = self.example(&answers);
             let tip = match word {

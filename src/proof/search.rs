@@ -1,6 +1,8 @@
 //! Looks for answers in which a condition holds: one missing answer after the other, and back as soon as the engine says
 //! that it can no longer hold. Stops after a fixed number of tries.
 
+use std::cell::Cell;
+
 use chrono::NaiveDate;
 
 use crate::answer::{Answers, Key, RowId, Rows, Value};
@@ -20,23 +22,29 @@ pub(super) enum Verdict {
     Unsure,
 }
 
-/// So many times at most the engine is asked.
-const MOST: usize = 600;
+/// So much work at most for the whole of a list: a question to the engine, and every missing answer behind it. What is
+/// not proven by then is not said.
+pub(super) const MOST_OF_ALL: usize = 100_000;
+/// So much work at most for one condition.
+const MOST: usize = 4_000;
 /// At most so many rows of a list are tried.
 const MOST_ROWS: usize = 3;
 
 pub(super) struct Search<'a> {
     list: &'a Questionnaire,
     today: NaiveDate,
+    /// How much work is left for the whole list.
+    all: &'a Cell<usize>,
     left: usize,
 }
 
 impl<'a> Search<'a> {
-    pub(super) fn new(list: &'a Questionnaire, today: NaiveDate) -> Self {
+    pub(super) fn new(list: &'a Questionnaire, today: NaiveDate, all: &'a Cell<usize>) -> Self {
         Self {
             list,
             today,
-            left: MOST,
+            left: MOST.min(all.get()),
+            all,
         }
     }
 
@@ -59,7 +67,7 @@ impl<'a> Search<'a> {
         if self.left == 0 {
             return Verdict::Unsure;
         }
-        self.left -= 1;
+        self.spend(1);
         let view = View::new(self.list, &answers, self.today);
         match view.in_the_end(condition, row) {
             Truth::Yes => return Verdict::Possible(answers),
@@ -67,6 +75,7 @@ impl<'a> Search<'a> {
             Truth::Unknown => {}
         }
         let keys = view.rests_on(condition, row);
+        self.spend(keys.len());
         let Some((key, question)) = keys
             .into_iter()
             .find_map(|key| Some((self.list.find(&key.question.0)?, key)))
@@ -89,6 +98,11 @@ impl<'a> Search<'a> {
         } else {
             Verdict::Unsure
         }
+    }
+
+    fn spend(&mut self, work: usize) {
+        self.left = self.left.saturating_sub(work);
+        self.all.set(self.all.get().saturating_sub(work));
     }
 
     /// The answers with one more filled in, in every way; and whether no other way matters.

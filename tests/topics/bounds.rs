@@ -4,8 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
+use top3::answer::{Answers, Key, Value};
 use top3::engine::{Numbers, Outcome, View, outcomes};
-use top3::questionnaire::{Kind, Number, Question};
+use top3::questionnaire::{Kind, Library, Number, Question};
 
 use crate::support::oracle::{Complete, Got, completions, key};
 use crate::support::small_list::{Small, build, today};
@@ -48,6 +49,38 @@ proptest! {
             }
         }
     }
+}
+
+/// Questions that each look at the two before them: work that doubled with every question would never end.
+#[test]
+fn questions_that_build_on_each_other_take_no_longer_than_others() {
+    let mut text = String::from(
+        "id: diep\nversie: 1.0.0\ntitel: Diep\nbron: Eigen voorbeeld\nonderdelen:\n  - id: deel\n    titel: Deel\n    vragen:\n      - { id: v0, vraag: A?, soort: ja_nee }\n      - { id: v1, vraag: A?, soort: ja_nee }\n",
+    );
+    for at in 2..300 {
+        text += &format!(
+            "      - {{ id: v{at}, vraag: A?, soort: ja_nee, als: {{ alle: [{{ vraag: v{}, is: ja }}, {{ vraag: v{}, is: ja }}] }} }}\n",
+            at - 1,
+            at - 2
+        );
+    }
+    text += "afgeleid:\n  - { id: som, som: [v299, v298] }\n";
+    let mut library = Library::default();
+    let id = library.add("diep.yaml", text.as_bytes()).unwrap();
+    let list = library.load(&id).unwrap();
+    let mut answers = Answers::default();
+    let high = |answers: &Answers| {
+        outcomes(&View::new(&list, answers, today()))["som"]
+            .bounds()
+            .high
+    };
+    assert_eq!(high(&answers), Some(Number::whole(2)));
+    let key = Key {
+        question: "v0".into(),
+        row: None,
+    };
+    answers.set(key, Value::No.into());
+    assert_eq!(high(&answers), Some(Number::ZERO));
 }
 
 fn judge(
