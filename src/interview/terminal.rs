@@ -7,6 +7,7 @@ mod choice;
 mod cluster;
 mod draft;
 mod editor;
+mod field;
 mod frame;
 mod key;
 mod list;
@@ -17,12 +18,20 @@ mod own;
 mod page;
 mod panel;
 mod pick;
+mod question;
 mod reader;
+#[cfg(test)]
+mod tests;
 mod theme;
+mod typing;
+mod ways;
+
+use std::collections::HashSet;
 
 use canvas::Canvas;
 use draft::Drafts;
 use own::{Widget, Wish};
+use page::Composed;
 use panel::{Chosen, Opened};
 
 use super::{Action, Asker, Info, Phone, Reply, Screen, Stop};
@@ -37,8 +46,8 @@ pub struct Terminal {
     drafts: Drafts,
     /// What was asked for while something was being read: done before the next question.
     pending: Option<Action>,
-    /// The prompt of which the whole text was shown already.
-    read: Option<String>,
+    /// The texts that could be read wholly in this sitting.
+    read: HashSet<String>,
     urgent: Vec<String>,
 }
 
@@ -51,7 +60,7 @@ impl Terminal {
             canvas: Canvas::open(colour),
             drafts: Drafts::default(),
             pending: None,
-            read: None,
+            read: HashSet::new(),
             urgent: urgent.collect(),
         }
     }
@@ -66,14 +75,14 @@ impl Terminal {
             return self.listed(screen, &mut listed);
         }
         let mut widget = Widget::new(&screen.prompt, draft.as_ref());
-        let mut message = None;
         let look = self.canvas.look();
-        let cut = widget.compose(screen, None, look).cut;
-        if let Some(reply) = self.read_first(screen, cut)? {
+        let composed = widget.compose(screen, None, look);
+        let cut = !composed.cut.is_empty();
+        if let Some(reply) = self.read_first(screen, composed)? {
             return Ok(reply);
         }
         loop {
-            let wish = own::ask(&mut self.canvas, screen, &mut widget, &mut message)?;
+            let wish = own::ask(&mut self.canvas, screen, &mut widget)?;
             let reply = match wish {
                 Wish::Reply(reply) => Some(reply),
                 Wish::Panel(opened) => self.panel(screen, opened, cut)?,
@@ -87,8 +96,9 @@ impl Terminal {
 
     /// Asks with one of dialoguer's lists.
     fn listed(&mut self, screen: &Screen, listed: &mut listed::Listed) -> Result<Reply, Stop> {
-        let cut = listed.compose(screen, self.canvas.look()).cut;
-        if let Some(reply) = self.read_first(screen, cut)? {
+        let composed = listed.compose(screen, self.canvas.look());
+        let cut = !composed.cut.is_empty();
+        if let Some(reply) = self.read_first(screen, composed)? {
             return Ok(reply);
         }
         loop {
@@ -103,15 +113,16 @@ impl Terminal {
         }
     }
 
-    /// Where the texts of a screen do not fit beside the question, they are shown first, once.
-    fn read_first(&mut self, screen: &Screen, cut: bool) -> Result<Option<Reply>, Stop> {
-        let id = format!("{} {}", screen.page, draft::id(&screen.prompt));
-        if !cut || self.read.as_ref() == Some(&id) {
+    /// The texts of a screen that do not fit beside the question are shown before it, once.
+    fn read_first(&mut self, screen: &Screen, composed: Composed) -> Result<Option<Reply>, Stop> {
+        self.read.extend(composed.whole);
+        let cut = composed.cut.into_iter();
+        let new: Vec<String> = cut.filter(|text| !self.read.contains(text)).collect();
+        if new.is_empty() {
             return Ok(None);
         }
-        self.read = Some(id);
-        let texts = page::texts(screen);
-        let wish = reader::read(&mut self.canvas, &screen.title, &texts, false)?;
+        let wish = reader::read(&mut self.canvas, &screen.title, &new, false)?;
+        self.read.extend(new);
         Ok(wish.map(Reply::Act))
     }
 

@@ -56,10 +56,12 @@ impl Editor {
         &self.text[self.line_range()]
     }
 
-    /// Takes out the line in which the cursor is.
-    pub(super) fn cut_line(&mut self) {
+    /// Takes out the end of the line in which the cursor is; from its beginning, the line itself goes too.
+    pub(super) fn cut_line(&mut self, from: usize) {
         let mut range = self.line_range();
-        if range.start > 0 {
+        if from > 0 {
+            range.start = (range.start + from).min(range.end);
+        } else if range.start > 0 {
             range.start -= 1;
         } else if range.end < self.text.len() {
             range.end += 1;
@@ -97,9 +99,9 @@ impl Editor {
         Edited::Goes
     }
 
-    /// In a text of more lines, an empty last line is the end.
+    /// In a text of more lines, Enter on an empty line is the end.
     fn ends_here(&self) -> bool {
-        self.at == self.text.len() && self.line().trim().is_empty()
+        self.line().trim().is_empty()
     }
 
     fn insert(&mut self, text: &str) {

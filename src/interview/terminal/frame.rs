@@ -44,40 +44,45 @@ pub(super) struct Frame {
     pub(super) cursor: Option<(usize, usize)>,
 }
 
-/// What may become of a piece that does not fit.
+/// What stands above a piece.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Short {
-    /// Its end falls off, and the person is told.
-    Cut,
-    /// It draws itself in fewer lines, around where the person is.
-    Itself,
+pub(super) enum Above {
+    /// It belongs to what is above it.
+    Nothing,
+    /// An empty line, when all else fits.
+    Air,
+    /// An empty line, as long as what matters fits: it makes the screen calm.
+    Space,
 }
 
 /// A piece of the screen.
 pub(super) struct Piece<'a> {
     /// Draws it in at most so many lines.
-    pub(super) draw: Box<dyn Fn(usize) -> Vec<String> + 'a>,
+    draw: Box<dyn Fn(usize) -> Vec<String> + 'a>,
     /// The lines it would like.
-    pub(super) wants: usize,
-    /// The lines it gets before any piece gets all; the first pieces of the ranking first.
-    pub(super) least: usize,
+    wants: usize,
+    /// The lines it gets before any piece gets all.
+    least: usize,
     /// Who goes first, the lowest first.
-    pub(super) rank: u8,
-    pub(super) short: Short,
-    /// It belongs to the piece above it: no empty line between.
-    pub(super) tight: bool,
+    rank: u8,
+    above: Above,
+    /// The text that must have been read, where the piece is one.
+    text: Option<String>,
 }
 
+/// Pieces from this rank on come after the space that keeps a screen calm.
+pub(super) const LATER: u8 = 20;
+
 impl<'a> Piece<'a> {
-    /// A piece of fixed lines.
+    /// A piece of fixed lines; what does not fit is told.
     pub(super) fn text(lines: Vec<String>, rank: u8, least: usize) -> Self {
         Self {
             wants: lines.len(),
             least: least.min(lines.len()),
+            text: Some(lines.join("\n")),
             draw: Box::new(move |most| cut(&lines, most)),
             rank,
-            short: Short::Cut,
-            tight: false,
+            above: Above::Air,
         }
     }
 
@@ -93,14 +98,20 @@ impl<'a> Piece<'a> {
             wants,
             least: least.min(wants),
             rank,
-            short: Short::Itself,
-            tight: false,
+            above: Above::Air,
+            text: None,
         }
     }
 
-    /// Right under the piece above it.
-    pub(super) fn tight(mut self) -> Self {
-        self.tight = true;
+    /// Something else above it than air.
+    pub(super) fn above(mut self, above: Above) -> Self {
+        self.above = above;
+        self
+    }
+
+    /// The text it stands for, however it is drawn.
+    pub(super) fn says(mut self, text: &str) -> Self {
+        self.text = Some(text.to_owned());
         self
     }
 }
@@ -110,44 +121,62 @@ pub(super) struct Stacked {
     pub(super) lines: Vec<String>,
     /// Where each piece begins.
     pub(super) starts: Vec<usize>,
-    /// Some text is not shown, or not wholly.
-    pub(super) cut: bool,
+    /// The texts that can be read wholly.
+    pub(super) whole: Vec<String>,
+    /// The texts that cannot.
+    pub(super) cut: Vec<String>,
 }
 
-/// Divides the rows over the pieces: the least of each first, then what each wants, by rank; what is left over becomes
-/// empty lines between them.
+/// Divides the rows over the pieces: the least of each first, then what each wants, by rank, with the empty lines that keep
+/// it calm in between.
 pub(super) fn stack(pieces: &[Piece<'_>], rows: usize) -> Stacked {
     let mut ranked: Vec<usize> = (0..pieces.len()).collect();
     ranked.sort_by_key(|at| pieces[*at].rank);
     let mut given = vec![0; pieces.len()];
+    let mut gaps = vec![false; pieces.len()];
     let mut left = rows;
     for at in &ranked {
         given[*at] = pieces[*at].least.min(left);
         left -= given[*at];
     }
-    for at in &ranked {
-        let more = (pieces[*at].wants - given[*at]).min(left);
-        given[*at] += more;
-        left -= more;
+    for later in [false, true] {
+        for at in ranked
+            .iter()
+            .filter(|at| (pieces[**at].rank >= LATER) == later)
+        {
+            let more = (pieces[*at].wants - given[*at]).min(left);
+            given[*at] += more;
+            left -= more;
+        }
+        let wanted = if later { Above::Air } else { Above::Space };
+        for at in 1..pieces.len() {
+            if left > 0 && given[at] > 0 && pieces[at].above == wanted {
+                gaps[at] = true;
+                left -= 1;
+            }
+        }
     }
     let mut stacked = Stacked {
         lines: Vec::new(),
         starts: Vec::new(),
-        cut: false,
+        whole: Vec::new(),
+        cut: Vec::new(),
     };
-    let gaps = pieces
-        .iter()
-        .zip(&given)
-        .filter(|(piece, lines)| **lines > 0 && !piece.tight);
-    let airy = left + 1 >= gaps.count();
-    for (piece, most) in pieces.iter().zip(&given) {
-        stacked.cut |= piece.short == Short::Cut && *most < piece.wants;
-        if *most > 0 && airy && !piece.tight && !stacked.lines.is_empty() {
+    for (at, piece) in pieces.iter().enumerate() {
+        if gaps[at] {
             stacked.lines.push(String::new());
         }
         stacked.starts.push(stacked.lines.len());
-        if *most > 0 {
-            stacked.lines.extend((piece.draw)(*most));
+        if given[at] > 0 {
+            stacked.lines.extend((piece.draw)(given[at]));
+        }
+        if let Some(text) = &piece.text {
+            let to = if given[at] < piece.wants {
+                &mut stacked.cut
+            } else {
+                &mut stacked.whole
+            };
+            to.push(text.clone());
         }
     }
     stacked.lines.truncate(rows);
@@ -195,21 +224,24 @@ mod tests {
     #[test]
     fn what_matters_most_is_shown_whole_and_the_rest_says_that_it_is_cut() {
         let pieces = [
-            Piece::text(lines("uitleg", 9), 9, 0),
-            Piece::text(lines("vraag", 3), 0, 3),
-            Piece::text(lines("toets", 2), 1, 2),
+            Piece::text(lines("uitleg", 9), LATER, 0).says("uitleg"),
+            Piece::text(lines("vraag", 3), 0, 3)
+                .above(Above::Space)
+                .says("vraag"),
+            Piece::text(lines("toets", 2), 1, 2).says("toets"),
         ];
-        let stacked = stack(&pieces, 8);
-        assert!(stacked.cut);
+        let stacked = stack(&pieces, 9);
+        assert_eq!(stacked.cut, ["uitleg"]);
+        assert_eq!(stacked.whole, ["vraag", "toets"]);
         assert_eq!(
             stacked.lines,
             [
-                "uitleg0", "uitleg1", "  ...", "vraag0", "vraag1", "vraag2", "toets0", "toets1"
+                "uitleg0", "uitleg1", "  ...", "", "vraag0", "vraag1", "vraag2", "toets0", "toets1"
             ]
         );
-        assert_eq!(stacked.starts, [0, 3, 6]);
+        assert_eq!(stacked.starts, [0, 4, 7]);
         let roomy = stack(&pieces, 20);
-        assert!(!roomy.cut);
+        assert!(roomy.cut.is_empty());
         assert_eq!(roomy.lines.len(), 16, "two empty lines between");
     }
 

@@ -13,6 +13,19 @@ use crate::interview::Stop;
 pub(super) struct Entry {
     pub(super) text: String,
     pub(super) help: Option<String>,
+    /// In an order: what stands below it does not count.
+    pub(super) ruler: bool,
+}
+
+impl Entry {
+    /// A line with this text.
+    pub(super) fn new(text: String, help: Option<String>) -> Self {
+        Self {
+            text,
+            help,
+            ruler: false,
+        }
+    }
 }
 
 /// A list, the room it has, and the keys to show under it.

@@ -11,7 +11,7 @@ use super::own::{Wish, direct};
 use super::page::{Area, Composed, asked, compose};
 use super::panel::Opened;
 use super::pick::{Item, Pick, Picked};
-use crate::interview::{Ask, Reply, Screen, Stop};
+use crate::interview::{Ask, Line, Reply, Screen, Stop};
 use crate::text::nl;
 
 /// A list that is being answered.
@@ -36,10 +36,7 @@ impl Listed {
         let mut listed = Self {
             kind: match &prompt.ask {
                 Ask::Menu(lines) if !lines.is_empty() => {
-                    let entry = |line: &crate::interview::Line| Entry {
-                        text: line.text.clone(),
-                        help: line.help.clone(),
-                    };
+                    let entry = |line: &Line| Entry::new(line.text.clone(), line.help.clone());
                     let ids = lines.iter().map(|line| line.id.clone());
                     Kind::Menu(lines.iter().map(entry).collect(), ids.collect())
                 }

@@ -44,14 +44,11 @@ impl Many {
             return None;
         };
         let say = &nl().terminal;
-        let plain = |text: String| Entry { text, help: None };
+        let plain = |text: String| Entry::new(text, None);
         let mut entries: Vec<Entry> = Vec::new();
         let mut kinds: Vec<Kind> = Vec::new();
         for line in lines {
-            entries.push(Entry {
-                text: line.text.clone(),
-                help: line.help.clone(),
-            });
+            entries.push(Entry::new(line.text.clone(), line.help.clone()));
             kinds.push(Kind::Line(line.id.clone()));
         }
         if *may_be_none {

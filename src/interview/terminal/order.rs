@@ -27,14 +27,11 @@ impl Order {
         let ids: Vec<String> = lines.iter().map(|line| line.id.clone()).collect();
         let mut entries: Vec<Entry> = lines
             .iter()
-            .map(|line| Entry {
-                text: line.text.clone(),
-                help: line.help.clone(),
-            })
+            .map(|line| Entry::new(line.text.clone(), line.help.clone()))
             .collect();
         entries.push(Entry {
-            text: nl().terminal.separator(),
-            help: None,
+            ruler: true,
+            ..Entry::new(nl().terminal.separator(), None)
         });
         let separator = ids.len();
         let typed = prompt.typed.as_deref().unwrap_or_default();

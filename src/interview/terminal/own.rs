@@ -7,9 +7,10 @@ use super::draft::Draft;
 use super::editor::{Edited, Editor};
 use super::frame::Look;
 use super::key::Press;
-use super::page::{Area, Composed, Drawing, compose};
+use super::page::{Area, Composed, compose};
 use super::panel::Opened;
 use super::pick::Picked;
+use super::typing::{Said, action, around, typed, typing};
 use crate::interview::{Action, Ask, Prompt, Reply, Screen, Stop};
 use crate::text::nl;
 
@@ -110,59 +111,77 @@ impl Widget {
     }
 }
 
+/// What a key did.
+#[derive(Debug)]
+pub(super) enum Deed {
+    /// Nothing, or what is shown changed.
+    Goes,
+    /// Nothing, and this is why.
+    Not(String),
+    Wish(Wish),
+    /// There is nobody to ask any more.
+    End,
+}
+
+impl Widget {
+    /// Takes a key.
+    pub(super) fn press(&mut self, prompt: &Prompt, press: &Press) -> Deed {
+        if let Some(wish) = direct(press) {
+            return Deed::Wish(wish);
+        }
+        match self {
+            Self::Choice(choice) => match (choice.pick.press(press), press) {
+                (_, Press::Char('?') | Press::Help) => act(Action::Help),
+                (_, Press::Control('d')) => Deed::End,
+                (Picked::Chosen(at), _) => Deed::Wish(Wish::Reply(choice.reply(at))),
+                (Picked::Unpointed, _) if prompt.optional => Deed::Wish(Wish::Reply(Reply::Keep)),
+                (Picked::Unpointed, _) => Deed::Not(point_first(choice, prompt)),
+                (Picked::Goes, _) => Deed::Goes,
+            },
+            Self::Text(editor) => match press {
+                Press::Control('d') if editor.text().is_empty() => Deed::End,
+                Press::Help => act(Action::Help),
+                Press::Enter => enter(editor, prompt),
+                press => {
+                    editor.press(press);
+                    Deed::Goes
+                }
+            },
+        }
+    }
+}
+
+fn act(action: Action) -> Deed {
+    Deed::Wish(Wish::Reply(Reply::Act(action)))
+}
+
+/// Enter in a text: an action, a new line, or the end.
+fn enter(editor: &mut Editor, prompt: &Prompt) -> Deed {
+    match action(editor.line()) {
+        Said::Act(action, from) => {
+            editor.cut_line(from);
+            act(action)
+        }
+        Said::Unknown => Deed::Not(nl().terminal.no_action()),
+        Said::Text if editor.press(&Press::Enter) == Edited::Done => {
+            Deed::Wish(Wish::Reply(typed(prompt, editor.text())))
+        }
+        Said::Text => Deed::Goes,
+    }
+}
+
 /// Asks until the person answers or wants something else. The widget keeps what they were busy with.
-pub(super) fn ask(
-    canvas: &mut Canvas,
-    screen: &Screen,
-    widget: &mut Widget,
-    message: &mut Option<String>,
-) -> Result<Wish, Stop> {
+pub(super) fn ask(canvas: &mut Canvas, screen: &Screen, widget: &mut Widget) -> Result<Wish, Stop> {
+    let mut message = None;
     loop {
         let composed = widget.compose(screen, message.as_deref(), canvas.look());
         canvas.draw(&composed.frame)?;
-        let press = canvas.press()?;
-        *message = None;
-        if let Some(wish) = direct(&press) {
-            return Ok(wish);
-        }
-        match widget {
-            Widget::Choice(choice) => match (choice.pick.press(&press), &press) {
-                (_, Press::Char('?') | Press::Help) => {
-                    return Ok(Wish::Reply(Reply::Act(Action::Help)));
-                }
-                (_, Press::Control('d')) => return Err(Stop::End),
-                (Picked::Chosen(at), _) => return Ok(Wish::Reply(choice.reply(at))),
-                (Picked::Unpointed, _) if screen.prompt.optional => {
-                    return Ok(Wish::Reply(Reply::Keep));
-                }
-                (Picked::Unpointed, _) => *message = Some(point_first(choice, &screen.prompt)),
-                (Picked::Goes, _) => {}
-            },
-            Widget::Text(editor) => {
-                if press == Press::Control('d') && editor.text().is_empty() {
-                    return Err(Stop::End);
-                }
-                if press == Press::Help {
-                    return Ok(Wish::Reply(Reply::Act(Action::Help)));
-                }
-                if press == Press::Enter {
-                    match action(editor.line()) {
-                        Said::Text => {}
-                        Said::Act(action) => {
-                            editor.cut_line();
-                            return Ok(Wish::Reply(Reply::Act(action)));
-                        }
-                        Said::Unknown => {
-                            *message = Some(nl().terminal.no_action());
-                            continue;
-                        }
-                    }
-                }
-                if editor.press(&press) == Edited::Done {
-                    return Ok(Wish::Reply(typed(&screen.prompt, editor.text())));
-                }
-            }
-        }
+        message = match widget.press(&screen.prompt, &canvas.press()?) {
+            Deed::Goes => None,
+            Deed::Not(why) => Some(why),
+            Deed::Wish(wish) => return Ok(wish),
+            Deed::End => return Err(Stop::End),
+        };
     }
 }
 
@@ -188,76 +207,4 @@ pub(super) fn direct(press: &Press) -> Option<Wish> {
         _ => return None,
     };
     Some(Wish::Reply(Reply::Act(action)))
-}
-
-enum Said {
-    Text,
-    Act(Action),
-    /// Begins like an action, and is none.
-    Unknown,
-}
-
-/// A line that begins with a colon and the word of an action is that action.
-fn action(line: &str) -> Said {
-    let Some(word) = line.trim().strip_prefix(':') else {
-        return Said::Text;
-    };
-    // Two colons are the way to write one.
-    if word.is_empty() || word.starts_with(':') {
-        return Said::Text;
-    }
-    Action::read(word.trim()).map_or(Said::Unknown, Said::Act)
-}
-
-/// What a typed text is as a reply.
-fn typed(prompt: &Prompt, text: &str) -> Reply {
-    let text = text.trim();
-    let text = match text.strip_prefix("::") {
-        Some(rest) => &text[text.len() - rest.len() - 1..],
-        None => text,
-    };
-    if text == prompt.typed.as_deref().unwrap_or_default().trim() {
-        Reply::Keep
-    } else {
-        Reply::Answer(text.to_owned())
-    }
-}
-
-/// How to type here, and what can be typed.
-fn typing(prompt: &Prompt) -> (String, Vec<String>) {
-    let say = &nl().terminal;
-    let mut notes = Vec::new();
-    match &prompt.ask {
-        Ask::Number { range, labels } => {
-            notes.push(say.range(range));
-            notes.extend(labels.iter().map(|line| say.label(&line.id, &line.text)));
-        }
-        Ask::Date => notes.push(say.date()),
-        _ => {}
-    }
-    let special: Vec<&str> = prompt
-        .special
-        .iter()
-        .map(|line| line.text.as_str())
-        .collect();
-    if !special.is_empty() {
-        notes.push(say.special(special.join(", ")));
-    }
-    let how = match (&prompt.ask, prompt.optional) {
-        (Ask::Text { multiline: true }, _) => say.how_lines(),
-        (_, true) => say.how_line_optional(),
-        (_, false) => say.how_line(),
-    };
-    (how, notes)
-}
-
-/// As many rows around the cursor as fit.
-fn around(rows: &[String], cursor: (usize, usize), most: usize) -> Drawing {
-    let most = most.max(1);
-    let from = (cursor.0 + 1)
-        .saturating_sub(most)
-        .min(rows.len().saturating_sub(most));
-    let lines = rows.iter().enumerate().skip(from).take(most);
-    let lines = lines.map(|(at, row)| format!("{} {row}", if at == 0 { ">" } else { " " }));
-    (lines.collect(), Some((cursor.0 - from, cursor.1 + 2)))
 }

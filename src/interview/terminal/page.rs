@@ -4,9 +4,11 @@
 use std::cell::Cell;
 
 use super::cluster::{clip, fold_lines, width};
-use super::frame::{Frame, Look, Piece, framed, stack};
-use super::pick::{Pick, window};
-use crate::interview::{Ask, Field, Notice, Purpose, Screen};
+use super::field::{fields, offered, shows_kept};
+use super::frame::{Above, Frame, LATER, Look, Piece, stack};
+use super::pick::Pick;
+use super::question::{danger, numbered, question, refused};
+use crate::interview::{Notice, Screen};
 use crate::text::nl;
 
 /// The lines of the place to answer, and the cursor in them.
@@ -33,69 +35,46 @@ pub(super) struct Composed {
     pub(super) frame: Frame,
     /// The first row of the place to answer, and how many it got.
     pub(super) area: (usize, usize),
-    /// Some text is not shown wholly.
-    pub(super) cut: bool,
+    /// The texts that are shown wholly, and those that are not.
+    pub(super) whole: Vec<String>,
+    pub(super) cut: Vec<String>,
 }
 
 /// Puts a screen together in the room there is.
 pub(super) fn compose(screen: &Screen, area: &Area<'_>, look: Look) -> Composed {
     let cursor = Cell::new(None);
     let got = Cell::new(0);
-    let prompt = &screen.prompt;
     let mut pieces = vec![header(screen, look)];
     if let Some(about) = &screen.about {
-        pieces.push(Piece::text(fold_lines(about, look.columns), 12, 0));
+        pieces.push(Piece::text(fold_lines(about, look.columns), LATER, 0).says(about));
     }
     for notice in &screen.notices {
-        pieces.push(notice_piece(notice, look));
+        pieces.push(notice_piece(notice, look).says(&notice.text));
     }
     pieces.extend(fields(screen, look));
-    if screen.offered > 0 {
-        let say = &nl().terminal;
-        let line = match screen.offered {
-            1 => say.offered_one(),
-            count => say.offered(count),
-        };
-        let line = clip(&line, look.columns);
-        pieces.push(Piece::drawn(1, 0, 13, move |_| vec![line.clone()]).tight());
-    }
-    let said = screen.kept.iter().chain(&screen.remarks);
-    let said: Vec<String> = said.flat_map(|text| bullet("* ", text, look)).collect();
-    if !said.is_empty() {
-        pieces.push(Piece::text(said, 5, 2));
-    }
-    pieces.push(question(screen, look));
-    let hints = prompt
-        .hints
+    pieces.extend(offered(screen, look));
+    let said = screen
+        .kept
         .iter()
-        .flat_map(|hint| bullet("  ", hint, look));
-    pieces.push(Piece::text(hints.collect(), 4, 3).tight());
-    let beside = prompt.beside.iter().flat_map(|(text, answer)| {
-        let text = nl().terminal.beside(text, answer);
-        bullet("  - ", &text, look)
-    });
-    pieces.push(Piece::text(beside.collect(), 8, 0).tight());
-    if let Some(now) = current(screen) {
-        pieces.push(Piece::text(bullet("  ", &now, look), 6, 1).tight());
-    }
-    let notes = area.notes.iter().flat_map(|note| bullet("  ", note, look));
-    pieces.push(Piece::text(notes.collect(), 6, 1).tight());
-    if let Some(refused) = refused(screen, area, look) {
-        pieces.push(refused);
-    }
+        .filter(|_| !shows_kept(screen))
+        .chain(&screen.remarks);
+    let said: Vec<String> = said.flat_map(|text| bullet("* ", text, look)).collect();
+    pieces.push(Piece::text(said, 5, 2));
+    pieces.extend(question(screen, area, look));
+    pieces.extend(refused(screen, area, look));
     let at = pieces.len();
-    pieces.push(Piece::drawn(area.wants, area.least, 3, |most| {
+    let place = Piece::drawn(area.wants, area.least, 3, |most| {
         let (lines, place) = (area.draw)(most);
         cursor.set(place);
         got.set(most);
         lines
-    }));
-    let dim = area
-        .footer
-        .iter()
-        .flat_map(|line| fold_lines(line, look.columns));
+    });
+    pieces.push(place.above(Above::Space));
+    let dim = area.footer.iter();
+    let dim = dim.flat_map(|line| fold_lines(line, look.columns));
     let dim: Vec<String> = dim.map(|line| look.paint.dim(&line)).collect();
-    pieces.push(Piece::text(dim, 0, 4));
+    pieces
+        .push(Piece::drawn(dim.len(), 4, 0, move |most| dim[..most].to_vec()).above(Above::Space));
     let stacked = stack(&pieces, look.rows);
     let start = stacked.starts[at];
     Composed {
@@ -104,6 +83,7 @@ pub(super) fn compose(screen: &Screen, area: &Area<'_>, look: Look) -> Composed 
             lines: stacked.lines,
             cursor: cursor.get().map(|(row, column)| (start + row, column)),
         },
+        whole: stacked.whole,
         cut: stacked.cut,
     }
 }
@@ -151,94 +131,14 @@ fn header<'a>(screen: &Screen, look: Look) -> Piece<'a> {
     }
     lines.push("-".repeat(look.columns));
     let count = lines.len();
-    Piece::text(lines, 0, count)
+    Piece::drawn(count, count, 0, move |most| lines[..most].to_vec())
 }
 
 fn notice_piece<'a>(notice: &Notice, look: Look) -> Piece<'a> {
     if !notice.danger {
-        return Piece::text(bullet("| ", &notice.text, look), 10, 1);
+        return Piece::text(bullet("| ", &notice.text, look), LATER + 1, 1);
     }
-    let mut lines = notice.phones.clone();
-    lines.extend(fold_lines(&notice.text, look.columns.saturating_sub(4)));
-    let lines = framed(&lines, &nl().terminal.danger(), look.columns, look.paint);
-    let least = lines.len().min(notice.phones.len() + 3);
-    Piece::text(lines, 5, least)
-}
-
-/// The questions with the answers so far, around the one that is asked.
-fn fields<'a>(screen: &'a Screen, look: Look) -> Option<Piece<'a>> {
-    let alone = screen.fields.len() == 1 && screen.prompt.purpose == Purpose::Value;
-    let list = screen.fields.len() == 1 && screen.prompt.purpose == Purpose::Rows;
-    if screen.fields.is_empty() || alone || list {
-        return None;
-    }
-    let at = screen
-        .fields
-        .iter()
-        .position(|field| field.active)
-        .unwrap_or(0);
-    let blocks: Vec<Vec<String>> = screen
-        .fields
-        .iter()
-        .map(|one| vec![field(one, look)])
-        .collect();
-    let wants = blocks.len();
-    Some(Piece::drawn(wants, 1, 9, move |most| {
-        if most == 1 {
-            return blocks[at].clone();
-        }
-        let mut lines = window(&blocks, at, most);
-        lines.truncate(most);
-        lines
-    }))
-}
-
-fn field(field: &Field, look: Look) -> String {
-    let lead = if field.active { "> " } else { "  " };
-    let room = look.columns - 2;
-    let answer = field.answer.as_deref().unwrap_or_default();
-    let answer = clip(answer, room * 2 / 5);
-    let text = clip(&field.text, room.saturating_sub(width(&answer) + 2));
-    let space = " ".repeat(room.saturating_sub(width(&text) + width(&answer)));
-    let line = format!("{lead}{text}{space}{answer}").trim_end().to_owned();
-    if field.active {
-        look.paint.bold(&line)
-    } else {
-        line
-    }
-}
-
-fn numbered(screen: &Screen) -> String {
-    match screen.prompt.number {
-        Some(number) => nl().terminal.question(number, &screen.prompt.text),
-        None => screen.prompt.text.clone(),
-    }
-}
-
-fn question<'a>(screen: &Screen, look: Look) -> Piece<'a> {
-    let lines = fold_lines(&numbered(screen), look.columns);
-    let lines: Vec<String> = lines.iter().map(|line| look.paint.bold(line)).collect();
-    let least = lines.len().min(6);
-    Piece::text(lines, 1, least)
-}
-
-/// What stands there now, where the place to answer does not show it.
-fn current(screen: &Screen) -> Option<String> {
-    let shown = matches!(
-        screen.prompt.ask,
-        Ask::Text { .. } | Ask::Notice | Ask::Menu(_)
-    );
-    let now = screen.prompt.current.as_ref().filter(|_| !shown)?;
-    Some(nl().terminal.now(now))
-}
-
-fn refused<'a>(screen: &Screen, area: &Area<'_>, look: Look) -> Option<Piece<'a>> {
-    let refusal = screen.refusal.as_ref().map(ToString::to_string);
-    let text = area.message.clone().or(refusal)?;
-    let lines = bullet("! ", &text, look);
-    let lines: Vec<String> = lines.iter().map(|line| look.paint.danger(line)).collect();
-    let least = lines.len();
-    Some(Piece::text(lines, 2, least))
+    danger(&notice.text, &notice.phones, look)
 }
 
 /// A question beside the interview itself: its text, what it is about, the choices.
@@ -263,7 +163,7 @@ pub(super) fn asked(question: &str, about: &str, pick: &Pick, look: Look) -> Fra
 }
 
 /// A text with signs before its first line, and as much space before the others.
-fn bullet(lead: &str, text: &str, look: Look) -> Vec<String> {
+pub(super) fn bullet(lead: &str, text: &str, look: Look) -> Vec<String> {
     let room = look.columns.saturating_sub(lead.len());
     let other = if lead.starts_with('|') {
         lead.to_owned()

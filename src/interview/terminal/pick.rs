@@ -157,20 +157,16 @@ pub(super) fn window(blocks: &[Vec<String>], at: usize, room: usize) -> Vec<Stri
     if all <= room || blocks.is_empty() {
         return blocks.concat();
     }
-    let room = room.saturating_sub(2).max(1);
+    let lines = |from: usize, to: usize| -> usize {
+        let shown: usize = blocks[from..to].iter().map(Vec::len).sum();
+        shown + usize::from(from > 0) + usize::from(to < blocks.len())
+    };
     let (mut from, mut to) = (at, at + 1);
-    let mut used = blocks[at].len();
     loop {
-        let below = to < blocks.len() && used + blocks[to].len() <= room;
-        if below {
-            used += blocks[to].len();
-            to += 1;
-        }
-        let above = from > 0 && used + blocks[from - 1].len() <= room;
-        if above {
-            from -= 1;
-            used += blocks[from].len();
-        }
+        let below = to < blocks.len() && lines(from, to + 1) <= room;
+        to += usize::from(below);
+        let above = from > 0 && lines(from - 1, to) <= room;
+        from -= usize::from(above);
         if !below && !above {
             break;
         }

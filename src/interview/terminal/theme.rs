@@ -92,6 +92,14 @@ impl<'a> Shown<'a> {
         Ok(())
     }
 
+    /// The place of the next line in an order: none for what separates, nor for what stands below it.
+    fn place(&self, name: &str) -> Option<usize> {
+        let is_ruler = |at: usize| self.list.entries.get(at).is_some_and(|entry| entry.ruler);
+        let now = self.now.borrow();
+        let below = now.round.iter().any(|line| is_ruler(line.entry));
+        (!below && !is_ruler(name.parse().unwrap_or(0))).then_some(now.round.len() + 1)
+    }
+
     /// The round is complete: the page is full, or the list is at its end.
     fn is_last(&self, round: &[Line]) -> bool {
         let count = self.list.entries.len();
@@ -220,13 +228,14 @@ impl Theme for Shown<'_> {
         picked: bool,
         active: bool,
     ) -> fmt::Result {
-        let place = self.now.borrow().round.len() + 1;
         let held = if picked && active { "<>" } else { "  " };
+        let place = self.place(text);
+        let place = place.map_or_else(|| "  ".to_owned(), |place| format!("{place:>2}"));
         let line = Line {
             entry: 0,
             active,
             marked: picked && active,
         };
-        self.line(f, text, &format!("{place:>2}{held} "), line)
+        self.line(f, text, &format!("{place}{held} "), line)
     }
 }

@@ -1,0 +1,89 @@
+//! What can be done at a prompt besides answering it: which actions make sense there, and the letter of each. Pure.
+
+use super::panel::Chosen;
+use super::pick::Item;
+use crate::interview::act::describe;
+use crate::interview::{Action, Ask, Prompt, Purpose, Screen};
+use crate::text::nl;
+
+/// What makes sense at this prompt.
+pub(super) fn ways(screen: &Screen, cut: bool) -> Vec<(Item, Chosen)> {
+    let say = &nl().terminal;
+    let mut ways: Vec<(Item, Chosen)> = Vec::new();
+    for action in Action::LISTED {
+        if !fits(&action, screen) {
+            continue;
+        }
+        let text = say.action(action.word(), describe(&action));
+        ways.push((item(text, letter(&action)), Chosen::Act(action)));
+    }
+    if !matches!(screen.prompt.purpose, Purpose::Menu | Purpose::End) {
+        ways.push((item(say.to_number(), Some('j')), Chosen::Number));
+    }
+    if cut {
+        ways.push((item(say.read_all(), Some('a')), Chosen::Read));
+    }
+    for (line, digit) in screen.prompt.special.iter().zip('1'..='9') {
+        if !shows_special(&screen.prompt) {
+            let text = say.answer(&line.text);
+            ways.push((item(text, Some(digit)), Chosen::Answer(line.id.clone())));
+        }
+    }
+    ways
+}
+
+fn item(text: String, letter: Option<char>) -> Item {
+    Item {
+        text,
+        help: None,
+        letter,
+    }
+}
+
+/// The prompt itself has a line for *onbekend* and the like.
+const fn shows_special(prompt: &Prompt) -> bool {
+    !matches!(
+        prompt.ask,
+        Ask::Text { .. } | Ask::Number { .. } | Ask::Date | Ask::Order { .. }
+    )
+}
+
+fn fits(action: &Action, screen: &Screen) -> bool {
+    let prompt = &screen.prompt;
+    let value = matches!(prompt.purpose, Purpose::Value | Purpose::Rows);
+    match action {
+        Action::Note | Action::Source => {
+            prompt.purpose == Purpose::Value && prompt.ask != Ask::Notice
+        }
+        Action::More => value && screen.offered > 0,
+        Action::AddPerson => matches!(
+            prompt.ask,
+            Ask::Many { can_add: true, .. } | Ask::Row { can_add: true, .. }
+        ),
+        Action::AddRow => value && (screen.row.is_some() || prompt.purpose == Purpose::Rows),
+        Action::CloseList => prompt.purpose == Purpose::Rows,
+        Action::RemoveRow => value && screen.row.is_some(),
+        Action::Help | Action::Why => !matches!(prompt.purpose, Purpose::Menu | Purpose::End),
+        _ => true,
+    }
+}
+
+const fn letter(action: &Action) -> Option<char> {
+    Some(match action {
+        Action::Danger => 'g',
+        Action::Blank => 'l',
+        Action::Back => 't',
+        Action::Overview => 'o',
+        Action::Help => 'h',
+        Action::Why => 'w',
+        Action::Note => 'n',
+        Action::Source => 'b',
+        Action::More => 'm',
+        Action::AddPerson => 'i',
+        Action::AddRow => 'r',
+        Action::CloseList => 'k',
+        Action::RemoveRow => 'x',
+        Action::Pause => 'p',
+        _ => return None,
+    })
+}
