@@ -109,6 +109,9 @@ pub enum Command {
     /// Weeg één stel antwoorden: wat volgt eruit, met grenzen en redenen
     #[command(alias = "assess")]
     Weeg(commands::weeg::Weeg),
+    /// Kies voor welk beroep of welke organisatie nieuwe casussen zijn
+    #[command(alias = "profile")]
+    Profiel(commands::profiel::Profiel),
     /// Speel een verzonnen casus af, van het eerste scherm tot het plan
     Demo(commands::demo::Demo),
     /// Voor makers van vragenlijsten: bekijken, controleren, narekenen
@@ -150,6 +153,7 @@ impl Cli {
             Some(Command::Papier(command)) => command.run(world),
             Some(Command::Wis(command)) => command.run(world),
             Some(Command::Weeg(command)) => command.run(world),
+            Some(Command::Profiel(command)) => command.run(world),
             Some(Command::Demo(command)) => command.run(world),
             Some(Command::Vragenlijst(command)) => command.run(world),
         }

@@ -122,6 +122,22 @@ impl World {
         })
     }
 
+    /// Remembers the profile of new cases in the settings file; the rest of that file keeps its meaning.
+    pub fn remember_profile(&mut self, name: &str) -> Result<()> {
+        let settings = Settings {
+            profiel: Some(name.to_owned()),
+            ..self.settings.clone()
+        };
+        files::make_folder_of(&self.settings_file)?;
+        files::write(
+            &self.settings_file,
+            settings.to_yaml()?.as_bytes(),
+            Guard::Replace,
+        )?;
+        self.settings = settings;
+        Ok(())
+    }
+
     /// The moment, for the log of a case. Never for an outcome: that takes [`World::today`].
     pub fn now(&self) -> DateTime<FixedOffset> {
         (self.clock)()

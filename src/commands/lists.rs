@@ -25,16 +25,21 @@ pub fn library(world: &mut World, profile: Option<&str>) -> Result<Library> {
     let id = if is_path(&profile) {
         add(world, &mut library, &profile)?
     } else {
-        let found = library
-            .ids()
-            .find(|id| *id == profile || id.ends_with(&format!("-{profile}")))
-            .map(str::to_owned);
-        found.ok_or_else(|| unknown_profile(&profile))?
+        profile_id(&library, &profile).ok_or_else(|| unknown_profile(&profile))?
     };
     library
         .adapt(&id)
         .map_err(|problems| faulty(&library, &problems, world))?;
     Ok(library)
+}
+
+/// The id of the shipped adaptation that a profile's name means.
+pub fn profile_id(library: &Library, profile: &str) -> Option<String> {
+    library
+        .ids()
+        .filter(|id| library.adapts(id).is_some())
+        .find(|id| *id == profile || id.ends_with(&format!("-{profile}")))
+        .map(str::to_owned)
 }
 
 /// The name of the profile that adapts nothing.

@@ -4,6 +4,7 @@ use crate::commands::casussen::Casussen;
 use crate::commands::nieuw::{Begin, Nieuw};
 use crate::commands::papier::Papier;
 use crate::commands::plan::Plan;
+use crate::commands::profiel::{self, Profiel};
 use crate::commands::toon::Toon;
 use crate::commands::verder::Verder;
 use crate::commands::vragen;
@@ -29,7 +30,7 @@ pub fn run(world: &mut World) -> Result {
         world.say("")?;
         world.say(&vragen::danger())?;
         world.say(&format!("\n{}", text.menu_title()))?;
-        let choices = choices();
+        let choices = choices(world);
         for (at, (name, _)) in choices.iter().enumerate() {
             world.say(&format!("  {}  {name}", at + 1))?;
         }
@@ -59,7 +60,7 @@ pub fn run(world: &mut World) -> Result {
     }
 }
 
-fn choices() -> Vec<Choice> {
+fn choices(world: &World) -> Vec<Choice> {
     let text = &nl().start;
     vec![
         (text.menu_new(), |world| fresh(Begin::Meldcode).run(world)),
@@ -77,6 +78,9 @@ fn choices() -> Vec<Choice> {
         }),
         (text.menu_plan(), |world| Plan::default().run(world)),
         (text.menu_paper(), |world| Papier::default().run(world)),
+        (text.menu_profile(profiel::current(world)), |world| {
+            Profiel::default().run(world)
+        }),
     ]
 }
 

@@ -10,6 +10,7 @@ pub mod menu;
 pub mod nieuw;
 pub mod papier;
 pub mod plan;
+pub mod profiel;
 pub mod toon;
 pub mod verder;
 pub mod vragen;

@@ -344,7 +344,7 @@ sections! {
         menu_show,
         menu_plan,
         menu_paper,
-        menu_stop,
+        menu_profile(name), menu_stop,
         menu_question,
         menu_again(last),
         bye,
@@ -468,5 +468,9 @@ sections! {
     /// The command `papier`.
     paper_command: PaperCommandText {
         refused, refused_todo, part(part, kinds), written(file), replaced, check,
+    }
+    /// Choosing a profile.
+    profile: ProfileText {
+        now(name), line(number, name, title), base, question, no_number, no_number_todo(last), kept(name),
     }
 }

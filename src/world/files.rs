@@ -57,6 +57,15 @@ pub fn entries(folder: &Path) -> Result<Option<Vec<PathBuf>>> {
     Ok(Some(found))
 }
 
+/// Makes the folder that this file will stand in.
+pub fn make_folder_of(file: &Path) -> Result<()> {
+    match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => fs::create_dir_all(folder)
+            .map_err(|fault| Error::machine(nl().program.cannot_make(folder.display()), &fault)),
+        _ => Ok(()),
+    }
+}
+
 /// Writes a whole file or nothing.
 pub fn write(file: &Path, bytes: &[u8], guard: Guard) -> Result<()> {
     let fault = |fault: &io::Error| Error::writing(file, fault);

@@ -22,15 +22,31 @@ pub struct Settings {
 }
 
 /// The file as it is written.
-#[derive(serde::Deserialize)]
+#[derive(serde::Deserialize, serde::Serialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    #[serde(skip_serializing_if = "Option::is_none")]
     profiel: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     organisatie: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     map: Option<String>,
 }
 
 impl Settings {
+    /// The settings as a file holds them.
+    pub fn to_yaml(&self) -> Result<String> {
+        let file = File {
+            profiel: self.profiel.clone(),
+            organisatie: self.organisatie.clone(),
+            map: self.map.as_ref().map(|map| map.display().to_string()),
+        };
+        crate::yaml::write(&file).map_err(|_| {
+            let text = &nl().program;
+            Error::attention(text.unexpected("instellingen"), text.unexpected_todo())
+        })
+    }
+
     /// Reads the file; one that is not there says nothing.
     pub fn read(file: &Path) -> Result<Self> {
         let size = match fs::metadata(file) {

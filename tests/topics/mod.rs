@@ -12,6 +12,7 @@ mod interview;
 mod loading;
 mod mangled_lists;
 mod plan;
+mod profile;
 mod questionnaires;
 mod resume;
 mod store;
