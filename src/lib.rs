@@ -1,23 +1,62 @@
-//! `top3`: from the first signal of violence at home to a safety plan.
+//! `top3`: from the first signal of violence at home to a safety plan. This is the map of the house; the modules stand
+//! in the order in which to read them, and `tests/topics/architecture.rs` holds who may import whom.
+//!
+//! **The path of one answer.** [`engine::next`] says which questions stand on the next page. [`interview`] turns that page
+//! into a screen and hands it to whoever asks: a terminal, plain lines, a script. What comes back goes through
+//! [`answer::interpret`], the one interpreter, and becomes a [`answer::Change`] that [`case`] writes to its journal before
+//! anything else happens. Replaying the journal gives the [`answer::Answers`]; [`engine::outcomes`] says what follows from
+//! them, with bounds and reasons; [`plan`] gathers by role what belongs in a safety plan; [`document`] lays it out for one
+//! reader; [`render`] makes it text.
+//!
+//! **What is absent on purpose.** The engine never sees a case, a file, a clock or a terminal. Documents never see a case:
+//! nothing can get past the choice of the reader. The interview never sees a plan. Only [`world`] knows what day it is.
+//! There is no network code.
+
+// The ground: places in files, text that cannot steer a terminal, what may tell who somebody is, YAML, our own sentences.
+pub mod problem;
+
+pub mod plain;
+
+pub mod trace;
+
+pub mod yaml;
+
+pub mod text;
+
+// What is asked, and what was answered.
+pub mod questionnaire;
 
 pub mod answer;
-pub mod assessment;
-pub mod case;
-pub mod cli;
-pub mod commands;
-pub mod document;
+
+// What follows: pure.
 pub mod engine;
-pub mod error;
-pub mod interview;
-pub mod paper;
-pub mod plain;
-pub mod plan;
-pub mod problem;
-pub mod proof;
-pub mod questionnaire;
-pub mod render;
-pub mod text;
-pub mod trace;
+
+pub mod assessment;
+
+// For authors: does a list say what it should?
 pub mod worked_case;
+
+pub mod proof;
+
+// Where a case lives, and who fills it in.
+pub mod case;
+
+pub mod interview;
+
+// What leaves the house.
+pub mod plan;
+
+pub mod paper;
+
+pub mod document;
+
+pub mod render;
+
+// The outside, and the commands that tie it all together.
 pub mod world;
-pub mod yaml;
+
+pub mod error;
+
+pub mod commands;
+
+pub mod cli;
