@@ -3,7 +3,7 @@
 //!
 //! **The path of one answer.** [`engine::next`] says which questions stand on the next page. [`interview`] turns that page
 //! into a screen and hands it to whoever asks: a terminal, plain lines, a script. What comes back goes through
-//! [`answer::interpret`], the one interpreter, and becomes a [`answer::Change`] that [`case`] writes to its journal before
+//! [`answer::interpret()`], the one interpreter, and becomes a [`answer::Change`] that [`case`] writes to its journal before
 //! anything else happens. Replaying the journal gives the [`answer::Answers`]; [`engine::outcomes`] says what follows from
 //! them, with bounds and reasons; [`plan`] gathers by role what belongs in a safety plan; [`document`] lays it out for one
 //! reader; [`render`] makes it text.

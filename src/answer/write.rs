@@ -1,4 +1,4 @@
-//! Answers as an answers file: the opposite of [`super::read`]. What is written reads back as the same answers.
+//! Answers as an answers file: the opposite of [`super::read()`]. What is written reads back as the same answers.
 
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 

@@ -1,7 +1,7 @@
 //! The engine: what to ask next, what follows from the answers, and why. Pure and total: no file, no clock, no random,
 //! no terminal; the day comes in, and every input gives a reply. Knows questionnaires and answers, and no case.
 //!
-//! The path of one answer: [`next`] says what to ask · the answer is stored by its key · [`path`] shows what now
+//! The path of one answer: [`next()`] says what to ask · the answer is stored by its key · [`path()`] shows what now
 //! belongs · [`outcomes`] computes every derived value with its bounds and reasons.
 
 mod condition;

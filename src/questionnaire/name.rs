@@ -38,11 +38,11 @@ impl From<&str> for QuestionId {
     }
 }
 
-/// Where a question stands in [`Questionnaire::questions`].
+/// Where a question stands in [`super::Questionnaire::questions`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct QuestionIx(pub usize);
 
-/// Where a derived value stands in [`Questionnaire::derived`].
+/// Where a derived value stands in [`super::Questionnaire::derived`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DerivedIx(pub usize);
 
@@ -82,6 +82,6 @@ impl fmt::Display for Text {
 pub enum NumberRef {
     /// Written in the rule.
     Literal(Number),
-    /// An index in [`Questionnaire::numbers`].
+    /// An index in [`super::Questionnaire::numbers`].
     Named(usize),
 }
