@@ -207,7 +207,8 @@ sections! {
         no_online, no_plate, no_number, no_date, no_name, instead_of_date(when), today, yesterday, tomorrow,
         days_ago(days), weeks_ago(weeks), months_ago(months), years_ago(years), in_days(days), in_weeks(weeks),
         in_months(months), months, year_words, two_letter_words, street_endings, place_endings, no_streets,
-        role_words, role_fillers, particles, public_names, starters,
+        role_words, role_fillers, particles, public_names, starters, day_words, count_words, house_certain, house_words, house_before, titles,
+        person_verbs, no_subjects,
     }
     /// A safety plan: what is weak in it, and where.
     plan: PlanText {

@@ -30,7 +30,10 @@ pub(super) fn find(text: &str, today: NaiveDate) -> Vec<Trace> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        match numeric(&tokens, at).or_else(|| written(&tokens, at, today)) {
+        match numeric(&tokens, at)
+            .or_else(|| written(&tokens, at, today))
+            .or_else(|| short(&tokens, at, today))
+        {
             Some((date, length)) => {
                 let place = tokens[at].at.start..tokens[at + length - 1].at.end;
                 let mut trace = Trace::new(Kind::Date, place);
@@ -91,11 +94,40 @@ fn written(tokens: &[Token<'_>], at: usize, today: NaiveDate) -> Option<Found> {
     if let Some(year) = tokens.get(at + 4).filter(|_| spaced(at + 3)).and_then(year) {
         return Some((NaiveDate::from_ymd_opt(year, month, day), 5));
     }
-    // Without a year: the one that is nearest.
-    let near = (-1..=1)
+    Some((without_year(day, month, today), 3))
+}
+
+/// `12/02`, `op 3-2`: a day and a month, where nothing else can be meant (`op 2-3 avonden`, `24/7`).
+fn short(tokens: &[Token<'_>], at: usize, today: NaiveDate) -> Option<Found> {
+    let [day, sign, month, ..] = tokens.get(at..)? else {
+        return None;
+    };
+    let joined = sign.is('/') || sign.is('-');
+    let numbers = (day.number()?, month.number()?);
+    let fits = (1..=31).contains(&numbers.0) && (1..=12).contains(&numbers.1);
+    let noughts = month.text.len() == 2 && month.text.starts_with('0');
+    let after = |word: &[Token<'_>]| {
+        matches!(word, [.., word, space] if matches!(space.form, Form::Space(_))
+            && listed(&nl().trace.day_words(), &word.text.to_lowercase()))
+    };
+    // "op 2-3 avonden" counts.
+    let counts = matches!(tokens.get(at + 3..at + 5), Some([space, word])
+        if matches!(space.form, Form::Space(_))
+            && listed(&nl().trace.count_words(), &word.text.to_lowercase()));
+    let joins = tokens
+        .get(at + 3)
+        .is_some_and(|next| next.is('-') || next.is('/'));
+    let date = noughts || (after(&tokens[..at]) && !counts);
+    (joined && fits && date && !joins).then(|| (without_year(numbers.0, numbers.1, today), 3))
+}
+
+/// A date without a year: most of what is told has been. Only what comes soon is ahead.
+fn without_year(day: u32, month: u32, today: NaiveDate) -> Option<NaiveDate> {
+    const SOON: i64 = 60;
+    (-8..=1)
+        .rev()
         .filter_map(|years| NaiveDate::from_ymd_opt(today.year() + years, month, day))
-        .min_by_key(|date| (*date - today).num_days().abs());
-    Some((near, 3))
+        .find(|date| (*date - today).num_days() <= SOON)
 }
 
 /// Whether the word before says that this number is a year: `sinds 2019`.

@@ -85,6 +85,17 @@ impl Trace {
         let instead = kind.dropped();
         Self { kind, at, instead }
     }
+
+    /// Makes one of two that overlap, so that nothing of either stays. The longer one says what it is; that it is an
+    /// address says more than that it has a capital.
+    fn join(&mut self, other: Self) {
+        let at = self.at.start.min(other.at.start)..self.at.end.max(other.at.end);
+        let weight = |one: &Self| (one.kind == Kind::Address, one.at.len());
+        if weight(&other) > weight(self) {
+            *self = other;
+        }
+        self.at = at;
+    }
 }
 
 /// A text without its traces, and what kinds of trace it had.
@@ -106,16 +117,14 @@ pub fn traces(text: &str, names: &Names, today: NaiveDate) -> Vec<Trace> {
     let mut all = date::find(text, today);
     all.extend(pattern::find(text));
     all.extend(names.find(text));
-    // Where two overlap, the longer one holds: a street is more than the capital it starts with.
-    all.sort_by_key(|trace| std::cmp::Reverse((trace.at.len(), std::cmp::Reverse(trace.at.start))));
+    all.sort_by_key(|trace| trace.at.start);
     let mut kept: Vec<Trace> = Vec::new();
     for trace in all {
-        let free = |other: &Trace| other.at.end <= trace.at.start || trace.at.end <= other.at.start;
-        if kept.iter().all(free) {
-            kept.push(trace);
+        match kept.last_mut() {
+            Some(last) if trace.at.start < last.at.end => last.join(trace),
+            _ => kept.push(trace),
         }
     }
-    kept.sort_by_key(|trace| trace.at.start);
     kept
 }
 

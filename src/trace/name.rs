@@ -1,4 +1,5 @@
-//! Names: those of the people of the case, and words with a capital where a sentence does not ask for one.
+//! Names: those of the people of the case, and words with a capital where a sentence does not ask for one,
+//! or where somebody does something that only people do.
 
 use std::collections::BTreeSet;
 
@@ -71,8 +72,9 @@ impl Names {
     /// Remembers every probable name in a text, so that it is also known where it starts a sentence.
     pub fn learn(&mut self, text: &str) {
         let tokens = tokens(text);
-        for run in capitals(&tokens) {
+        for run in capitals(&tokens).into_iter().chain(subjects(&tokens)) {
             let names = tokens[run].iter().filter(|token| token.is_capital());
+            let names = names.filter(|token| !says_nothing(token));
             self.seen.extend(names.map(|token| bare(token.text)));
         }
     }
@@ -89,11 +91,14 @@ impl Names {
                     break;
                 }
             }
-            if tokens[at].is_capital() && self.seen.contains(&bare(tokens[at].text)) {
+            // In small letters only where it does what people do: "roos" is a flower too.
+            let named = tokens[at].is_capital() || acts(&tokens, at);
+            if named && self.seen.contains(&bare(tokens[at].text)) {
                 found.push(Trace::new(Kind::Capital, tokens[at].at.clone()));
             }
         }
-        found.extend(capitals(&tokens).into_iter().map(|run| {
+        let runs = capitals(&tokens).into_iter().chain(subjects(&tokens));
+        found.extend(runs.map(|run| {
             let place = tokens[run.start].at.start..tokens[run.end - 1].at.end;
             Trace::new(Kind::Capital, place)
         }));
@@ -158,6 +163,45 @@ fn matches(tokens: &[Token<'_>], at: usize, words: &[String]) -> Option<usize> {
     end
 }
 
+/// Whether a word with a capital is no name by itself: *De* in a name, *Oma*, *GGZ*.
+fn says_nothing(token: &Token<'_>) -> bool {
+    let text = &nl().trace;
+    let lower = token.text.to_lowercase();
+    token.is_abbreviation()
+        || token.text.chars().count() == 1
+        || [
+            text.particles(),
+            text.public_names(),
+            text.starters(),
+            text.role_words(),
+            text.role_fillers(),
+            text.no_subjects(),
+        ]
+        .iter()
+        .any(|words| listed(words, &lower))
+}
+
+/// Whether the word that follows is something that people do: *zei*, *huilde*.
+fn acts(tokens: &[Token<'_>], at: usize) -> bool {
+    let [_, space, next, ..] = &tokens[at..] else {
+        return false;
+    };
+    let verbs = nl().trace.person_verbs();
+    matches!(space.form, Form::Space(false)) && listed(&verbs, &next.text.to_lowercase())
+}
+
+/// Words that start a sentence and are probably a name, since what follows is something that people do: *Yusuf zei*.
+fn subjects(tokens: &[Token<'_>]) -> Vec<std::ops::Range<usize>> {
+    let name = |at: &usize| {
+        let token = &tokens[*at];
+        token.is_word() && token.is_capital() && acts(tokens, *at) && !says_nothing(token)
+    };
+    (0..tokens.len())
+        .filter(name)
+        .map(|at| at..at + 1)
+        .collect()
+}
+
 /// Runs of words with a capital that no start of a sentence explains: from the first to the last, with `van de` between.
 fn capitals(tokens: &[Token<'_>]) -> Vec<std::ops::Range<usize>> {
     let text = &nl().trace;
@@ -199,9 +243,13 @@ fn capitals(tokens: &[Token<'_>]) -> Vec<std::ops::Range<usize>> {
             Form::Space(false) => {}
             // A quotation inside a sentence starts with a capital of its own.
             Form::Sign => {
-                start_of_sentence |= token.text.starts_with([
-                    '.', '!', '?', ':', '"', '“', '„', '‘', '«', '•', '-', '–', '…',
-                ]);
+                let title = token.is('.')
+                    && at > 0
+                    && listed(&text.titles(), &tokens[at - 1].text.to_lowercase());
+                start_of_sentence |= !title
+                    && token.text.starts_with([
+                        '.', '!', '?', ':', '"', '“', '„', '‘', '«', '•', '-', '–', '…',
+                    ]);
             }
             _ => start_of_sentence = false,
         }

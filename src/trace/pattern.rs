@@ -18,6 +18,9 @@ pub(super) fn find(text: &str) -> Vec<Trace> {
             postcode(&tokens, at),
             street(&tokens, at),
             plate(&tokens, at),
+            next_door(&tokens, at),
+            account(&tokens, at),
+            grouped(&tokens, at),
         ];
         found.extend(traces.into_iter().flatten());
         if tokens[at].form == Form::Digits && tokens[at].text.len() >= LONG_NUMBER {
@@ -162,6 +165,59 @@ fn house_number(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
     let short = number.text.len() <= 5 && number.text.starts_with(|one: char| one.is_ascii_digit());
     let fits = matches!(number.form, Form::Digits | Form::Mixed) && short;
     (matches!(space.form, Form::Space(_)) && fits).then(|| number.at.clone())
+}
+
+/// `van nummer 14`, `huisnummer 14`: a house without its street.
+fn next_door(tokens: &[Token<'_>], at: usize) -> Option<Trace> {
+    let text = &nl().trace;
+    let lower = tokens[at].text.to_lowercase();
+    let dotted = tokens.get(at + 1).is_some_and(|one| one.is('.'));
+    let number = house_number(tokens, at + 1 + usize::from(dotted))?;
+    let before = tokens[..at].iter().rev().find(|one| one.is_word());
+    let at_a_house =
+        before.is_some_and(|word| listed(&text.house_before(), &word.text.to_lowercase()));
+    let certain = listed(&text.house_certain(), &lower);
+    (certain || (listed(&text.house_words(), &lower) && at_a_house))
+        .then(|| Trace::new(Kind::Address, tokens[at].at.start..number.end))
+}
+
+/// A bank account, in one piece or in groups of four; and any other long row of letters and digits together.
+fn account(tokens: &[Token<'_>], at: usize) -> Option<Trace> {
+    let here = &tokens[at];
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
+    if here.form != Form::Mixed {
+        return None;
+    }
+    if here.text.len() >= 8 && digits(here.text) >= LONG_NUMBER - 1 {
+        return Some(Trace::new(Kind::Number, here.at.clone()));
+    }
+    let starts = here.text.len() == 4
+        && here.text.is_char_boundary(2)
+        && here.text[..2].chars().all(char::is_alphabetic)
+        && digits(&here.text[2..]) == 2;
+    let (mut end, mut groups) = (here.at.end, 0);
+    for pair in tokens[at + 1..].chunks_exact(2).take_while(|_| starts) {
+        let whole = !matches!(pair[1].form, Form::Sign | Form::Space(_));
+        if pair[0].form != Form::Space(false) || !whole || pair[1].text.len() > 4 {
+            break;
+        }
+        (end, groups) = (pair[1].at.end, groups + 1);
+    }
+    (groups >= 3).then(|| Trace::new(Kind::Number, here.at.start..end))
+}
+
+/// `123.45.6782`, `123 456 782`: nine digits in three groups.
+fn grouped(tokens: &[Token<'_>], at: usize) -> Option<Trace> {
+    let [first, sign, second, same, third] = tokens.get(at..at + 5)? else {
+        return None;
+    };
+    let groups = [first, second, third];
+    let digits: usize = groups.map(|one| one.text.len()).iter().sum();
+    let fits = groups
+        .iter()
+        .all(|one| one.form == Form::Digits && one.text.len() >= 2);
+    let joined = sign.text == same.text && matches!(sign.text, "." | " " | "-");
+    (fits && joined && digits == 9).then(|| Trace::new(Kind::Number, first.at.start..third.at.end))
 }
 
 /// Three groups with dashes, six letters and digits together: `12-AB-34`; or the six in capitals without dashes.

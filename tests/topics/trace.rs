@@ -53,6 +53,24 @@ fn what_has_a_form_is_taken_out() {
             "auto [kenteken weggelaten] stond er",
         ),
         ("nummer 123456782 is", "nummer [nummer weggelaten] is"),
+        ("bsn 123.456.782 is", "bsn [nummer weggelaten] is"),
+        (
+            "rekening NL91ABNA0417164300 staat",
+            "rekening [nummer weggelaten] staat",
+        ),
+        (
+            "rekening NL91 ABNA 0417 1643 00 staat",
+            "rekening [nummer weggelaten] staat",
+        ),
+        (
+            "van de Lange Nieuwstraat 5 in huis",
+            "van de [adres weggelaten] in huis",
+        ),
+        (
+            "de buurvrouw van nummer 14 zag het",
+            "de buurvrouw van [adres weggelaten] zag het",
+        ),
+        ("op huisnummer 3a is", "op [adres weggelaten] is"),
     ];
     for (text, expected) in cases {
         assert_eq!(without(text), expected, "{text}");
@@ -72,6 +90,13 @@ fn dates_become_how_long_ago() {
         ),
         ("geboren 3 mei 2019 hier", "geboren [6 jaar geleden] hier"),
         ("sinds 2019 wonen zij", "sinds [datum weggelaten] wonen zij"),
+        (
+            "ook 12/02 en 12-02 niet",
+            "ook [3 weken geleden] en [3 weken geleden] niet",
+        ),
+        ("op 3-2 belde zij", "op [4 weken geleden] belde zij"),
+        ("op 3-2, in de nacht", "op [4 weken geleden], in de nacht"),
+        ("op 12 juli sliep hij", "op [8 maanden geleden] sliep hij"),
         ("31-02-2026 bestaat niet", "[datum weggelaten] bestaat niet"),
     ];
     for (text, expected) in cases {
@@ -93,6 +118,9 @@ fn ordinary_sentences_stay_as_they_are() {
         "Op school was 1500 en nog wat te weinig.",
         "Drie blauwe plekken van 2 cm, op de bovenarm. Vader zei niets.",
         "Papa weg. Mama huilt.",
+        "Wekelijks op 2-3 avonden, in de klas van 6-12 jaar, en 24/7 hulp. De kans is 1/2.",
+        "Daarna vertelde zij meer. Iedereen zag het. Buiten riep iemand. Thuis slaapt hij goed.",
+        "Op afspraak nummer 2 kwam niemand. Er kwam 1 kind.",
     ];
     for text in texts {
         assert_eq!(without(text), text);
@@ -112,6 +140,30 @@ fn a_capital_inside_a_sentence_is_taken_for_a_name() {
     assert_eq!(
         without("Piet Jansen belde. In Utrecht niet."),
         "[naam weggelaten] belde. In [naam weggelaten] niet."
+    );
+}
+
+#[test]
+fn who_does_what_only_people_do_is_taken_for_a_name_at_the_start_of_a_sentence_too() {
+    assert_eq!(
+        without("Sem vertelt dat hij sliep. \"Nora slaat,\" zegt hij."),
+        "[naam weggelaten] vertelt dat hij sliep. \"[naam weggelaten] slaat,\" zegt hij."
+    );
+    assert_eq!(
+        without("Ook zoals dr. Bakker zei."),
+        "Ook zoals dr. [naam weggelaten] zei."
+    );
+}
+
+#[test]
+fn what_is_in_a_name_and_in_every_sentence_stays() {
+    let mut names = Names::default();
+    names.learn("Toen kwam Jan de Vries van De Regenboog. Later sliep Oma Truus.");
+    let text = |text: &str| clean(text, &names, today()).text;
+    assert_eq!(text("De zoon kwam. Oma sliep."), "De zoon kwam. Oma sliep.");
+    assert_eq!(
+        text("jan wist het, de vries niet"),
+        "[naam weggelaten] wist het, de vries niet"
     );
 }
 
