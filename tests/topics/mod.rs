@@ -7,6 +7,7 @@ mod broken_lists;
 mod cases;
 mod check;
 mod disk;
+mod guide;
 mod hostile_files;
 mod interview;
 mod loading;

@@ -1,0 +1,396 @@
+//! The author's guide (`questionnaires/README.md`) and the code name the same keys, kinds, roles and conditions.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use top3::problem::{Code, Problem};
+use top3::questionnaire::{DerivedRole, Library, OptionRole, Role};
+use top3::worked_case;
+
+type Names = BTreeSet<String>;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The lines of the guide under the heading with this number.
+fn section(number: usize) -> Vec<String> {
+    let guide = fs::read_to_string(root().join("questionnaires/README.md")).unwrap();
+    let start = format!("## {number}. ");
+    let lines = guide.lines().skip_while(|line| !line.starts_with(&start));
+    let lines = lines.skip(1).take_while(|line| !line.starts_with("## "));
+    lines.map(str::to_owned).collect()
+}
+
+/// What stands between backticks.
+fn quoted(text: &str) -> Vec<&str> {
+    text.split('`').skip(1).step_by(2).collect()
+}
+
+/// The first cell of every row of every table in these lines.
+fn first_cells(lines: &[String]) -> Vec<&str> {
+    let rows = lines.iter().filter(|line| line.starts_with("| "));
+    rows.map(|line| line[1..].split(" | ").next().unwrap())
+        .collect()
+}
+
+/// Each quoted text up to its colon, where that is a key.
+fn keys(text: &str) -> Names {
+    let heads = quoted(text)
+        .into_iter()
+        .map(|one| one.split(':').next().unwrap());
+    let plain =
+        |one: &&str| one.len() > 1 && one.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    heads.filter(plain).map(str::to_owned).collect()
+}
+
+fn keys_of(lines: &[&str]) -> Names {
+    lines.iter().flat_map(|line| keys(line)).collect()
+}
+
+/// The line of a section that starts so.
+fn line(number: usize, start: &str) -> String {
+    let found = section(number)
+        .into_iter()
+        .find(|line| line.starts_with(start));
+    found.unwrap_or_else(|| panic!("section {number} has no line that starts with `{start}`"))
+}
+
+fn names(all: &[&str]) -> Names {
+    all.iter().map(|one| (*one).to_owned()).collect()
+}
+
+/// Every word that may be a key: all that the loader or the guide names.
+fn candidates() -> Names {
+    let mut words = keys(
+        &fs::read_to_string(root().join("questionnaires/README.md"))
+            .unwrap()
+            .replace("```", ""),
+    );
+    let mut folders = vec![
+        root().join("src/questionnaire"),
+        root().join("src/worked_case"),
+    ];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let code = fs::read_to_string(path).unwrap();
+            let literals = code.split('"').skip(1).step_by(2);
+            let plain = |word: &&str| {
+                !word.is_empty()
+                    && word.len() < 30
+                    && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+            };
+            words.extend(literals.filter(plain).map(str::to_owned));
+        }
+    }
+    assert!(words.len() > 100, "{words:?}");
+    words
+}
+
+/// Which of the candidates are keys where `HERE` stands in the text: those that are not refused as unknown. They are
+/// tried in heaps of so many, because some exclude each other.
+fn accepted(text: &str, heap: usize, read: impl Fn(&str) -> Vec<Problem>) -> Names {
+    let candidates: Vec<String> = candidates().into_iter().collect();
+    let mut known = Names::new();
+    for words in candidates.chunks(heap) {
+        let here: Vec<String> = words.iter().map(|word| format!("{word}: [x]")).collect();
+        let found = read(&text.replace("HERE", &here.join(", ")));
+        let refused = |word: &String| {
+            let says = format!("De sleutel `{word}` hoort niet ");
+            found.iter().any(|problem| {
+                problem.code == Code::UnknownKey && problem.message.starts_with(&says)
+            })
+        };
+        known.extend(words.iter().filter(|word| !refused(word)).cloned());
+    }
+    known
+}
+
+fn problems(text: &str) -> Vec<Problem> {
+    let mut library = Library::shipped();
+    match library.add("lijst.yaml", text.as_bytes()) {
+        Ok(id) => library.inspect(&id).problems,
+        Err(problem) => vec![*problem],
+    }
+}
+
+const HEAD: &str = "id: lijst\nversie: 1.0.0\ntitel: T\nbron: B\n";
+const PART: &str =
+    "onderdelen:\n  - id: d\n    titel: D\n    vragen: [{ id: q, vraag: V, soort: ja_nee }]\n";
+
+#[test]
+fn the_keys_of_a_list_stand_in_the_guide() {
+    let own = section(1);
+    let head = keys_of(&first_cells(&own));
+    let already = names(&["id", "versie", "titel", "bron", "onderdelen"]);
+    let mut found = accepted(&format!("{HEAD}HERE\n{PART}"), 1, problems);
+    found.extend(already);
+    assert_eq!(found, head, "the head of a list");
+
+    let own = section(2);
+    let mut found = accepted(
+        &format!(
+            "{HEAD}onderdelen:\n  - {{ id: d, titel: D, vragen: [{{ id: q, vraag: V, soort: ja_nee }}], HERE }}\n"
+        ),
+        1,
+        problems,
+    );
+    found.extend(names(&["id", "titel", "vragen"]));
+    assert_eq!(found, keys_of(&first_cells(&own)), "a part");
+
+    let option = keys_of(&[&line(4, "Een optie heeft")]);
+    let mut said: Names = option.into_iter().filter(|key| key != "opties").collect();
+    // Said in section 9.
+    assert!(line(9, "Een **optie** mag een rol hebben").contains("rol"));
+    said.insert("rol".to_owned());
+    let mut found = accepted(
+        &format!("{HEAD}schalen: {{ s: [{{ id: a, tekst: A, HERE }}] }}\n{PART}"),
+        500,
+        problems,
+    );
+    found.extend(names(&["id", "tekst"]));
+    assert_eq!(found, said, "an option");
+
+    let mut found = accepted(
+        &format!("{HEAD}getallen: [{{ id: g, waarde: 1, bron: B, HERE }}]\n{PART}"),
+        500,
+        problems,
+    );
+    found.extend(names(&["id", "waarde", "bron"]));
+    assert_eq!(found, keys_of(&[&line(7, "Een getal heeft")]), "a number");
+}
+
+#[test]
+fn the_keys_of_a_question_stand_in_the_guide() {
+    let own = section(3);
+    let kinds_at = own
+        .iter()
+        .position(|line| line.contains("| antwoord |"))
+        .unwrap();
+    let general = keys_of(&first_cells(&own[..kinds_at]));
+    let kinds: Vec<&String> = own
+        .iter()
+        .skip_while(|line| !line.contains("| antwoord |"))
+        .skip(2)
+        .filter(|line| line.starts_with("| "))
+        .collect();
+    let mut all_found = Names::new();
+    assert!(kinds.len() >= 13, "{kinds:?}");
+    for row in kinds {
+        let cells: Vec<&str> = row.trim_matches('|').split(" | ").collect();
+        let kind = quoted(cells[0])[0];
+        let own_keys = keys(cells[2]);
+        let list = "{ id: l, vraag: V, soort: lijst, rij: r, vragen: [{ id: w, vraag: V, soort: ja_nee }] }";
+        let text = format!(
+            "{HEAD}gebruikt: [personen]\nonderdelen:\n  - {{ id: p, titel: P, gebruik: personen }}\n  - {{ id: d, titel: D, vragen: [{list}, {{ id: q, vraag: V, soort: {kind}, HERE }}] }}\n"
+        );
+        let mut found = accepted(&text, 500, problems);
+        found.extend(names(&["id", "vraag", "soort"]));
+        let unknown: Vec<_> = own_keys.difference(&found).collect();
+        assert!(
+            unknown.is_empty(),
+            "`{kind}` does not take {unknown:?}, which the guide says"
+        );
+        let unsaid: Vec<_> = found
+            .iter()
+            .filter(|key| !general.contains(*key) && !own_keys.contains(*key))
+            .filter(|key| *key != "rijen_van" || !["rangorde", "verwijzing"].contains(&kind))
+            .collect();
+        assert!(
+            unsaid.is_empty(),
+            "`{kind}` takes {unsaid:?}, of which the guide says nothing"
+        );
+        all_found.extend(found);
+    }
+    let nowhere: Vec<_> = general.difference(&all_found).collect();
+    assert!(
+        nowhere.is_empty(),
+        "no kind takes {nowhere:?}, which the guide says"
+    );
+}
+
+#[test]
+fn the_kinds_stand_in_the_guide() {
+    let own = section(3);
+    let rows = own
+        .iter()
+        .skip_while(|line| !line.contains("| antwoord |"))
+        .skip(2);
+    let said: Names = rows
+        .filter(|line| line.starts_with("| "))
+        .map(|row| quoted(row)[0].to_owned())
+        .collect();
+    let mut found = Names::new();
+    for word in candidates() {
+        let text = format!(
+            "{HEAD}onderdelen:\n  - {{ id: d, titel: D, vragen: [{{ id: q, vraag: V, soort: {word} }}] }}\n"
+        );
+        let unknown = |problem: &Problem| problem.message.starts_with("De soort `");
+        if !problems(&text).iter().any(unknown) {
+            found.insert(word);
+        }
+    }
+    assert_eq!(found, said);
+}
+
+#[test]
+fn the_keys_of_a_derived_value_stand_in_the_guide() {
+    let own = section(6);
+    let ways: Vec<&str> = first_cells(&own);
+    let at = ways
+        .iter()
+        .position(|cell| cell.contains("onbekend"))
+        .unwrap();
+    let mut said = keys_of(&ways[..at]);
+    said.extend(names(&[
+        "id", "titel", "bron", "uitleg", "als", "niveaus", "onbekend",
+    ]));
+    let prose = [line(6, "Elke afgeleide heeft"), line(6, "`niveaus`")].concat();
+    for key in [
+        "id", "titel", "bron", "uitleg", "als", "niveaus", "onbekend",
+    ] {
+        assert!(prose.contains(&format!("`{key}`")), "{key}");
+    }
+    assert!(line(9, "Een **afgeleide** mag een rol hebben").contains("rol"));
+    said.insert("rol".to_owned());
+    let mut found = accepted(
+        &format!("{HEAD}{PART}afgeleid: [{{ id: a, HERE }}]\n"),
+        1,
+        problems,
+    );
+    found.insert("id".to_owned());
+    assert_eq!(found, said);
+}
+
+#[test]
+fn the_roles_stand_in_the_guide() {
+    let own = section(9);
+    let rows: Vec<&str> = own
+        .iter()
+        .filter(|line| line.starts_with("| `"))
+        .map(String::as_str)
+        .collect();
+    let said: Names = rows
+        .iter()
+        .flat_map(|row| quoted(row))
+        .map(str::to_owned)
+        .collect();
+    let roles: Names = Role::ALL
+        .iter()
+        .map(|role| role.name().to_owned())
+        .collect();
+    assert_eq!(roles, said);
+    let options = line(9, "Een **optie**");
+    let mut said: Names = quoted(&options)
+        .into_iter()
+        .filter(|one| !one.contains('.'))
+        .map(str::to_owned)
+        .collect();
+    said.remove("rol");
+    let roles: Names = OptionRole::ALL
+        .iter()
+        .map(|role| role.name().to_owned())
+        .collect();
+    assert_eq!(roles, said);
+    let derived = line(9, "Een **afgeleide**");
+    let said: Names = quoted(&derived)
+        .into_iter()
+        .filter(|one| one.contains('.'))
+        .map(str::to_owned)
+        .collect();
+    let roles: Names = DerivedRole::ALL
+        .iter()
+        .map(|role| role.name().to_owned())
+        .collect();
+    assert_eq!(roles, said);
+}
+
+/// Every condition that the guide shows can be written.
+#[test]
+fn the_conditions_of_the_guide_load() {
+    let own = section(5);
+    let shown: Vec<&str> = own
+        .iter()
+        .filter(|line| line.starts_with("| `{"))
+        .flat_map(|line| quoted(line[1..].split(" | ").next().unwrap()))
+        .filter(|one| one.starts_with('{'))
+        .collect();
+    assert!(shown.len() >= 18, "{shown:?}");
+    let list = "id: lijst
+versie: 1.0.0
+titel: T
+bron: B
+instellingen: [{ id: vt_advies, titel: T, waarden: [verplicht, vrij], gewoon: vrij }]
+onderdelen:
+  - id: d
+    titel: D
+    vragen:
+      - { id: x, vraag: V, soort: keuze, opties: [{ id: ja, tekst: T }, { id: rood, tekst: T }, { id: blauw, tekst: T }] }
+      - { id: m, vraag: V, soort: meerkeuze, opties: [{ id: wapen, tekst: T }, { id: mes, tekst: T }] }
+      - { id: g, vraag: V, soort: getal }
+      - { id: d1, vraag: V, soort: datum }
+      - { id: a, vraag: V, soort: ja_nee }
+      - { id: b, vraag: V, soort: ja_nee }
+      - { id: afspraken, vraag: V, soort: lijst, rij: r, vragen: [{ id: w, vraag: V, soort: ja_nee }] }
+      - { id: situaties, vraag: V, soort: lijst, rij: r, vragen: [{ id: u, vraag: V, soort: ja_nee }] }
+      - { id: q, vraag: V, soort: ja_nee, als: HERE }
+afgeleid:
+  - { id: score, som: [g] }
+  - { id: niveau, regels: [{ als: { vraag: a, is: ja }, is: hoog }, { anders: laag }] }
+";
+    for one in shown {
+        let inner = match one.contains("afspraken") {
+            true => "{ vraag: w, is: ja }",
+            false => "{ vraag: a, is: ja }",
+        };
+        let condition = one
+            .replace("vraag: d,", "vraag: d1,")
+            .replace("[ … ]", &format!("[{}]", [inner; 4].join(", ")))
+            .replace('…', inner);
+        let found = problems(&list.replace("HERE", &condition));
+        assert!(found.is_empty(), "{one}: {found:?}");
+    }
+}
+
+#[test]
+fn the_keys_of_a_worked_case_stand_in_the_guide() {
+    let own = section(10);
+    let said = keys_of(&first_cells(&own));
+    let mut library = Library::shipped();
+    let text = format!("{HEAD}{PART}afgeleid: [{{ id: a, som: [q] }}]\n");
+    let id = library.add("lijst.yaml", text.as_bytes()).unwrap();
+    let list = library.load(&id).unwrap();
+    let read = |text: &str| {
+        worked_case::read(&list, text.as_bytes(), "g.yaml")
+            .err()
+            .unwrap_or_default()
+    };
+    let mut found = accepted("- { naam: N, datum: 2026-03-01, HERE }", 500, read);
+    found.extend(names(&["naam", "datum"]));
+    assert_eq!(found, said);
+    let row = own
+        .iter()
+        .find(|line| line.starts_with("| `verwacht`"))
+        .unwrap();
+    let shape = quoted(row)
+        .into_iter()
+        .find(|one| one.starts_with('{'))
+        .unwrap();
+    let said: Names = shape
+        .trim_matches(['{', '}', ' '])
+        .split(", ")
+        .map(str::to_owned)
+        .collect();
+    let found = accepted(
+        "- { naam: N, datum: 2026-03-01, verwacht: { a: { HERE } } }",
+        500,
+        read,
+    );
+    assert_eq!(found, said);
+}
