@@ -1,5 +1,7 @@
 //! What can be wrong with a file before it has any meaning, said in Dutch; and from bytes to text.
 
+mod stumble;
+
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -167,6 +169,9 @@ pub(super) fn syntax(error: &ScanError, file: &Arc<str>, lines: &[&str]) -> Faul
     place.line = place.line.min(lines.len().max(1));
     let line = lines.get(place.line - 1).copied().unwrap_or("");
     let before: String = line.chars().take(place.column - 1).collect();
+    if let Some(found) = stumble::find(error.kind(), &place, lines) {
+        return found;
+    }
     let (message, tip) = match error.kind() {
         ErrorKind::RecursionLimitExceeded => return too_deep(place),
         ErrorKind::UnknownAnchor | ErrorKind::MissingAnchorOrAliasName => return anchor(place),
@@ -185,7 +190,7 @@ pub(super) fn syntax(error: &ScanError, file: &Arc<str>, lines: &[&str]) -> Faul
         _ if line.trim_start_matches(' ').starts_with('\t') => return tab(place, line),
         _ if line.chars().nth(place.column - 1) == Some(':') && second_colon(&before) => (
             "In deze tekst staat een dubbele punt. YAML leest daar een nieuwe sleutel.",
-            "Zet de hele tekst tussen aanhalingstekens: 'Let op: zo'.",
+            second_colon_tip(&before),
         ),
         ErrorKind::UnclosedQuotedScalar
         | ErrorKind::DocumentIndicatorInQuotedScalar
@@ -271,6 +276,20 @@ fn tab(mut place: Place, line: &str) -> Fault {
         "Hier staat een tab. YAML kent alleen spaties om in te springen.",
         "Vervang de tab door spaties, twee per niveau.",
     )
+}
+
+/// A colon in a text, or a comma that was forgotten: between braces both look the same.
+fn second_colon_tip(before: &str) -> &'static str {
+    let value = before.rsplit_once(": ").map_or("", |(_, value)| value);
+    if value.starts_with([
+        '\u{201c}', '\u{201e}', '\u{2018}', '\u{201a}', '\u{201d}', '\u{2019}',
+    ]) {
+        return "Kromme aanhalingstekens telt YAML niet. Zet er rechte omheen: 'Let op: zo'.";
+    }
+    if before.rfind('{') > before.rfind('}') && value.contains(' ') {
+        return "Ontbreekt er een komma voor dit woord? Of hoort de dubbele punt bij de tekst? Zet die dan tussen aanhalingstekens: 'Let op: zo'.";
+    }
+    "Zet de hele tekst tussen aanhalingstekens: 'Let op: zo'."
 }
 
 /// Whether what stands before a colon on its line already holds a key with a value.

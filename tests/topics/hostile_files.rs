@@ -222,8 +222,8 @@ fn broken_yaml_is_explained_without_the_words_of_a_library() {
     two documents: V101 2:1 Hier begint een tweede document in hetzelfde bestand.
     an open quote: V101 2:8 Een tekst tussen aanhalingstekens heeft geen einde.
     a quote inside: V101 1:15 Na het laatste aanhalingsteken staat nog tekst.
-    an open bracket: V101 2:1 Deze regel past niet bij de regels erboven.
-    an open brace: V101 2:6 Er is een haakje open, of er ontbreekt een komma.
+    an open bracket: V101 1:9 Dit haakje gaat niet dicht: op regel 2 is het bestand niet meer te lezen.
+    an open brace: V101 1:9 Dit haakje gaat niet dicht: op regel 2 is het bestand niet meer te lezen.
     a bracket too many: V101 1:9 Dit haakje sluit iets wat niet open staat.
     a wrong indent: V101 3:4 Deze regel past niet bij de regels erboven.
     an indent too many: V101 2:2 Deze regel past niet bij de regels erboven.
