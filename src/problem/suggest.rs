@@ -16,7 +16,8 @@ pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
 /// The tip for an unknown name: the nearest one, or else the choice there is.
 pub fn did_you_mean<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> String {
     let known: Vec<&str> = known.into_iter().collect();
-    if let Some(name) = nearest(typed, known.iter().copied()) {
+    let near = nearest(typed, known.iter().copied());
+    if let Some(name) = near.or_else(|| longer(typed, &known)) {
         return format!("Bedoelde u `{name}`?");
     }
     match known.as_slice() {
@@ -24,6 +25,26 @@ pub fn did_you_mean<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -
         [only] => format!("Bekend is: `{only}`."),
         some if some.len() <= 12 => format!("Bekend zijn: `{}`.", some.join("`, `")),
         many => format!("Bekend zijn onder meer: `{}`.", many[..12].join("`, `")),
+    }
+}
+
+/// The one name that is `typed` with the name of its list before it, or that begins as `typed` does.
+fn longer<'a>(typed: &str, known: &[&'a str]) -> Option<&'a str> {
+    let within = |name: &&&str| {
+        let before = name.strip_suffix(typed);
+        before.is_some_and(|before| before.ends_with(['.', '/']))
+    };
+    let begins = |name: &&&str| {
+        let same = typed.chars().zip(name.chars());
+        let same = same.take_while(|(left, right)| left == right).count();
+        let longest = typed.chars().count().max(name.chars().count());
+        same >= 5 && longest - same <= 3
+    };
+    let mut meant = known.iter().filter(within);
+    let (first, second) = (meant.next(), meant.next());
+    match (first, second) {
+        (Some(only), None) => Some(only),
+        _ => known.iter().find(begins).copied(),
     }
 }
 
@@ -67,5 +88,17 @@ mod tests {
         assert_eq!(nearest("kleur_wapen", known), Some("kleur_wapens"));
         assert_eq!(nearest("drepmel", known), Some("drempel"));
         assert_eq!(nearest("iets_anders", known), None);
+    }
+
+    #[test]
+    fn finds_a_name_that_was_written_too_short() {
+        let known = ["acuut.gevaar_nu", "meldcode.q1", "afspraken"];
+        assert_eq!(did_you_mean("q1", known), "Bedoelde u `meldcode.q1`?");
+        assert_eq!(did_you_mean("afspraak", known), "Bedoelde u `afspraken`?");
+        let twice = ["meldcode.q1", "controle.q1"];
+        assert_eq!(
+            did_you_mean("q1", twice),
+            "Bekend zijn: `meldcode.q1`, `controle.q1`."
+        );
     }
 }

@@ -11,6 +11,16 @@ use crate::yaml::{Node, Tree};
 /// The keys of the head that an adaptation has of its own.
 const HEAD: [&str; 6] = ["id", "versie", "titel", "uitleg", "geldig_vanaf", "bron"];
 
+/// What only a list of its own can bring.
+const NOT_ADDED: [&str; 6] = [
+    "onderdelen",
+    "afgeleid",
+    "gebruikt",
+    "getallen",
+    "schalen",
+    "niet_toepasbaar",
+];
+
 /// The base with the changes of the adaptation. Faults point at the file that holds them.
 pub(super) fn apply(base: &Node, adaptation: &Node, faults: &Faults) -> Node {
     let mut tree = base.clone();
@@ -44,6 +54,17 @@ pub(super) fn apply(base: &Node, adaptation: &Node, faults: &Faults) -> Node {
     }
     for node in fields.items("verplaats") {
         place::apply(&mut tree, node, faults);
+    }
+    for key in NOT_ADDED {
+        if let Some((name, _)) = adaptation.entry(key) {
+            fields.allow(&[key]);
+            faults.say(
+                Code::Adaptation,
+                &name.place,
+                format!("Een aanpassing voegt niets toe: `{key}` kan hier niet."),
+                "Wilt u eigen vragen of regels? Maak een eigen lijst die deze meeneemt met `gebruikt`.",
+            );
+        }
     }
     fields.finish();
     tree

@@ -79,7 +79,11 @@ impl<'a> Fields<'a> {
                 Code::WrongType,
                 &node.place,
                 message,
-                "Schrijf elke sleutel met een dubbele punt en een spatie erachter, bijvoorbeeld `id: naam`.",
+                match what {
+                    "een optie" => "Schrijf elke optie uit: `{ id: nooit, tekst: Nooit }`.",
+                    "een voorwaarde" => "Schrijf bijvoorbeeld `{ vraag: wapens, is: ja }`.",
+                    _ => "Schrijf elke sleutel met een dubbele punt en een spatie erachter, bijvoorbeeld `id: naam`.",
+                },
             );
             return None;
         }
@@ -216,6 +220,9 @@ impl<'a> Fields<'a> {
             }
             let tip = if value.is_empty() && key.contains(' ') {
                 "Hoort dit bij de tekst ervoor? Zet die tekst tussen aanhalingstekens: een komma begint hier een nieuwe sleutel.".to_owned()
+            } else if value.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit()) {
+                "Hoort dit bij het getal ervoor? Schrijf een punt in plaats van een komma: 2.5."
+                    .to_owned()
             } else {
                 did_you_mean(key, self.known.iter().copied())
             };

@@ -2,6 +2,7 @@
 
 mod forms;
 mod names;
+mod stumbles;
 mod used;
 
 use top3::problem::draw;

@@ -6,7 +6,7 @@ use super::head::id;
 use crate::problem::{Code, Problem, did_you_mean};
 use crate::questionnaire::raw::{Faults, Fields, items, text, word};
 use crate::questionnaire::role::OptionRole;
-use crate::questionnaire::{Choice, OptionId};
+use crate::questionnaire::{Choice, OptionId, Text};
 use crate::yaml::Node;
 
 /// Answers that every question knows, and that an option can therefore not be called.
@@ -74,9 +74,10 @@ fn choices(rows: &[Node], faults: &Faults) -> Vec<Choice> {
         let points = fields.number("punten");
         let role = fields.get("rol").and_then(|node| role(node, faults));
         fields.finish();
-        let (Some((id, at)), Some(text)) = (id, said) else {
+        let Some((id, at)) = id else {
             continue;
         };
+        let text = said.unwrap_or_else(|| Text::from(id));
         if RESERVED.contains(&id) {
             faults.say(
                 Code::BadId,

@@ -73,9 +73,9 @@ impl<'a> Context<'a> {
             .collect();
         let mut all = Vec::new();
         for (at, entry) in self.derived.iter().enumerate() {
-            let before = self.faults.count();
+            let before = self.noted();
             let mut derived = self.lower_one(DerivedIx(at));
-            if self.faults.count() > before {
+            if self.noted() > before {
                 broken.insert(entry.id.clone());
             }
             if let Some(applicable) = outcome[entry.list].clone() {
@@ -141,7 +141,14 @@ impl<'a> Context<'a> {
         let entry = &self.derived[at.0];
         if let Some(node) = fields.get("niveaus") {
             let head = &self.heads[entry.list];
-            return choices::options(node, &head.scales, self.shared, self.faults);
+            let levels = choices::options(node, &head.scales, self.shared, self.faults);
+            for level in &levels {
+                let own = node.list().unwrap_or_default().iter();
+                let at = own.filter_map(|row| row.get("id"));
+                let at = at.into_iter().find(|at| at.text() == Some(&*level.id.0));
+                self.reserved_level(&level.id.0, at.unwrap_or(node));
+            }
+            return levels;
         }
         let Shape::Levels(levels) = self.shape(at) else {
             return Vec::new();
@@ -160,6 +167,18 @@ impl<'a> Context<'a> {
                 })
             })
             .collect()
+    }
+
+    /// A level may not be called what a worked case says when there is no level.
+    pub(super) fn reserved_level(&self, level: &str, at: &Node) {
+        if matches!(level, "open" | "geen") {
+            self.faults.say(
+                Code::BadId,
+                &at.place,
+                format!("Een niveau kan niet `{level}` heten: in een proefgeval betekent dat woord iets anders."),
+                "Kies een andere id, zoals `niet_nodig`. In `tekst` mag het woord wel.",
+            );
+        }
     }
 
     fn policy(&self, fields: &mut Fields<'a>) -> Policy {

@@ -235,7 +235,9 @@ fn read_settings(fields: &mut Fields<'_>, head: &mut Head<'_>, faults: &Faults) 
         let (Some((name, at)), Some(usual)) = (name, usual) else {
             continue;
         };
-        let Some(value) = setting_value(name, &values, usual, faults) else {
+        // With a wrong value the setting is still known: its conditions hold no fault.
+        let value = setting_value(name, &values, usual, faults);
+        let Some(value) = value.or_else(|| values.first().cloned()) else {
             continue;
         };
         let new = Setting { values, value };

@@ -19,7 +19,7 @@ mod special;
 mod terms;
 mod test;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::raw::{Faults, Fields, text};
@@ -74,6 +74,8 @@ struct Context<'a> {
     faults: &'a Faults,
     /// The first condition or formula that was left out; its fault is always said.
     lost: RefCell<Option<Place>>,
+    /// How many were left out.
+    losses: Cell<usize>,
 }
 
 /// Lowers the first of these lists, with the others in their places. `shared` are the scales that every list may use.
@@ -139,6 +141,7 @@ fn build<'a>(
         derived_ids: BTreeMap::new(),
         faults,
         lost: RefCell::new(None),
+        losses: Cell::new(0),
     };
     for list in lists {
         context.heads.push(head::read(list, faults));
@@ -196,9 +199,15 @@ const MOST_DERIVED: usize = 500;
 impl Context<'_> {
     /// Notes that a condition or formula is left out of the model.
     fn lost(&self, node: &Node) {
+        self.losses.set(self.losses.get() + 1);
         self.lost
             .borrow_mut()
             .get_or_insert_with(|| node.place.clone());
+    }
+
+    /// How much is wrong so far: what was said, and what was left out because of a fault that stands elsewhere.
+    fn noted(&self) -> usize {
+        self.faults.count() + self.losses.get()
     }
 
     /// A list of which something is left out never counts as good, whatever the cause.

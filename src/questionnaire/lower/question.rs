@@ -19,9 +19,9 @@ impl<'a> Context<'a> {
     pub(super) fn lower_questions(&self, broken: &mut BTreeSet<String>) -> Vec<Question> {
         let mut questions = Vec::new();
         for at in 0..self.questions.len() {
-            let before = self.faults.count();
+            let before = self.noted();
             questions.push(self.lower_question(at));
-            if self.faults.count() > before {
+            if self.noted() > before || self.questions[at].faulty {
                 broken.insert(self.questions[at].id.clone());
             }
         }

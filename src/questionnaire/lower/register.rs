@@ -22,6 +22,8 @@ pub(super) struct QuestionEntry<'a> {
     pub(super) sort: Option<Sort>,
     pub(super) options: Vec<Choice>,
     pub(super) not_applicable: bool,
+    /// Its kind or its options hold a fault.
+    pub(super) faulty: bool,
 }
 
 impl<'a> Context<'a> {
@@ -35,6 +37,7 @@ impl<'a> Context<'a> {
     ) -> Option<usize> {
         let mut fields = Fields::open(node, "een vraag", self.faults)?;
         let (name, at) = id(&mut fields, "id", self.faults)?;
+        let before = self.faults.count();
         let sort = fields
             .need("soort")
             .and_then(|node| sort(node, self.faults));
@@ -61,6 +64,7 @@ impl<'a> Context<'a> {
             }
             _ => Vec::new(),
         };
+        let faulty = self.faults.count() > before;
         let at_index = self.questions.len();
         self.question_ids.insert(full.clone(), at_index);
         self.questions.push(QuestionEntry {
@@ -74,6 +78,7 @@ impl<'a> Context<'a> {
             sort,
             options,
             not_applicable: node.get("nvt").and_then(Node::text) == Some("ja"),
+            faulty,
         });
         if sort == Some(Sort::List)
             && let Some(rows) = fields.get("vragen")

@@ -79,6 +79,9 @@ impl<'a> Context<'a> {
             return None;
         };
         if levels.iter().any(|level| level == said) {
+            if self.derived[at.0].node.get("niveaus").is_none() {
+                self.reserved_level(said, node);
+            }
             return Some(OptionId::from(said));
         }
         self.faults.say(

@@ -7,7 +7,7 @@ use super::sort::Sort;
 use crate::problem::Code;
 use crate::questionnaire::number::Number;
 use crate::questionnaire::raw::{Fields, filled, one_or_more, word};
-use crate::questionnaire::{DerivedIx, Formula, Input, NumberRef, QuestionIx, Term};
+use crate::questionnaire::{Choice, DerivedIx, Formula, Input, NumberRef, QuestionIx, Term};
 use crate::yaml::Node;
 
 const ONCE: NumberRef = NumberRef::Literal(Number::ONE);
@@ -156,10 +156,7 @@ impl<'a> Context<'a> {
             Sort::YesNo | Sort::Scale | Sort::Number => return true,
             Sort::Choice | Sort::Choices | Sort::Judgement if points => return true,
             Sort::Choice | Sort::Choices | Sort::Judgement => (
-                format!(
-                    "De opties van `{}` hebben niet allemaal `punten`.",
-                    entry.name
-                ),
+                without_points(entry.name, &entry.options),
                 "Geef elke optie `punten`, of tel met `tel: { vragen: [ … ], is: … }`.",
             ),
             _ => (
@@ -249,5 +246,24 @@ impl<'a> Context<'a> {
             return None;
         }
         Some(input)
+    }
+}
+
+/// Which options have no points: all of them, or these.
+fn without_points(question: &str, options: &[Choice]) -> String {
+    let without: Vec<&str> = options
+        .iter()
+        .filter(|choice| choice.points.is_none())
+        .map(|choice| &*choice.id.0)
+        .collect();
+    match without.as_slice() {
+        all if all.len() == options.len() => {
+            format!("De opties van `{question}` hebben geen `punten`.")
+        }
+        [one] => format!("De optie `{one}` van `{question}` heeft geen `punten`."),
+        some => format!(
+            "Van `{question}` hebben deze opties geen `punten`: `{}`.",
+            some.join("`, `")
+        ),
     }
 }

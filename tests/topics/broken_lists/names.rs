@@ -327,7 +327,7 @@ afgeleid:
        |
        = tip: Reken met `ja_nee`, `getal`, `schaal`, of een keuze waarvan de opties punten hebben.
 
-    fout[V305]: De opties van `welke` hebben niet allemaal `punten`.
+    fout[V305]: De opties van `welke` hebben geen `punten`.
       --> lijst.yaml:25:36
        |
     25 |   - { id: score, som: [wapen, wie, welke] }

@@ -191,13 +191,13 @@ onderdelen: []
        |
        = tip: Bekend is: `klaar`.
 
-    fout[V201]: De sleutel `onderdelen` hoort niet in een aanpassing.
+    fout[V308]: Een aanpassing voegt niets toe: `onderdelen` kan hier niet.
       --> lijst.yaml:15:1
        |
     15 | onderdelen: []
        | ^^^^^^^^^^
        |
-       = tip: Bekend zijn: `bron`, `bronnen`, `geldig_vanaf`, `id`, `instellingen`, `past_aan`, `titel`, `uitleg`, `verplaats`, `versie`, `wijzig`.
+       = tip: Wilt u eigen vragen of regels? Maak een eigen lijst die deze meeneemt met `gebruikt`.
     "#);
 }
 
