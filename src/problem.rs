@@ -122,4 +122,5 @@ codes! {
     NoCase "V406" "er is geen proefgeval",
     CaseFails "V407" "een proefgeval komt anders uit",
     NeverGiven "V408" "een niveau komt nergens uit",
+    UnusedName "V409" "een naam wordt nergens gebruikt",
 }

@@ -51,6 +51,7 @@ pub fn examine(library: &Library, id: &str, cases: &[(String, Vec<u8>)]) -> Exam
         needs: &needs,
         locate: &locate,
         broken: &lowered.broken,
+        whole,
     };
     let used = chosen(&list, &read);
     problems.extend(check(&checked, all_read.then_some(&used)));

@@ -1,17 +1,49 @@
 //! Rules and tables: a row that never decides, and answers for which no row decides.
 
+use std::collections::BTreeMap;
+
 use super::Proof;
 use super::search::{Search, Verdict};
 use crate::answer::{Answers, typed};
 use crate::problem::{Code, Problem};
-use crate::questionnaire::{Condition, Derived, Formula, RuleRow};
+use crate::questionnaire::check::Thing;
+use crate::questionnaire::{Condition, Derived, DerivedIx, Formula, RuleRow};
+
+/// What stands after the row that always decides: said once, whatever its length.
+fn after_all(derived: &Derived, word: &str, always: &RuleRow, late: &RuleRow) -> Problem {
+    Problem::new(
+        Code::Unreachable,
+        late.place.clone(),
+        format!(
+            "Vanaf hier komt geen {word} van `{}` meer aan de beurt: de {word} ervoor geldt altijd.",
+            derived.id
+        ),
+        format!("Zet de {word} die altijd geldt als laatste."),
+    )
+    .and(always.place.clone(), "deze geldt altijd")
+}
 
 /// So many answers of an example are named.
 const MOST_NAMED: usize = 4;
 
 impl Proof<'_> {
+    /// What rests on rules that can never decide can itself not be reached: only the first of them is told.
     pub(super) fn rules(&self) -> Vec<Problem> {
-        let mut found = Vec::new();
+        let each = self.rules_of_each();
+        let dead = |at: &DerivedIx| {
+            let found = each.get(at);
+            found.is_some_and(|found| found.iter().any(|one| one.code == Code::Unreachable))
+        };
+        let follows = |at: &DerivedIx| {
+            let mut behind = self.needs.derived(*at).iter();
+            behind.any(|thing| matches!(thing, Thing::Derived(other) if dead(other)))
+        };
+        let first = each.iter().filter(|(at, _)| !follows(at));
+        first.flat_map(|(_, found)| found.clone()).collect()
+    }
+
+    fn rules_of_each(&self) -> BTreeMap<DerivedIx, Vec<Problem>> {
+        let mut each = BTreeMap::new();
         for (at, derived) in self.list.derived.iter().enumerate() {
             let (word, rows) = match &self.relaxed.derived[at].formula {
                 Formula::Rules(rows) => ("regel", rows),
@@ -24,10 +56,12 @@ impl Proof<'_> {
                     .iter()
                     .any(|when| self.rests_on_broken(when));
             if !broken {
+                let mut found = Vec::new();
                 self.rows(derived, &self.relaxed.derived[at], word, rows, &mut found);
+                each.insert(DerivedIx(at), found);
             }
         }
-        found
+        each
     }
 
     fn rows(
@@ -48,13 +82,8 @@ impl Proof<'_> {
             match &row.when {
                 Some(when) => so_far.push(Condition::Not(Box::new(when.clone()))),
                 None => {
-                    for late in &rows[at + 1..] {
-                        found.push(Problem::new(
-                            Code::Unreachable,
-                            late.place.clone(),
-                            format!("Deze {word} van `{}` komt nooit aan de beurt: de {word} ervoor geldt altijd.", derived.id),
-                            format!("Zet deze {word} ervoor, of haal haar weg."),
-                        ));
+                    if let Some(late) = rows.get(at + 1) {
+                        found.push(after_all(derived, word, row, late));
                     }
                     return;
                 }

@@ -16,6 +16,11 @@ impl Locate {
         Self { trees }
     }
 
+    /// The trees themselves: first that of the list.
+    pub(super) fn trees(&self) -> &[Node] {
+        &self.trees
+    }
+
     /// Within the thing that stands at `of`, under one of these keys, the first of these words. Where there is no such
     /// word the key itself, and where there is no such key `of`.
     pub fn word(&self, of: &Place, keys: &[&str], words: &[&str]) -> Place {

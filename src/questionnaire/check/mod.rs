@@ -6,6 +6,7 @@ mod locate;
 mod needs;
 mod option;
 mod order;
+mod unused;
 
 use std::collections::BTreeSet;
 
@@ -27,6 +28,8 @@ pub struct Checked<'a> {
     pub locate: &'a Locate,
     /// The full ids of questions and derived values in which a fault was found already: nothing is said of these.
     pub broken: &'a BTreeSet<String>,
+    /// Whether no fault at all was found in how it reads.
+    pub whole: bool,
 }
 
 /// Every fault in how the list is built. `used` are the options that worked cases choose; nothing where the cases could
@@ -37,7 +40,12 @@ pub fn check(
 ) -> Vec<Problem> {
     let mut problems = order::check(checked);
     problems.extend(level::check(checked));
-    if let Some(used) = used {
+    // With a fault in it, a list may look as if it does not use what it does use.
+    if checked.whole {
+        problems.extend(unused::check(checked));
+    }
+    // A condition in the wrong place names options that it may not name once it is mended.
+    if let (Some(used), true) = (used, problems.is_empty()) {
         problems.extend(option::check(checked, used));
     }
     problems

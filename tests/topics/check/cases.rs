@@ -335,3 +335,22 @@ fn cases_that_come_out_well() {
         assert_eq!(worked_case::run(&list, &case), [], "{}", case.name);
     }
 }
+
+/// A misspelt key is told once; one answer where rows belong says how rows are written, and how there are none.
+#[test]
+fn a_key_and_a_row_that_are_not_there() {
+    let list = questions(
+        "      - { id: middel, vraag: Wat gebruikt u?, soort: lijst, rij: middel, vragen: [{ id: naam, vraag: Wat?, soort: tekst }] }\n",
+        "",
+    );
+    let told = read_with(
+        &list,
+        "- { naam: Een, datum: 2026-03-01, verwachting: { score: 3 } }\n- { naam: Twee, datum: 2026-03-01, antwoorden: { middel: geen }, gesteld: [eerste] }",
+    );
+    assert_eq!(told.matches("fout[V").count(), 2, "{told}");
+    assert!(told.contains("Bedoelde u `verwacht`?"), "{told}");
+    assert!(
+        told.contains("Zijn er geen rijen, schrijf dan []."),
+        "{told}"
+    );
+}

@@ -120,3 +120,29 @@ fn settings_and_doubt() {
     );
     assert_eq!(read(&text), "");
 }
+
+/// One word wrong in a question: nothing is said of the parts, rules and tables that rest on it.
+#[test]
+fn nothing_follows_from_a_question_with_a_fault() {
+    let rest = "afgeleid:
+  - id: ernst
+    regels:
+      - { als: { vraag: kleur, is: rood }, is: hoog }
+      - { anders: laag }
+  - id: actie
+    tabel: { op: [ernst], rijen: [{ ernst: hoog, is: nu }, { is: straks }] }
+";
+    for wrong in [
+        "soort: keus, opties: [{ id: geel, tekst: Geel }, { id: rood, tekst: Rood }]",
+        "soort: keuze, opties: kleurtjes",
+        "soort: keuze",
+        "soort: keuze, opties: [{ id: geel }, { id: rood, tekst: Rood }]",
+    ] {
+        let text = questions(
+            &format!("      - {{ id: kleur, vraag: Hoe zwaar?, {wrong} }}\n"),
+            rest,
+        );
+        let read = read(&text);
+        assert_eq!(read.matches("fout[V").count(), 1, "{wrong}:\n{read}");
+    }
+}

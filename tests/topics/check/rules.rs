@@ -39,14 +39,43 @@ fn rules_that_never_decide() {
        |
        = tip: Pas de voorwaarde aan, of haal haar weg.
 
-    fout[V402]: Deze regel van `ernst` komt nooit aan de beurt: de regel ervoor geldt altijd.
+    fout[V402]: Vanaf hier komt geen regel van `ernst` meer aan de beurt: de regel ervoor geldt altijd.
       --> lijst.yaml:19:9
        |
+    18 |       - { anders: laag }
+       |         - deze geldt altijd
     19 |       - { als: { vraag: kleur, is: geel }, is: midden }
        |         ^
        |
-       = tip: Zet deze regel ervoor, of haal haar weg.
+       = tip: Zet de regel die altijd geldt als laatste.
     "#);
+}
+
+/// `anders` put first: said once, and nothing of what rests on these rules.
+#[test]
+fn one_fault_for_rules_in_the_wrong_order() {
+    let text = questions(
+        TWO,
+        "afgeleid:
+  - id: ernst
+    regels:
+      - { anders: laag }
+      - { als: { vraag: wapen, is: ja }, is: hoog }
+      - { als: { vraag: kleur, is: rood }, is: midden }
+  - id: actie
+    tabel:
+      op: [ernst]
+      rijen:
+        - { ernst: hoog, is: nu }
+        - { is: straks }
+",
+    );
+    let read = read(&text);
+    assert_eq!(read.matches("fout[V402]").count(), 1, "{read}");
+    assert!(
+        read.contains("geen regel van `ernst` meer aan de beurt"),
+        "{read}"
+    );
 }
 
 /// V404: a table that leaves a combination out, and rules without `anders`.

@@ -86,3 +86,29 @@ fn no_worked_case() {
       = tip: Maak naast de lijst een map `tests` met een bestand, zoals `tests/voorbeeld.yaml`: antwoorden, en wat er dan uit moet komen.
     "#);
 }
+
+/// V409: a cut-off and a scale that the author forgot to use; a source may stand on its own.
+#[test]
+fn names_that_nothing_uses() {
+    let text = format!(
+        "getallen: [{{ id: grens, waarde: 3 }}]\nbronnen: {{ boek: Een boek }}\nschalen:\n  vaak: [{{ id: nooit, tekst: Nooit }}]\n{}",
+        questions("", "")
+    );
+    insta::assert_snapshot!(read(&text), @r#"
+    fout[V409]: Het getal `grens` wordt nergens gebruikt.
+     --> lijst.yaml:1:18
+      |
+    1 | getallen: [{ id: grens, waarde: 3 }]
+      |                  ^^^^^
+      |
+      = tip: Gebruik de naam waar zij hoort, of haal haar bij `getallen` weg.
+
+    fout[V409]: De schaal `vaak` wordt nergens gebruikt.
+     --> lijst.yaml:4:3
+      |
+    4 |   vaak: [{ id: nooit, tekst: Nooit }]
+      |   ^^^^
+      |
+      = tip: Gebruik de naam waar zij hoort, of haal haar bij `schalen` weg.
+    "#);
+}
