@@ -172,7 +172,9 @@ pub(super) fn refused(
     node: &Node,
     refusal: Refusal,
 ) -> Problem {
+    let say = &nl().answers_file;
     let code = match list.question(question).kind {
+        Kind::List { .. } => return at(node, Code::WrongType, say.not_rows(), say.not_rows_todo()),
         Kind::Choice { .. } | Kind::Choices { .. } | Kind::Judgement { .. } => Code::UnknownOption,
         Kind::Person { .. } | Kind::Row { .. } | Kind::Ranking { .. } => Code::UnknownReference,
         _ => Code::BadValue,
