@@ -188,7 +188,7 @@ impl Editor {
         let mut space = None;
         for (at, sign) in signs.iter().enumerate() {
             let is_space = &line[sign.at.clone()] == " ";
-            if used + sign.width > self.columns && !is_space && used > 0 {
+            while used + sign.width > self.columns && !is_space && used > 0 {
                 let cut = space.filter(|cut| *cut > start).unwrap_or(at);
                 rows.push(offset + signs[start].at.start..offset + signs[cut].at.start);
                 start = cut;
