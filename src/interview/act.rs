@@ -372,7 +372,9 @@ impl Session<'_> {
     fn remove_row(&mut self, page: &Page) -> Result<(), Halt> {
         let step = &page.fields[page.at];
         let say = &nl().interview;
-        let (Some(list), Some(row)) = (self.list_here(page), step.row.clone()) else {
+        let row = step.row.clone();
+        let row = row.or_else(|| page.row.as_ref().map(|(_, row)| row.clone()));
+        let (Some(list), Some(row)) = (self.list_here(page), row) else {
             self.refusal = Some(not_here(say.no_row()));
             return Ok(());
         };

@@ -63,10 +63,23 @@ impl Look<'_> {
         }
     }
 
+    /// The question that opens a list and its first row are one page: the second fills in what the first began.
     fn page_id(&self, page: &Page) -> String {
-        let row = page.row.as_ref().map_or("", |(_, row)| row.0.as_str());
-        let first = &self.list().question(page.fields[0].question).id;
-        format!("{}:{row}:{first}", self.list().parts[page.part].id)
+        let part = &self.list().parts[page.part].id;
+        let first = self.list().question(page.fields[0].question);
+        let (list, row) = match (&page.row, &first.kind) {
+            (Some((list, row)), _) => {
+                let rows = rows_of(self.list(), *list, self.view.answers);
+                let at = rows.iter().position(|other| other == row);
+                (self.list().question(*list), at.unwrap_or(0))
+            }
+            (None, Kind::List { .. }) => (first, 0),
+            _ => return format!("{part}:{}", first.id),
+        };
+        match list.kind {
+            Kind::List { together: true, .. } => format!("{part}:{}:{row}", list.id),
+            _ => format!("{part}:{}:{row}:{}", list.id, first.id),
+        }
     }
 
     /// *situatie 2: Op vrijdagavond …*

@@ -264,7 +264,9 @@ fn reply(prompt: &Prompt, text: &str) -> Option<Reply> {
 /// Whether a word is one of the choices here, and so no action.
 fn is_choice(prompt: &Prompt, text: &str) -> bool {
     let folded = fold(text);
-    how::lines(&prompt.ask)
+    prompt
+        .ask
+        .lines()
         .iter()
         .any(|line| line.id == text || fold(&line.text) == folded)
 }

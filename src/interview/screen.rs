@@ -211,6 +211,15 @@ pub enum Ask {
 }
 
 impl Ask {
+    /// What can be chosen.
+    pub fn lines(&self) -> &[Line] {
+        match self {
+            Self::One(lines) | Self::Menu(lines) => lines,
+            Self::Many { lines, .. } | Self::Row { lines, .. } | Self::Order { lines, .. } => lines,
+            _ => &[],
+        }
+    }
+
     /// Whether any words can be the answer, so that words with another meaning must be marked.
     pub const fn is_free(&self) -> bool {
         matches!(self, Self::Text { .. })

@@ -16,8 +16,8 @@ pub type Watch<'a> = Box<dyn FnMut(&Screen, &Reply) + 'a>;
 pub struct Script<'a> {
     list: &'a Questionnaire,
     answers: &'a Answers,
-    /// The rows that the interview made, in the order of the script's own.
-    rows: BTreeMap<QuestionId, Vec<RowId>>,
+    /// Which row of the interview stands for which of the script's own, per list.
+    rows: BTreeMap<QuestionId, Vec<(RowId, RowId)>>,
     /// What was asked already, in the script's own ids.
     asked: BTreeSet<Key>,
     page: String,
@@ -96,12 +96,12 @@ impl<'a> Script<'a> {
             }
         }
         let value = match &given.value {
-            Value::Rows(rows) => Value::Rows(
-                rows.iter()
-                    .map(|row| self.made(key, row))
-                    .collect::<Option<_>>()
-                    .ok_or(Stop::End)?,
-            ),
+            Value::Rows(rows) => {
+                // Who or what is not there yet cannot be chosen.
+                let there = |row: &RowId| prompt.ask.lines().iter().any(|line| line.id == row.0);
+                let made = rows.iter().map(|row| self.made(key, row).filter(there));
+                Value::Rows(made.collect::<Option<_>>().ok_or(Stop::End)?)
+            }
             other => other.clone(),
         };
         Ok(answer(typed(&value)))
@@ -185,20 +185,29 @@ impl<'a> Script<'a> {
             return Some(key.clone());
         };
         let (list, _) = key.question.0.rsplit_once('/')?;
-        let list = QuestionId::from(list);
-        let made = self.rows.entry(list.clone()).or_default();
-        let at = match made.iter().position(|other| other == row) {
-            Some(at) => at,
-            None => {
-                made.push(row.clone());
-                made.len() - 1
-            }
-        };
-        let own = self.answers.rows(&list)?.ids.get(at)?;
+        let own = self.own_row(&QuestionId::from(list), row)?;
         Some(Key {
             question: key.question.clone(),
-            row: Some(own.clone()),
+            row: Some(own),
         })
+    }
+
+    /// The script's row that a row of the interview stands for: the one of the same name, else the next one.
+    fn own_row(&mut self, list: &QuestionId, made: &RowId) -> Option<RowId> {
+        let pairs = self.rows.entry(list.clone()).or_default();
+        if let Some((_, own)) = pairs.iter().find(|(other, _)| other == made) {
+            return Some(own.clone());
+        }
+        let all = &self.answers.rows(list)?.ids;
+        let free = |row: &&RowId| !pairs.iter().any(|(_, own)| own == *row);
+        let own = all
+            .iter()
+            .filter(free)
+            .find(|row| *row == made)
+            .or_else(|| all.iter().find(free))?
+            .clone();
+        pairs.push((made.clone(), own.clone()));
+        Some(own)
     }
 
     /// The row that the interview made for one of the script's, that an answer to this question names.
@@ -218,9 +227,12 @@ impl<'a> Script<'a> {
     }
 
     fn made_in(&self, list: &QuestionId, row: &RowId) -> Option<RowId> {
-        let own = self.answers.rows(list)?;
-        let at = own.ids.iter().position(|other| other == row)?;
-        self.rows.get(list)?.get(at).cloned()
+        let pairs = self.rows.get(list).map_or(&[][..], Vec::as_slice);
+        match pairs.iter().find(|(_, own)| own == row) {
+            Some((made, _)) => Some(made.clone()),
+            // Not met yet: made in an earlier sitting, under the same name.
+            None => Some(row.clone()).filter(|row| !pairs.iter().any(|(made, _)| made == row)),
+        }
     }
 }
 

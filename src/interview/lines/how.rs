@@ -1,17 +1,8 @@
 //! How to answer, in a line or two: the choices with their numbers, and the words that will do.
 
 use super::label;
-use crate::interview::screen::{Ask, Line, Prompt};
+use crate::interview::screen::{Ask, Prompt};
 use crate::text::nl;
-
-/// What can be chosen at this prompt.
-pub(super) fn lines(ask: &Ask) -> &[Line] {
-    match ask {
-        Ask::One(lines) | Ask::Menu(lines) => lines,
-        Ask::Many { lines, .. } | Ask::Row { lines, .. } | Ask::Order { lines, .. } => lines,
-        _ => &[],
-    }
-}
 
 /// Whether somebody can be added to the people here.
 pub(super) const fn can_add(ask: &Ask) -> bool {
@@ -35,7 +26,7 @@ pub(super) fn choices(ask: &Ask) -> Vec<String> {
             .map(|(at, row)| say.choice(at + 1, row))
             .collect(),
         other => {
-            let lines = lines(other);
+            let lines = other.lines();
             (0..lines.len())
                 .map(|at| say.choice(label(lines, at), &lines[at].text))
                 .collect()
