@@ -120,6 +120,16 @@ pub fn read_tree(bytes: &[u8], file: &str) -> Result<Node, Box<Problem>> {
     }
 }
 
+/// Whether a file holds nothing but blank lines and comments.
+pub fn is_blank(bytes: &[u8]) -> bool {
+    let name: std::sync::Arc<str> = "".into();
+    decode(bytes, &name).is_ok_and(|text| {
+        text.lines()
+            .map(str::trim)
+            .all(|line| line.is_empty() || line.starts_with('#'))
+    })
+}
+
 /// Reads a file that the program wrote itself.
 ///
 /// # Errors

@@ -16,6 +16,7 @@ pub const MOST_BYTES: usize = 8 * 1024 * 1024;
 /// an adaptation's id (`knmg` for `meldcode-knmg`), the whole id, or a file of the organisation's own.
 pub fn library(world: &mut World, profile: Option<&str>) -> Result<Library> {
     let mut library = Library::shipped();
+    let set = profile.is_none();
     let profile = profile
         .map(str::to_owned)
         .or_else(|| world.settings.profiel.clone());
@@ -25,7 +26,14 @@ pub fn library(world: &mut World, profile: Option<&str>) -> Result<Library> {
     let id = if is_path(&profile) {
         add(world, &mut library, &profile)?
     } else {
-        profile_id(&library, &profile).ok_or_else(|| unknown_profile(&profile))?
+        profile_id(&library, &profile).ok_or_else(|| {
+            let mut error = unknown_profile(&profile);
+            if set {
+                let file = world.settings_file.display();
+                error.todo = format!("{} {}", nl().lists.profile_from_settings(file), error.todo);
+            }
+            error
+        })?
     };
     library
         .adapt(&id)

@@ -41,7 +41,8 @@ sections! {
         input_closed_todo,
         settings_wrong(file),
         settings_wrong_todo,
-        settings_bad_folder,
+        settings_bad_folder, settings_bad_folder_todo, settings_not_a_map, settings_unknown(name),
+        settings_repeated(name), settings_repeated_todo, settings_not_words(name), settings_not_words_todo,
     }
     /// How the command line itself is explained and refused.
     usage: Usage {
@@ -241,6 +242,7 @@ sections! {
         unknown_todo(known),
         unknown_profile(name),
         unknown_profile_todo(known),
+        profile_from_settings(file),
         faulty,
         faulty_todo(file),
         answers_faulty(file),

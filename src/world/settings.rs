@@ -3,10 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use directories::BaseDirs;
+
 use crate::error::{Error, Result};
-use crate::problem::draw;
+use crate::problem::{Code, Problem, did_you_mean, draw};
 use crate::text::nl;
-use crate::yaml;
+use crate::yaml::{self, Node, Tree};
 
 const MOST_BYTES: u64 = 64 * 1024;
 
@@ -22,8 +24,7 @@ pub struct Settings {
 }
 
 /// The file as it is written.
-#[derive(serde::Deserialize, serde::Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(serde::Serialize)]
 struct File {
     #[serde(skip_serializing_if = "Option::is_none")]
     profiel: Option<String>,
@@ -33,6 +34,9 @@ struct File {
     map: Option<String>,
 }
 
+/// The three keys.
+const KEYS: [&str; 3] = ["profiel", "organisatie", "map"];
+
 impl Settings {
     /// The settings as a file holds them.
     pub fn to_yaml(&self) -> Result<String> {
@@ -41,7 +45,7 @@ impl Settings {
             organisatie: self.organisatie.clone(),
             map: self.map.as_ref().map(|map| map.display().to_string()),
         };
-        crate::yaml::write(&file).map_err(|_| {
+        yaml::write(&file).map_err(|_| {
             let text = &nl().program;
             Error::attention(text.unexpected("instellingen"), text.unexpected_todo())
         })
@@ -62,38 +66,108 @@ impl Settings {
             ));
         }
         let bytes = fs::read(file).map_err(|fault| Error::reading(file, &fault))?;
-        Self::parse(&bytes, &file.display().to_string()).map_err(|faults| {
+        let read = Self::parse(&bytes, &file.display().to_string()).map_err(|faults| {
             let text = &nl().program;
             Error::attention(
                 text.settings_wrong(file.display()),
                 text.settings_wrong_todo(),
             )
             .with_details(faults)
-        })
+        })?;
+        Ok(read.rooted(file))
     }
 
     fn parse(bytes: &[u8], name: &str) -> std::result::Result<Self, Vec<String>> {
-        let text = &nl().program;
-        let file: Option<File> = yaml::read(bytes, name).map_err(|problem| {
-            let source = std::str::from_utf8(bytes).ok();
-            vec![draw(&[*problem], |_| source, false)]
-        })?;
-        let Some(file) = file else {
+        if yaml::is_blank(bytes) {
             return Ok(Self::default());
-        };
-        let mut faults = Vec::new();
-        if file.map.as_deref().is_some_and(|map| map.trim().is_empty()) {
-            faults.push(text.settings_bad_folder());
         }
-        if !faults.is_empty() {
-            return Err(faults);
+        let mut problems = Vec::new();
+        let mut settings = Self::default();
+        match yaml::read_tree(bytes, name) {
+            Ok(tree) => settings.take(&tree, &mut problems),
+            Err(problem) => problems.push(*problem),
         }
-        Ok(Self {
-            profiel: file.profiel.filter(|name| !name.trim().is_empty()),
-            organisatie: file.organisatie.filter(|name| !name.trim().is_empty()),
-            map: file.map.map(PathBuf::from),
-        })
+        if problems.is_empty() {
+            return Ok(settings);
+        }
+        let source = std::str::from_utf8(bytes).ok();
+        Err(vec![draw(&problems, |_| source, false)])
     }
+
+    fn take(&mut self, tree: &Node, problems: &mut Vec<Problem>) {
+        let text = &nl().program;
+        let mut fault = |at: &Node, code, says: String, tip: String| {
+            problems.push(Problem::new(code, at.place.clone(), says, tip));
+        };
+        let known = || did_you_mean("", KEYS);
+        let Some(entries) = tree.map() else {
+            return fault(tree, Code::WrongType, text.settings_not_a_map(), known());
+        };
+        for (at, (key, value)) in entries.iter().enumerate() {
+            let name = key.text().unwrap_or_default();
+            if !KEYS.contains(&name) {
+                let tip = did_you_mean(name, KEYS);
+                fault(key, Code::UnknownKey, text.settings_unknown(name), tip);
+                continue;
+            }
+            if entries[..at]
+                .iter()
+                .any(|(other, _)| other.text() == Some(name))
+            {
+                let tip = text.settings_repeated_todo();
+                fault(key, Code::RepeatedKey, text.settings_repeated(name), tip);
+                continue;
+            }
+            let words = match &value.value {
+                _ if value.is_empty() => continue,
+                Tree::Scalar { text, .. } => text.trim().to_owned(),
+                _ => {
+                    let (says, tip) = (
+                        text.settings_not_words(name),
+                        text.settings_not_words_todo(),
+                    );
+                    fault(value, Code::WrongType, says, tip);
+                    continue;
+                }
+            };
+            match name {
+                "map" if words.is_empty() => {
+                    let tip = text.settings_bad_folder_todo();
+                    fault(value, Code::BadValue, text.settings_bad_folder(), tip);
+                }
+                "map" => self.map = Some(PathBuf::from(words)),
+                _ if words.is_empty() => {}
+                "profiel" => self.profiel = Some(words),
+                _ => self.organisatie = Some(words),
+            }
+        }
+    }
+
+    /// Paths in the file do not depend on the folder somebody happens to be in: `~` is the home folder, the rest starts
+    /// at the folder of the file.
+    fn rooted(mut self, file: &Path) -> Self {
+        self.map = self.map.map(|map| root(&map, file));
+        self.profiel = self.profiel.map(|name| {
+            let end = name.to_lowercase();
+            if end.ends_with(".yaml") || end.ends_with(".yml") {
+                root(Path::new(&name), file).display().to_string()
+            } else {
+                name
+            }
+        });
+        self
+    }
+}
+
+fn root(path: &Path, file: &Path) -> PathBuf {
+    if let Ok(rest) = path.strip_prefix("~")
+        && let Some(home) = BaseDirs::new()
+    {
+        return home.home_dir().join(rest);
+    }
+    let folder = file.parent().unwrap_or_else(|| Path::new(""));
+    let whole = folder.join(path);
+    std::path::absolute(&whole).unwrap_or(whole)
 }
 
 #[cfg(test)]
@@ -123,7 +197,34 @@ mod tests {
         );
         let faults = Settings::parse(b"profiel: knmg\nkleur: rood\n", "x").unwrap_err();
         assert!(faults[0].contains("x:2:1"), "{faults:?}");
+        assert!(faults[0].contains("`kleur`"), "{faults:?}");
+        let faults = Settings::parse(b"profeil: knmg\nmap: a\nmap: b\n", "x").unwrap_err();
+        assert!(faults[0].contains("Bedoelde u `profiel`?"), "{faults:?}");
+        assert!(faults[0].contains("x:3:1"), "{faults:?}");
+        assert!(Settings::parse(b"- knmg\n", "x").is_err());
         assert!(Settings::parse(b"profiel: [knmg\n", "x").is_err());
         assert!(Settings::parse(b"\xc3\x28", "x").is_err());
+    }
+
+    #[test]
+    fn paths_start_at_the_file_or_at_home() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("instellingen.yaml");
+        let read = |text: &str| {
+            fs::write(&file, text).unwrap();
+            Settings::read(&file).unwrap()
+        };
+        let here = read("map: zaken\nprofiel: eigen.yaml\n");
+        assert_eq!(here.map, Some(folder.path().join("zaken")));
+        let profile = folder.path().join("eigen.yaml").display().to_string();
+        assert_eq!(here.profiel, Some(profile));
+        let home = read("map: ~/zaken\nprofiel: knmg\n");
+        assert_eq!(home.profiel.as_deref(), Some("knmg"));
+        let map = home.map.unwrap();
+        assert!(
+            map.is_absolute() && !map.starts_with(folder.path()),
+            "{map:?}"
+        );
+        assert!(map.ends_with("zaken") && !map.display().to_string().contains('~'));
     }
 }

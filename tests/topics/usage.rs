@@ -121,7 +121,8 @@ fn the_settings_are_shown_and_read_strictly() {
         ("kleur: rood\n", "instellingen.yaml:1"),
         ("organisatie: a\nprofiel: [\n", "instellingen.yaml:"),
         ("organisatie: a\norganisatie: b\n", "instellingen.yaml:2"),
-        ("map: ''\n", "De map is leeg"),
+        ("map: ''\n", "Hier staat geen map"),
+        ("profeil: knmg\n", "Bedoelde u `profiel`?"),
     ] {
         program.write("instellingen.yaml", text);
         let run = program.run(&["casussen"]);
@@ -129,6 +130,39 @@ fn the_settings_are_shown_and_read_strictly() {
         assert!(run.err.contains(words), "{text}: {}", run.err);
         assert!(run.err.contains("organisatie"), "{text}: {}", run.err);
     }
+}
+
+#[test]
+fn a_folder_in_the_settings_is_the_same_wherever_one_stands() {
+    let program = Program::new();
+    program.write("instellingen.yaml", "map: zaken\n");
+    let elsewhere = tempfile::tempdir().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_top3"))
+        .current_dir(elsewhere.path())
+        .arg("--toon-instellingen")
+        .arg("--instellingen")
+        .arg(program.file("instellingen.yaml"))
+        .output()
+        .unwrap();
+    let shown = String::from_utf8(output.stdout).unwrap();
+    let folder = program.file("zaken").display().to_string();
+    assert!(shown.contains(&folder), "{shown}");
+}
+
+#[test]
+fn a_profile_that_does_not_exist_says_that_it_comes_from_the_settings() {
+    let program = Program::new();
+    program.write("instellingen.yaml", "profiel: onzin\n");
+    program.write("leeg.yaml", "{}\n");
+    let run = program.run(&["weeg", "meldcode", "leeg.yaml"]);
+    assert_eq!(run.code, Some(2));
+    let flat = run.err.replace('\n', " ");
+    assert!(
+        flat.contains("onzin") && flat.contains("instellingenbestand"),
+        "{flat}"
+    );
+    let run = program.run(&["weeg", "meldcode", "leeg.yaml", "--profiel", "anders"]);
+    assert!(!run.err.contains("instellingenbestand"), "{}", run.err);
 }
 
 #[cfg(unix)]
