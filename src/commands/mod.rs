@@ -1,6 +1,8 @@
 //! The commands: one file each, named as typed; the declaration first, then what it does. `casus` holds what the commands
-//! about a case share, `vragen` is where a case meets the interview.
+//! about a case share, `lists` and `answers` read the lists and the
+//! answers that a command is given, `vragen` is where a case meets the interview.
 
+mod answers;
 pub mod casus;
 pub mod casussen;
 pub mod demo;

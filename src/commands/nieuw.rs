@@ -2,22 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, FixedOffset};
 use clap::ValueEnum;
 
-use crate::answer::{self, Answers};
-use crate::case::{Case, Event, Start, changes, has_bsn};
-use crate::commands::{casus, lists, vragen};
+use crate::answer::Answers;
+use crate::case::{Case, Event, Fault, Start, changes, has_bsn};
+use crate::commands::{answers, casus, vragen};
 use crate::engine::{View, open_questions};
 use crate::error::{Done, Error, Result};
-use crate::problem::draw;
 use crate::questionnaire::Questionnaire;
 use crate::text::nl;
 use crate::world::World;
-use crate::yaml::{self, Node};
-
-/// Keys of a file that says which list its answers are to.
-const ANSWERS: &str = "antwoorden";
-const LIST: &str = "vragenlijst";
 
 /// Options of `nieuw`.
 #[derive(Debug, clap::Args)]
@@ -63,7 +58,7 @@ impl Nieuw {
         let profile = casus::profile(world, self.profiel.clone());
         let list = casus::load(world, self.begin.list(), profile.as_deref())?;
         if let Some(file) = &self.antwoorden {
-            let answers = self.read(world, &list, file)?;
+            let answers = Self::read(world, &list, file)?;
             self.may_be_plain(world)?;
             return fill(world, &list, profile, &answers);
         }
@@ -74,33 +69,15 @@ impl Nieuw {
         vragen::ask(world, &mut case, &list)
     }
 
-    /// The answers of a file: a map of answers, or one with `antwoorden` in it and the name of its list beside them.
-    fn read(&self, world: &mut World, list: &Questionnaire, file: &Path) -> Result<Answers> {
-        let bytes = world.read(file, lists::MOST_BYTES)?;
-        let (text, name) = (&nl().start, file.display().to_string());
-        let tree = yaml::read_tree(&bytes, &name);
-        let inside = tree.as_ref().ok().and_then(|tree| tree.get(ANSWERS));
-        if let (Ok(tree), Some(_)) = (&tree, inside)
-            && let Some(other) = tree.get(LIST).and_then(Node::text)
-            && other != list.version.id
-        {
-            return Err(Error::usage(
-                text.other_list(other, &list.version.id),
-                text.other_list_todo(),
-            ));
-        }
-        let answers = match &tree {
-            Ok(tree) => answer::read(list, inside.unwrap_or(tree), world.today),
-            Err(problem) => Err(vec![(**problem).clone()]),
-        };
-        let answers = answers.map_err(|problems| {
-            let drawn = draw(
-                &problems,
-                |_| std::str::from_utf8(&bytes).ok(),
-                world.colour,
-            );
-            Error::attention(text.faulty(&name), nl().lists.answers_faulty_todo())
-                .with_details(vec![drawn])
+    /// The answers of a file; none that hold a citizen's number.
+    fn read(world: &mut World, list: &Questionnaire, file: &Path) -> Result<Answers> {
+        let text = &nl().start;
+        let answers = answers::read(world, list, &list.version.id, file)?.map_err(|faults| {
+            Error::attention(
+                text.faulty(file.display()),
+                nl().lists.answers_faulty_todo(),
+            )
+            .with_details(vec![faults.drawn(world.colour)])
         })?;
         if has_bsn(&answers) {
             return Err(Error::attention(text.bsn(), text.bsn_todo()));
@@ -135,21 +112,33 @@ fn fill(
 ) -> Result {
     let text = &nl().start;
     let mut case = make(world, list, profile)?;
-    let now = world.now();
-    for change in changes(answers) {
-        case.keep(change, now).map_err(casus::error)?;
-    }
     let open = open_questions(&View::new(list, answers, world.today)).len();
+    if let Err(fault) = take_over(&mut case, answers, open, world.now()) {
+        let mut error = casus::error(fault);
+        error.todo = format!("{} {}", text.half(case.id()), error.todo);
+        return Err(error);
+    }
+    world.print(&case.id().to_string())?;
+    world.say(&text.made(case.id()))?;
+    world.say(&text.filled(answers.iter().count(), open))?;
+    Ok(Done::Well)
+}
+
+fn take_over(
+    case: &mut Case,
+    answers: &Answers,
+    open: usize,
+    now: DateTime<FixedOffset>,
+) -> std::result::Result<(), Fault> {
+    for change in changes(answers) {
+        case.keep(change, now)?;
+    }
     let ended = if open == 0 {
         Event::Finished
     } else {
         Event::Paused
     };
-    case.log(ended, now).map_err(casus::error)?;
-    world.print(&case.id().to_string())?;
-    world.say(&text.made(case.id()))?;
-    world.say(&text.filled(answers.iter().count(), open))?;
-    Ok(Done::Well)
+    case.log(ended, now)
 }
 
 fn make(world: &mut World, list: &Questionnaire, profile: Option<String>) -> Result<Case> {

@@ -4,15 +4,13 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::lists;
-use crate::answer::{self, Answers};
+use super::{answers, lists};
+use crate::answer::Answers;
 use crate::assessment::{Assessment, assess, refuse};
 use crate::error::{Done, Error, Result};
-use crate::problem::{Problem, draw};
 use crate::questionnaire::Questionnaire;
 use crate::text::{nl, wrap};
 use crate::world::World;
-use crate::yaml;
 
 /// Options of `weeg`.
 #[derive(Debug, Args)]
@@ -46,14 +44,9 @@ impl Weeg {
     pub fn run(&self, world: &mut World) -> Result {
         let mut library = lists::library(world, self.profiel.as_deref())?;
         let list = lists::load(world, &mut library, &self.list)?;
-        let bytes = world.read(&self.answers, lists::MOST_BYTES)?;
-        let file = self.answers.display().to_string();
-        let read = yaml::read_tree(&bytes, &file)
-            .map_err(|problem| vec![*problem])
-            .and_then(|tree| answer::read(&list, &tree, world.today));
-        match read {
+        match answers::read(world, &list, &self.list, &self.answers)? {
             Ok(answers) => self.print(world, &list, &answers),
-            Err(problems) => self.refuse(world, &list, &problems, &bytes),
+            Err(faults) => self.refuse(world, &list, &faults),
         }
     }
 
@@ -66,23 +59,16 @@ impl Weeg {
         Ok(Done::Well)
     }
 
-    fn refuse(
-        &self,
-        world: &mut World,
-        list: &Questionnaire,
-        problems: &[Problem],
-        bytes: &[u8],
-    ) -> Result {
+    fn refuse(&self, world: &mut World, list: &Questionnaire, faults: &answers::Faults) -> Result {
         if self.formaat == Form::Json {
-            world.print(&json(&refuse(list, problems, world.today))?)?;
+            world.print(&json(&refuse(list, &faults.problems, world.today))?)?;
         }
-        let drawn = draw(problems, |_| std::str::from_utf8(bytes).ok(), world.colour);
         let file = self.answers.display();
         Err(Error::attention(
             nl().lists.answers_faulty(file),
             nl().lists.answers_faulty_todo(),
         )
-        .with_details(vec![drawn]))
+        .with_details(vec![faults.drawn(world.colour)]))
     }
 }
 

@@ -191,7 +191,7 @@ sections! {
     }
     /// What is wrong with an answers file.
     answers_file: AnswersFileText {
-        not_a_map, not_a_map_todo, bad_key, bad_key_todo, repeated(name), repeated_todo, first,
+        no_answers, no_answers_todo(none), not_a_map, not_a_map_todo, bad_key, bad_key_todo, repeated(name), repeated_todo, first,
         unknown_key(name), unknown_question(name), in_row_todo(list), no_row_id(key), row_not_a_map,
         bad_row_id, row_id_todo(example), repeated_row(name), repeated_row_todo, too_many_rows(list, most),
         too_many_rows_todo, not_rows, not_rows_todo, rows_not_a_list, rows_not_a_list_todo, complete(key), complete_todo, no_value,
@@ -322,6 +322,7 @@ sections! {
         plain_refused,
         plain_refused_todo,
         made(id),
+        half(id),
         saved(id),
         finished(id),
         input_ended,

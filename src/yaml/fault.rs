@@ -37,7 +37,7 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], file: &Arc<str>) -> Result<Cow<'a, str
             format!(
                 "Dit bestand is {megabytes} MB groot. Meer dan {limit} MB leest het programma niet."
             ),
-            "Is dit wel het goede bestand? Een vragenlijst is zelden groter dan een paar honderd kB.",
+            "Is dit wel het goede bestand? Een bestand met vragen of antwoorden is zelden groter dan een paar honderd kB.",
         ));
     }
     match bytes {
@@ -118,7 +118,7 @@ pub(super) fn anchor(place: Place) -> Fault {
         Code::Syntax,
         place,
         "Verwijzingen met `&` en `*` kan dit programma niet lezen.",
-        "Schrijf het uit, of geef een antwoordreeks een naam onder `schalen`. Hoort het teken bij een tekst? Zet die tekst dan tussen aanhalingstekens.",
+        "Schrijf het uit. In een vragenlijst kan een antwoordreeks een naam krijgen onder `schalen`. Hoort het teken bij een tekst? Zet die tekst dan tussen aanhalingstekens.",
     )
 }
 
@@ -136,7 +136,7 @@ pub(super) fn too_deep(place: Place) -> Fault {
         Code::TooLarge,
         place,
         format!("Hier zit meer dan {MAX_DEPTH} keer iets in iets anders."),
-        "Kijk of er een haakje te veel staat. Een voorwaarde die zo diep gaat, kan beter een afgeleide worden.",
+        "Kijk of er een haakje te veel staat. In een vragenlijst kan een voorwaarde die zo diep gaat beter een afgeleide worden.",
     )
 }
 
@@ -145,7 +145,7 @@ pub(super) fn too_many(place: Place) -> Fault {
         Code::TooLarge,
         place,
         "Dit bestand bevat meer waarden dan het programma leest.",
-        "Is dit wel het goede bestand? Verdeel een lijst die zo groot is over meer lijsten met `gebruikt`.",
+        "Is dit wel het goede bestand? Een vragenlijst die zo groot is, kunt u verdelen over meer lijsten met `gebruikt`.",
     )
 }
 

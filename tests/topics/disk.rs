@@ -59,6 +59,8 @@ fn a_full_disk_keeps_what_was_written_and_says_so() {
     let flat = err.replace('\n', " ");
     assert!(flat.contains("Wat er al stond, staat er nog"), "{err}");
     assert!(flat.contains("De schijf is vol"), "{err}");
+    assert!(flat.contains("niet met alle antwoorden"), "{err}");
+    assert!(flat.contains("top3 wis c-2026-001"), "{err}");
     let list = program.run(&["casussen"]);
     assert_eq!(list.code, Some(0), "{}", list.out);
     let shown = program.run(&["toon"]);

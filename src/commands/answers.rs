@@ -1,0 +1,170 @@
+//! The answers in a file, for the commands that take one: read, or refused with every fault at its place. What somebody
+//! answered is never shown: who reads a message or a log need not be who may read the answers.
+
+use std::path::Path;
+
+use super::lists;
+use crate::answer::{self, Answers};
+use crate::error::{Error, Result};
+use crate::problem::{Code, Place, Problem, draw};
+use crate::questionnaire::Questionnaire;
+use crate::text::nl;
+use crate::world::World;
+use crate::yaml::{self, Node, Tree};
+
+/// Keys of a file that says which list its answers are to.
+const ANSWERS: &str = "antwoorden";
+const LIST: &str = "vragenlijst";
+
+/// Keys of the form of an answers file, which may be shown as they are.
+const FORM: [&str; 10] = [
+    ANSWERS,
+    LIST,
+    "waarde",
+    "bron",
+    "aard",
+    "datum",
+    "toelichting",
+    "rijen",
+    "volledig",
+    "id",
+];
+
+/// Answers that could not be read.
+pub struct Faults {
+    /// What is wrong, in the order of the file.
+    pub problems: Vec<Problem>,
+    masked: Option<String>,
+}
+
+impl Faults {
+    /// For a person: each fault with its line, in which the answers are covered.
+    pub fn drawn(&self, colour: bool) -> String {
+        draw(&self.problems, |_| self.masked.as_deref(), colour)
+    }
+}
+
+/// Reads the answers of a file (`-` is standard input): a map of answers, or one with `antwoorden` in it and perhaps the
+/// name of its list beside them. `asked` is the name by which the list was asked for: under a profile it has another id.
+pub fn read(
+    world: &mut World,
+    list: &Questionnaire,
+    asked: &str,
+    file: &Path,
+) -> Result<std::result::Result<Answers, Faults>> {
+    let bytes = world.read(file, lists::MOST_BYTES)?;
+    let name = file.display().to_string();
+    let read = match yaml::read_tree(&bytes, &name) {
+        Ok(tree) => {
+            of_this_list(list, asked, &tree)?;
+            answer::read(list, inside(&tree), world.today)
+        }
+        Err(_) if yaml::is_blank(&bytes) => Err(vec![nothing(&name)]),
+        Err(problem) => Err(vec![*problem]),
+    };
+    Ok(read.map_err(|problems| Faults {
+        problems,
+        masked: std::str::from_utf8(&bytes)
+            .ok()
+            .map(|text| mask(list, text)),
+    }))
+}
+
+fn inside(tree: &Node) -> &Node {
+    tree.get(ANSWERS).unwrap_or(tree)
+}
+
+/// A file that names another list is not for this one.
+fn of_this_list(list: &Questionnaire, asked: &str, tree: &Node) -> Result<()> {
+    let named = tree
+        .get(ANSWERS)
+        .and_then(|_| tree.get(LIST))
+        .and_then(|of| match &of.value {
+            Tree::Map(_) => of.get("id").and_then(Node::text),
+            _ => of.text(),
+        });
+    let id = &list.version.id;
+    match named {
+        Some(other) if other != id && other != asked => {
+            let text = &nl().start;
+            Err(Error::usage(
+                text.other_list(other, id),
+                text.other_list_todo(),
+            ))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn nothing(file: &str) -> Problem {
+    let place = Place {
+        file: file.into(),
+        line: 1,
+        column: 1,
+        width: 1,
+    };
+    let say = &nl().answers_file;
+    Problem::new(
+        Code::Syntax,
+        place,
+        say.no_answers(),
+        say.no_answers_todo("{}"),
+    )
+}
+
+/// The text with every letter and digit covered, except the keys that this list and the form of the file know. Nothing
+/// moves, so a caret still points at the right place.
+fn mask(list: &Questionnaire, text: &str) -> String {
+    let known = |word: &str| {
+        FORM.contains(&word)
+            || list
+                .questions
+                .iter()
+                .any(|question| *question.id.0 == *word || question.short_id() == word)
+    };
+    let mut masked = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let end = rest
+            .find(|one| !is_word(one))
+            .unwrap_or(rest.len())
+            .max(if is_word(first) { 0 } else { first.len_utf8() });
+        let (word, after) = rest.split_at(end);
+        let is_key = after
+            .trim_start_matches(['"', '\''])
+            .trim_start_matches(' ')
+            .starts_with(':');
+        if !is_word(first) || (is_key && known(word)) {
+            masked.push_str(word);
+        } else {
+            masked.extend(word.chars().map(|_| '·'));
+        }
+        rest = after;
+    }
+    masked
+}
+
+fn is_word(one: char) -> bool {
+    one.is_alphanumeric() || matches!(one, '_' | '-' | '.' | '/')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::questionnaire::Library;
+
+    #[test]
+    fn only_keys_that_the_list_knows_stay_readable() {
+        let list = Library::shipped().load("rihg").unwrap();
+        let shown = mask(
+            &list,
+            "kleur_wapens: { waarde: rood, toelichting: \"Jan sloeg: één keer\" } # Piet\nJan: ja\n",
+        );
+        assert_eq!(
+            shown,
+            "kleur_wapens: { waarde: ····, toelichting: \"··· ·····: ··· ····\" } # ····\n···: ··\n"
+        );
+        let json = mask(&list, r#"{"meerderjarig":"misschien"}"#);
+        assert_eq!(json, r#"{"meerderjarig":"·········"}"#);
+    }
+}
