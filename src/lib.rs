@@ -11,6 +11,26 @@
 //! **What is absent on purpose.** The engine never sees a case, a file, a clock or a terminal. Documents never see a case:
 //! nothing can get past the choice of the reader. The interview never sees a plan. Only [`world`] knows what day it is.
 //! There is no network code.
+//!
+//! # Without the command line
+//!
+//! ```
+//! use top3::{answer, assessment, questionnaire::Library, yaml};
+//!
+//! # fn main() -> Result<(), Vec<top3::problem::Problem>> {
+//! let library = Library::shipped(); // `library.add(name, bytes)` adds a list of your own
+//! let list = library.load("rihg")?;
+//! let file = b"{ meerderjarig: ja, kleur_wapens: rood, kleur_lichamelijk_geweld: rood }";
+//! let tree = yaml::read_tree(file, "memory").map_err(|problem| vec![*problem])?;
+//! let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 1).unwrap();
+//! let answers = answer::read(&list, &tree, day)?;
+//! let given = assessment::assess(&list, &answers, day);
+//! let outcome = &given.uitkomsten["drempel"];
+//! assert_eq!(outcome.waarde, "gehaald");
+//! assert!(outcome.redenen[0].regel.is_some());
+//! # Ok(())
+//! # }
+//! ```
 
 // The ground: places in files, text that cannot steer a terminal, what may tell who somebody is, YAML, our own sentences.
 pub mod problem;
