@@ -1,5 +1,10 @@
 //! What several topics share.
 
+// A pseudo-terminal that can be read back is a matter of Unix.
+#[cfg(unix)]
+pub mod glass;
 pub mod oracle;
+#[cfg(unix)]
+pub mod person;
 pub mod program;
 pub mod small_list;

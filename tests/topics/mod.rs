@@ -17,6 +17,7 @@ mod profile;
 mod questionnaires;
 mod resume;
 mod store;
+mod terminal;
 mod trace;
 mod usage;
 mod weeg;

@@ -106,13 +106,22 @@ impl Editor {
 
     fn insert(&mut self, text: &str) {
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        // Lines that are pasted into one: however they were broken, one space is enough.
+        let mut broken = false;
         let clean: String = text
             .chars()
             .filter_map(|one| match one {
                 '\n' if self.many => Some('\n'),
-                '\n' | '\t' => Some(' '),
+                '\n' if broken => None,
+                '\n' | '\t' => {
+                    broken = one == '\n';
+                    Some(' ')
+                }
                 one if one.is_control() => None,
-                one => Some(one),
+                one => {
+                    broken = false;
+                    Some(one)
+                }
             })
             .collect();
         self.text.insert_str(self.at, &clean);

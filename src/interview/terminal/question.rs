@@ -64,7 +64,7 @@ fn asked<'a>(screen: &Screen, look: Look) -> Piece<'a> {
 fn current(screen: &Screen) -> Option<String> {
     let shown = matches!(
         screen.prompt.ask,
-        Ask::Text { .. } | Ask::Notice | Ask::Menu(_)
+        Ask::Text { .. } | Ask::Notice | Ask::Menu(_) | Ask::Many { .. } | Ask::Order { .. }
     );
     let now = screen.prompt.current.as_ref().filter(|_| !shown)?;
     Some(nl().terminal.now(now))
