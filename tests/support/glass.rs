@@ -59,7 +59,7 @@ impl Glass {
                         }
                     }
                     None => {
-                        self.rest = text[at..].as_bytes().to_vec();
+                        self.rest = text.as_bytes()[at..].to_vec();
                         return;
                     }
                 },

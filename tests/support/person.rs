@@ -68,6 +68,16 @@ impl Person {
         self.waits(text, |screen| screen.contains(text))
     }
 
+    /// Reads what does not fit beside the question, and goes on until this stands on the screen.
+    pub fn reads_on_to(&mut self, text: &str) -> &mut Self {
+        let reads = |screen: &str| screen.contains("Enter gaat verder");
+        self.waits(text, |screen| screen.contains(text) || reads(screen));
+        if reads(&self.screen()) {
+            self.press("\r");
+        }
+        self.sees(text)
+    }
+
     fn waits(&mut self, what: &str, there: impl Fn(&str) -> bool) -> &mut Self {
         let until = Instant::now() + PATIENCE;
         while !there(&self.glass.text()) {

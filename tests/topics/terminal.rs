@@ -191,7 +191,7 @@ fn the_overview_is_a_list_that_keeps_its_place() {
 }
 
 #[test]
-fn an_order_and_ticks_are_changed_and_nothing_is_left_on_the_screen() {
+fn an_order_is_changed_and_nothing_is_left_on_the_screen() {
     let program = Program::new();
     program.example("hulp-en-plan.yaml");
     for (columns, rows) in [(60, 24), (80, 24), (120, 40)] {
@@ -202,11 +202,7 @@ fn an_order_and_ticks_are_changed_and_nothing_is_left_on_the_screen() {
             .press("\r")
             .sees("Terug naar het overzicht");
         person.points_at("volgorde moeten").press("\r");
-        // Where it does not fit beside the list, what to know is shown first.
-        if person.screen().contains("Enter gaat verder") {
-            person.press("\r");
-        }
-        person.sees("Spatiebalk pakt op");
+        person.reads_on_to("Spatiebalk pakt op");
         let before = person.screen();
         let rank = |screen: &str, place: &str| {
             let mut lines = screen
@@ -236,4 +232,31 @@ fn an_order_and_ticks_are_changed_and_nothing_is_left_on_the_screen() {
         assert_eq!(person.screen().matches("Spatiebalk pakt op").count(), 0);
         person.press(CTRL_C);
     }
+}
+
+#[test]
+fn ticks_survive_the_panel_and_say_who() {
+    let program = Program::new();
+    program.example("hulp-en-plan.yaml");
+    let mut person = Person::start(&program, &["verder"], 60, 24);
+    person.sees("> ").points_at("Concretiseren").press("\r");
+    person
+        .points_at("Wie ondergaat")
+        .press("\r")
+        .reads_on_to("Spatiebalk zet");
+    let ticked = |screen: &str| screen.matches("[x]").count();
+    let before = ticked(&person.screen());
+    person.points_at("[ ]").press(" ");
+    assert_eq!(ticked(&person.screen()), before + 1, "{}", person.screen());
+    person.press(ESC).press(ESC).sees("Spatiebalk zet");
+    assert_eq!(ticked(&person.screen()), before + 1, "{}", person.screen());
+    person.press("\r").stayed_within();
+    assert!(
+        !person
+            .screen()
+            .contains("Spatiebalk zet een kruisje\nSpatiebalk")
+    );
+    person.press(CTRL_C);
+    let (_, code) = person.leaves();
+    assert_eq!(code, 130);
 }
