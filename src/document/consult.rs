@@ -23,8 +23,12 @@ pub fn consult(sheet: &Consult, calls: &[Call]) -> Document {
         Block::Bullets(calls.collect()),
         section(text.part_people()),
         bullets(sheet.people.iter().map(Line::plain), text.no_people()),
-        section(text.part_observations()),
     ];
+    // What cannot wait is told before the story.
+    if !sheet.flags.is_empty() {
+        flags(sheet, &mut blocks);
+    }
+    blocks.push(section(text.part_observations()));
     if sheet.observations.is_empty() {
         blocks.push(Block::Paragraph(text.no_observations().into()));
     }
@@ -38,10 +42,16 @@ pub fn consult(sheet: &Consult, calls: &[Call]) -> Document {
             .situations
             .iter()
             .enumerate()
-            .map(|(at, what)| Numbered {
+            .map(|(at, one)| Numbered {
                 number: (at + 1).to_string(),
-                line: Line::plain(what),
-                facts: Vec::new(),
+                line: Line::plain(&one.what),
+                facts: [
+                    (text.last_time(), one.last_time.as_deref()),
+                    (text.effect(), one.effect.as_deref()),
+                ]
+                .into_iter()
+                .filter_map(|(label, said)| Some((label, Line::plain(said?))))
+                .collect(),
             });
         blocks.push(Block::Numbered(numbered.collect()));
     }
@@ -53,7 +63,9 @@ pub fn consult(sheet: &Consult, calls: &[Call]) -> Document {
             sheet.consultations.iter().map(consultation).collect(),
         ));
     }
-    flags(sheet, &mut blocks);
+    if sheet.flags.is_empty() {
+        flags(sheet, &mut blocks);
+    }
     blocks.push(section(text.want()));
     blocks.push(Block::Bullets(wanted()));
     blocks.push(Block::Room(text.own_questions(), 2));

@@ -19,7 +19,7 @@ pub struct Consult {
     /// What was seen or heard, by what kind of observation it is.
     pub observations: Vec<(String, Vec<Observation>)>,
     /// The unsafe situations, where these were described.
-    pub situations: Vec<String>,
+    pub situations: Vec<Unsafe>,
     /// Who was spoken, or why not.
     pub talks: Vec<Talk>,
     /// What others advised already.
@@ -45,6 +45,17 @@ pub struct Observation {
     pub weighs: Option<String>,
 }
 
+/// One unsafe situation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsafe {
+    /// What happens.
+    pub what: String,
+    /// How long ago the last time was.
+    pub last_time: Option<String>,
+    /// What it does to each child and to whoever undergoes it.
+    pub effect: Option<String>,
+}
+
 /// Somebody who was spoken, or not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Talk {
@@ -63,6 +74,7 @@ const TEXTS: &[Role] = &[
     Role::ObservationWhat,
     Role::ObservationSource,
     Role::SituationWhat,
+    Role::SituationEffect,
     Role::TalkReport,
     Role::ConsultationWith,
     Role::ConsultationQuestion,
@@ -86,8 +98,15 @@ pub fn consult(view: &View<'_>) -> Result<Consult, Refused> {
         ..Consult::default()
     };
     for row in rows(view, Role::Situations) {
-        let what = scrub.text(Role::SituationWhat, Some(&row), &text.part_situations());
-        sheet.situations.extend(what);
+        let (row, part) = (Some(&row), text.part_situations());
+        let Some(what) = scrub.text(Role::SituationWhat, row, &part) else {
+            continue;
+        };
+        sheet.situations.push(Unsafe {
+            what,
+            last_time: scrub.ago(Role::SituationLastTime, row),
+            effect: scrub.text(Role::SituationEffect, row, &part),
+        });
     }
     for row in rows(view, Role::Talks) {
         let row = Some(&row);
@@ -193,7 +212,9 @@ impl Consult {
             all.extend(source.map(|source| (text.part_observations(), source)));
         }
         for one in &self.situations {
-            all.push((text.part_situations(), one));
+            let texts = [Some(one.what.as_str()), one.effect.as_deref()];
+            let part = text.part_situations();
+            all.extend(texts.into_iter().flatten().map(|one| (part.clone(), one)));
         }
         for (part, talks) in [
             (text.part_talks(), &self.talks),

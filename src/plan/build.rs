@@ -221,38 +221,36 @@ fn situations(look: &Look<'_>) -> Vec<Situation> {
 fn attention(view: &View<'_>, look: &Look<'_>) -> Vec<Attention> {
     let outcomes = engine::outcomes(view);
     let mut found = Vec::new();
-    for role in [DerivedRole::PlanAttention, DerivedRole::CaseAttention] {
-        for derived in view
-            .list
-            .derived
-            .iter()
-            .filter(|one| one.role == Some(role))
-        {
-            let Some(outcome) = outcomes.get(&derived.id) else {
-                continue;
-            };
-            let heaviest = derived
-                .levels
-                .iter()
-                .skip(1)
-                .rev()
-                .find(|level| outcome.spread.levels.contains(&level.id));
-            let Some(level) = heaviest else { continue };
-            let certain = outcome.is_fixed();
-            let reason = if certain {
-                outcome
-                    .reasons
-                    .first()
-                    .and_then(|reason| reason.rule.as_ref())
-            } else {
-                reason_of(&derived.formula, &level.id)
-            };
-            found.push(Attention {
-                title: plain(level.text.get("nl")).into_owned(),
-                reason: reason.map(|text| plain(text.get("nl")).into_owned()),
-                certain,
-            });
+    // In the order of the lists, which ask what is most urgent first.
+    let points_out = [DerivedRole::PlanAttention, DerivedRole::CaseAttention];
+    for derived in &view.list.derived {
+        if !derived.role.is_some_and(|role| points_out.contains(&role)) {
+            continue;
         }
+        let Some(outcome) = outcomes.get(&derived.id) else {
+            continue;
+        };
+        let heaviest = derived
+            .levels
+            .iter()
+            .skip(1)
+            .rev()
+            .find(|level| outcome.spread.levels.contains(&level.id));
+        let Some(level) = heaviest else { continue };
+        let certain = outcome.is_fixed();
+        let reason = if certain {
+            outcome
+                .reasons
+                .first()
+                .and_then(|reason| reason.rule.as_ref())
+        } else {
+            reason_of(&derived.formula, &level.id)
+        };
+        found.push(Attention {
+            title: plain(level.text.get("nl")).into_owned(),
+            reason: reason.map(|text| plain(text.get("nl")).into_owned()),
+            certain,
+        });
     }
     let (text, order) = (&nl().plan, look.ids(Role::Top3, None));
     let called = |row: &RowId| match order.ids().iter().position(|id| *id == row.0) {

@@ -59,6 +59,8 @@ pub enum Rule {
     NoFailureStep,
     /// Words that each reads differently.
     Vague,
+    /// A word that is probably a name of a person or place.
+    Name,
     /// A child without a line.
     NoChildLine,
     /// No numbers to call.

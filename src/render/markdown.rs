@@ -37,8 +37,8 @@ fn block(block: &Block, mark: Option<&str>) -> String {
         Block::Notice(tone, text) => {
             let lead = if *tone == Tone::Danger { "**!** " } else { "" };
             let text = line(text, 0);
-            let lines = text.lines().map(|line| format!("> {line}"));
-            let text = lines.collect::<Vec<_>>().join("\n");
+            // Paragraphs, since not every reader of Markdown knows a break at the end of a line.
+            let text = format!("> {}", text.replace("\\\n", "\n>\n> "));
             text.replacen("> ", &format!("> {lead}"), 1)
         }
         Block::Room(label, lines) => {
@@ -80,7 +80,8 @@ fn numbered(all: &[Numbered]) -> String {
         let first = format!("{lead}{}", line(&one.line, by));
         match one.facts.as_slice() {
             [] => first,
-            facts => format!("{first}\n{}", bullets(facts, by)),
+            // Four spaces are inside the row for every reader of Markdown.
+            facts => format!("{first}\n{}", bullets(facts, by.max(4))),
         }
     });
     parts.collect::<Vec<_>>().join("\n")

@@ -223,7 +223,7 @@ sections! {
         no_sign, no_sign_todo, no_checker, no_checker_todo, checker_is_child(name), checker_is_child_todo,
         checker_is_doer(name), checker_is_doer_todo, checker_is_threatened(name), checker_is_threatened_todo,
         no_failure_step, no_failure_step_todo, vague(word), vague_todo(ask), flight(word), flight_todo,
-        left_out, flight_out, flight_out_todo, trace(what), trace_todo, no_child_line(name), no_child_line_todo,
+        left_out, flight_out, flight_out_todo, trace(what), trace_todo, name(word), name_todo, no_child_line(name), no_child_line_todo,
         no_emergency, no_emergency_todo, no_review, no_review_todo, review_past, review_past_todo, negations,
         flight_words,
     }
@@ -235,6 +235,8 @@ sections! {
         about_discussed, about_attention, about_words, no_plan, no_plan_todo, newer, newer_todo, bad_format,
         bad_format_todo, unknown_words, no_such_person(id), no_such_situation(id), no_such_condition(id),
         repeated_id(id), repeated_id_todo, first_id, unknown_word(key), not_yes_no, not_yes_no_todo,
+        person(id, name), known_ids(known), no_ids, no_words(key), no_words_todo, not_on_scale(key),
+        not_on_scale_todo(from, to),
     }
     /// Finding lists, and what follows from one set of answers.
     lists: ListsText {
@@ -433,7 +435,8 @@ sections! {
         part_talks, part_consultations, about, check, call, phone(name, about), no_people, no_observations,
         seen_source(source), seen_weighs(weighs), flags, flags_about, flag_unknown, no_flags, talk_none,
         talk_reason(reason), consult_asked(about), consult_advice(advice), want, want_1, want_2, want_3, want_4,
-        want_5, own_questions, advice, advice_by, advice_was, advice_then, not_official,
+        want_5, own_questions, advice, advice_by, advice_was, advice_then, not_official, last_time,
+        effect,
     }
     /// `vragenlijst`: for authors.
     author: AuthorText {

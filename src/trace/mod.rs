@@ -112,6 +112,12 @@ pub fn patterns(text: &str) -> Vec<Trace> {
     pattern::find(text)
 }
 
+/// Where words stand that are probably a name of a person or place.
+pub fn names(text: &str) -> Vec<Range<usize>> {
+    let found = Names::default().find(text);
+    found.into_iter().map(|trace| trace.at).collect()
+}
+
 /// Everything that may tell who or where somebody is, in the order of the text; nothing overlaps.
 pub fn traces(text: &str, names: &Names, today: NaiveDate) -> Vec<Trace> {
     let mut all = date::find(text, today);

@@ -206,6 +206,7 @@ fn subjects(tokens: &[Token<'_>]) -> Vec<std::ops::Range<usize>> {
 fn capitals(tokens: &[Token<'_>]) -> Vec<std::ops::Range<usize>> {
     let text = &nl().trace;
     let (particles, public, starters) = (text.particles(), text.public_names(), text.starters());
+    let no_subjects = text.no_subjects();
     let allowed = |token: &Token<'_>| {
         token.is_abbreviation()
             || token.text.chars().count() == 1
@@ -219,8 +220,9 @@ fn capitals(tokens: &[Token<'_>]) -> Vec<std::ops::Range<usize>> {
         if token.is_word() && token.is_capital() {
             let end = run_end(tokens, at, &particles);
             let alone = end == at + 1;
-            let explained =
-                start_of_sentence && (alone || listed(&starters, &token.text.to_lowercase()));
+            let lower = token.text.to_lowercase();
+            let starts = listed(&starters, &lower) || listed(&no_subjects, &lower);
+            let explained = start_of_sentence && (alone || starts);
             let from = if explained {
                 next_capital(tokens, at + 1, end)
             } else {
@@ -251,11 +253,17 @@ fn capitals(tokens: &[Token<'_>]) -> Vec<std::ops::Range<usize>> {
                         '.', '!', '?', ':', '"', '“', '„', '‘', '«', '•', '-', '–', '…',
                     ]);
             }
+            // "'s Ochtends": the capital stands on the second word.
+            Form::Word if token.text == "s" && at > 0 && is_apostrophe(&tokens[at - 1]) => {}
             _ => start_of_sentence = false,
         }
         at += 1;
     }
     runs
+}
+
+fn is_apostrophe(token: &Token<'_>) -> bool {
+    token.is('\'') || token.is('’')
 }
 
 fn next_capital(tokens: &[Token<'_>], from: usize, end: usize) -> Option<usize> {

@@ -120,6 +120,7 @@ fn ordinary_sentences_stay_as_they_are() {
         "Papa weg. Mama huilt.",
         "Wekelijks op 2-3 avonden, in de klas van 6-12 jaar, en 24/7 hulp. De kans is 1/2.",
         "Daarna vertelde zij meer. Iedereen zag het. Buiten riep iemand. Thuis slaapt hij goed.",
+        "'s Ochtends maakt papa ontbijt. Verwurgen kan dodelijk zijn. Daarna Veilig Thuis bellen.",
         "Op afspraak nummer 2 kwam niemand. Er kwam 1 kind.",
     ];
     for text in texts {

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::walk::{Of, Walk};
 use super::write::fingerprint;
 use super::{FORMAT, FORMAT_KEY, HEAD, layout};
-use crate::plain::plain;
+use crate::plain::{one_line, plain};
 use crate::plan::{Choice, Field, Id, Legend, Plan, Rate, Said, Word, YesNo};
 use crate::problem::{Code, Place, Problem, did_you_mean};
 use crate::questionnaire::raw::{self, Faults, Fields};
@@ -29,7 +29,7 @@ pub struct Read {
 /// # Errors
 /// Everything that is wrong with it: no plan, a newer form, unknown keys, ids that point at nothing.
 pub fn read(bytes: &[u8], file: &str) -> Result<Read, Vec<Problem>> {
-    let tree = read_tree(bytes, file).map_err(|problem| vec![*problem])?;
+    let tree = read_tree(bytes, file).map_err(|problem| vec![not_a_plan(bytes, *problem)])?;
     form(&tree)?;
     let faults = Faults::default();
     raw::repeated_keys(&tree, &faults);
@@ -41,11 +41,13 @@ pub fn read(bytes: &[u8], file: &str) -> Result<Read, Vec<Problem>> {
         legend: legend(&tree, &faults),
         ids: BTreeMap::new(),
         pointers: Vec::new(),
+        no_words: None,
     };
     let (mut plan, mut print) = (Plan::default(), None);
     layout::plan(&mut reader, &mut plan, &mut print);
     reader.close();
-    reader.references();
+    reader.references(&plan);
+    reader.torn();
     if faults.count() > 0 {
         return Err(faults.into_sorted());
     }
@@ -66,6 +68,7 @@ pub(super) fn people_by_line(bytes: &[u8]) -> BTreeMap<usize, Vec<Id>> {
         legend: Legend::new(),
         ids: BTreeMap::new(),
         pointers: Vec::new(),
+        no_words: None,
     };
     layout::plan(&mut reader, &mut Plan::default(), &mut None);
     for (_, id, place) in reader
@@ -76,6 +79,24 @@ pub(super) fn people_by_line(bytes: &[u8]) -> BTreeMap<usize, Vec<Id>> {
         lines.entry(place.line).or_default().push(id);
     }
     lines
+}
+
+/// What is wrong with a text that cannot be read at all: one that holds no plan, as the same plan for people to read,
+/// needs another file and no better YAML.
+fn not_a_plan(bytes: &[u8], problem: Problem) -> Problem {
+    let head = format!("{HEAD}:");
+    let text = String::from_utf8_lossy(bytes);
+    if problem.code != Code::Syntax || text.lines().any(|line| line.trim_end() == head) {
+        return problem;
+    }
+    let words = &nl().plan_file;
+    let empty = text.trim().is_empty();
+    let what = if empty {
+        problem.message
+    } else {
+        words.no_plan()
+    };
+    Problem::new(problem.code, problem.place, what, words.no_plan_todo())
 }
 
 /// Whether this is a plan, in a form that this program knows.
@@ -141,6 +162,8 @@ struct Reader<'a> {
     ids: BTreeMap<(Of, Id), Place>,
     /// Every id that points at a row.
     pointers: Vec<(Of, Id, Place)>,
+    /// The first answer whose words are nowhere in the file.
+    no_words: Option<(&'static str, Place)>,
 }
 
 impl<'a> Reader<'a> {
@@ -203,7 +226,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Every id must point at a row that is there.
-    fn references(&self) {
+    fn references(&self, plan: &Plan) {
         let text = &nl().plan_file;
         for (of, id, place) in &self.pointers {
             if self.ids.contains_key(&(*of, id.clone())) {
@@ -216,8 +239,30 @@ impl<'a> Reader<'a> {
                 Of::Other(_) => continue,
             };
             let known = self.ids.keys().filter(|(kind, _)| kind == of);
-            let tip = did_you_mean(id, known.map(|(_, id)| id.as_str()));
+            // Ids differ by one sign: to guess which was meant could put the wrong person in a plan.
+            let known: Vec<String> = match of {
+                Of::Person => known
+                    .map(|(_, id)| match plan.name_of(id) {
+                        name if name == id => format!("`{id}`"),
+                        name => text.person(id, one_line(name)),
+                    })
+                    .collect(),
+                _ => known.map(|(_, id)| format!("`{id}`")).collect(),
+            };
+            let tip = match known.as_slice() {
+                [] => text.no_ids(),
+                known => text.known_ids(known.join(", ")),
+            };
             self.faults.say(Code::UnknownReference, place, what, tip);
+        }
+    }
+
+    /// Without the words at its end a plan was cut off: one fault, and not one for each answer.
+    fn torn(&self) {
+        if let Some((key, place)) = &self.no_words {
+            let text = &nl().plan_file;
+            let (what, tip) = (text.no_words(key), text.no_words_todo());
+            self.faults.say(Code::UnknownOption, place, what, tip);
         }
     }
 
@@ -339,6 +384,10 @@ impl Walk for Reader<'_> {
     fn choice(&mut self, key: &'static str, field: &mut Field<Choice>, of: Role) {
         self.field(key, field, |reader, node| {
             let id = raw::word(node, reader.faults)?;
+            if reader.words(of).is_empty() {
+                reader.no_words.get_or_insert((key, node.place.clone()));
+                return None;
+            }
             let words = reader.words(of);
             let Some(word) = words.iter().find(|word| word.id == id) else {
                 let tip = did_you_mean(id, words.iter().map(|word| word.id.as_str()));
@@ -360,12 +409,21 @@ impl Walk for Reader<'_> {
             let number = raw::whole(node, reader.faults)?;
             let words = reader.words(of);
             let numbers = words.iter().filter_map(|word| word.id.parse::<i64>().ok());
+            let (lowest, highest) = (numbers.clone().min(), numbers.max());
+            if let (Some(from), Some(to)) = (lowest, highest)
+                && !(from..=to).contains(&number)
+            {
+                let text = &nl().plan_file;
+                let (what, tip) = (text.not_on_scale(key), text.not_on_scale_todo(from, to));
+                reader.faults.say(Code::BadValue, &node.place, what, tip);
+                return None;
+            }
             let label = words.iter().find(|word| word.id == number.to_string());
             let label = label.map(|word| word.text.clone());
             Some(Rate {
                 number,
                 label: label.filter(|label| !label.is_empty()),
-                highest: numbers.max(),
+                highest,
             })
         });
     }

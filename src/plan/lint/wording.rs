@@ -40,6 +40,9 @@ pub(super) fn check(found: &mut Findings<'_>, vague: &[Vague]) {
         if let Some(trace) = trace::patterns(text).first() {
             let what = nl().plan.trace(trace.kind.called());
             found.add(Rule::Trace, place, what, nl().plan.trace_todo());
+        } else if let Some(at) = trace::names(text).first() {
+            let (what, todo) = (text_of.name(&text[at.clone()]), text_of.name_todo());
+            found.add(Rule::Name, place, what, todo);
         }
     }
 }

@@ -55,6 +55,21 @@ fn no_name_date_or_place_of_the_case_is_on_it() {
 }
 
 #[test]
+fn what_cannot_wait_comes_before_the_story_and_a_situation_says_what_it_does() {
+    let example = super::cases::example("acuut-onveilig");
+    let text = render::text(
+        &document::consult(&consult(&example.view()).unwrap(), &[]),
+        80,
+    );
+    let at = |words: &str| {
+        text.find(words)
+            .unwrap_or_else(|| panic!("{words}\n{text}"))
+    };
+    assert!(at("Er is een rode vlag") < at("Wat er is gezien en gehoord"));
+    assert!(at("Onveilige situaties") < at("Gevolg:"));
+}
+
+#[test]
 fn names_become_roles_and_dates_how_long_ago() {
     let text = sheet(CASE).split_whitespace().collect::<Vec<_>>().join(" ");
     for words in [

@@ -56,6 +56,13 @@ fn the_first_page_says_what_must_stop_who_does_what_and_whom_to_call() {
 }
 
 #[test]
+fn danger_is_pointed_out_before_anything_else() {
+    let plan = example("acuut-onveilig").plan().unwrap();
+    let first = plan.attention.first().unwrap();
+    assert!(first.reason.as_ref().unwrap().contains("112"), "{first:?}");
+}
+
+#[test]
 fn every_section_says_that_it_may_not_be_shared() {
     let plan = example("hulp-en-plan").plan().unwrap();
     let document = document::plan(&plan, &calls(), &[]);

@@ -60,6 +60,69 @@ fn every_fault_is_told_at_once() {
     assert!(faults(&text).len() >= 5, "{:?}", faults(&text));
 }
 
+/// The tips of the faults in a file.
+fn tips(text: &str) -> Vec<String> {
+    let faults = read(text.as_bytes(), "plan.yaml").unwrap_err();
+    faults.into_iter().map(|fault| fault.tip).collect()
+}
+
+#[test]
+fn who_is_not_in_the_plan_is_not_guessed_but_all_who_are_are_named() {
+    let tips = tips(&written().replacen("  wie: p2", "  wie: p9", 1));
+    assert!(!tips[0].contains("Bedoelde"), "{tips:?}");
+    for person in ["`p1` (moeder)", "`p6` (gezinscoach van het wijkteam)"] {
+        assert!(tips[0].contains(person), "{tips:?}");
+    }
+}
+
+#[test]
+fn a_figure_that_is_not_on_the_scale_is_refused() {
+    let text = written().replacen("ernst: 2", "ernst: 7", 1);
+    let found = faults(&text);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].0, line_of(&text, "ernst: 7"));
+    assert!(tips(&text)[0].contains("0 tot en met 3"));
+}
+
+#[test]
+fn a_plan_that_was_cut_off_says_so_once() {
+    let text = written();
+    let cut = &text[..text.find("# Waarom dit plan er is.").unwrap()];
+    let found = faults(cut);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(tips(cut)[0].contains("niet helemaal aangekomen"));
+}
+
+#[test]
+fn a_text_that_is_no_plan_file_is_sent_back_for_the_right_file() {
+    for text in [
+        "",
+        "> **NIET DELEN**\nen verder\n",
+        "hallo",
+        "Let op: dit: is tekst",
+    ] {
+        let tips = tips(text);
+        assert!(
+            tips[0].contains("eindigt op .yaml") || tips[0].contains(".yaml eindigt"),
+            "{tips:?}"
+        );
+    }
+}
+
+#[test]
+fn the_way_to_add_a_remark_that_the_head_shows_works() {
+    let text = written();
+    let shown = text
+        .lines()
+        .find_map(|line| line.split_once("kan zo:"))
+        .unwrap()
+        .1
+        .trim();
+    let text = text.replacen("wanneer: elke schooldag, vanaf 5 maart", shown, 1);
+    let plan = read(text.as_bytes(), "plan.yaml").unwrap().plan;
+    assert!(plan.agreements.iter().any(|one| one.when.note.is_some()));
+}
+
 #[test]
 fn a_newer_form_is_refused_and_so_is_another_file() {
     let newer = written().replacen("formaat: 1", "formaat: 2", 1);

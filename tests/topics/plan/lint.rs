@@ -158,6 +158,11 @@ fn each_weakness_is_found_where_it_is() {
             "noodplan_bellen: Bel oom op 06-12345678.",
             Rule::Trace,
         ),
+        (
+            "noodplan_bellen: Eerst 112.",
+            "noodplan_bellen: Eerst 112. Daarna komt Kevin uit Almere.",
+            Rule::Name,
+        ),
     ];
     for (good, weak, rule) in cases {
         assert!(GOOD.contains(good), "{good}");
