@@ -229,7 +229,7 @@ sections! {
     }
     /// A plan file: its comments, and what can be wrong with one.
     plan_file: PlanFileText {
-        header, header_draft, header_rest, about_head, about_people, about_occasion, about_top3, about_parked,
+        header, header_draft, header_rest(remark), about_head, about_people, about_occasion, about_top3, about_parked,
         about_ratings, about_conditions, about_agreements, about_children, about_emergency, about_signs,
         about_network, about_supervision, about_escalations, about_review, about_consents, about_differences,
         about_discussed, about_attention, about_words, no_plan, no_plan_todo, newer, newer_todo, bad_format,

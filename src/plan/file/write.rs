@@ -23,7 +23,7 @@ pub fn write(plan: &Plan) -> Result<String, Box<Problem>> {
     let text = &nl().plan_file;
     let mut out = String::new();
     let draft = (plan.head.status == Status::Draft).then(|| text.header_draft());
-    for part in [Some(text.header()), draft, Some(text.header_rest())] {
+    for part in [Some(text.header()), draft, Some(text.header_rest(REMARK))] {
         for line in part.unwrap_or_default().lines() {
             out.push_str(format!("# {line}").trim_end());
             out.push('\n');
@@ -54,6 +54,9 @@ pub fn write(plan: &Plan) -> Result<String, Box<Problem>> {
     }
     Ok(out)
 }
+
+/// How a partner writes a remark at an answer.
+const REMARK: &str = r#"{waarde: "elke dag", toelichting: "lukt tot nu toe"}"#;
 
 /// People are short; between other rows stands an empty line.
 const PERSON: &str = "- id: p";
