@@ -24,8 +24,15 @@ pub(super) fn check(found: &mut Findings<'_>, vague: &[Vague]) {
             found.add(Rule::Vague, place, what, todo);
         }
     }
-    for (place, field) in all(plan) {
-        let Some(text) = field.text() else { continue };
+    // A remark beside an answer can tell as much as the answer.
+    let texts = all(plan).into_iter().flat_map(|(place, field)| {
+        let texts = [field.text(), field.note.as_deref()];
+        texts
+            .into_iter()
+            .flatten()
+            .map(move |text| (place.clone(), text))
+    });
+    for (place, text) in texts {
         let text_of = &nl().plan;
         if flight::was_left_out(text) {
             let (what, todo) = (text_of.flight_out(), text_of.flight_out_todo());

@@ -160,6 +160,11 @@ fn each_weakness_is_found_where_it_is() {
         ),
         (
             "noodplan_bellen: Eerst 112.",
+            "noodplan_bellen: { waarde: onbekend, toelichting: Oom woont op Parklaan 3. }",
+            Rule::Trace,
+        ),
+        (
+            "noodplan_bellen: Eerst 112.",
             "noodplan_bellen: Eerst 112. Daarna komt Kevin uit Almere.",
             Rule::Name,
         ),
