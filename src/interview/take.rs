@@ -1,10 +1,10 @@
 //! Takes an answer: has it interpreted, asks what must stand beside it, keeps it, and says what there is to say about it.
 
 use super::screen::{Ask, Line, Prompt, Purpose};
-use super::walk::{Draft, Focus, Halt, Session};
+use super::walk::{Halt, Session};
 use super::{attend, note};
-use crate::answer::interpret::{Manner, interpret_as, text, yes_or_no};
-use crate::answer::{Answer, Change, Key, Refusal, Value, interpret, row_name, rows_of, show};
+use crate::answer::interpret::{text, yes_or_no};
+use crate::answer::{Answer, Change, Key, Refusal, Value, interpret, row_name, show};
 use crate::engine::{Page, Step, clashes};
 use crate::questionnaire::{Kind, Question};
 use crate::text::nl;
@@ -59,7 +59,7 @@ impl Session<'_> {
         self.advance(&key)
     }
 
-    fn keep(&mut self, key: &Key, answer: Answer) -> Result<(), Halt> {
+    pub(super) fn keep(&mut self, key: &Key, answer: Answer) -> Result<(), Halt> {
         self.keeper.keep(Change::Set {
             key: key.clone(),
             answer,
@@ -201,97 +201,6 @@ impl Session<'_> {
             };
             self.remarks.extend(said);
         }
-    }
-
-    /// Whether more rows come.
-    fn take_more(&mut self, step: &Step, raw: &str) -> Result<(), Halt> {
-        let list = self.set.list;
-        let asked = list.question(step.question);
-        let Kind::List {
-            at_least, at_most, ..
-        } = asked.kind
-        else {
-            return Ok(());
-        };
-        let say = &nl().interview;
-        let key = step.key(&self.view());
-        let count = rows_of(list, step.question, self.keeper.answers()).len();
-        let unknown = || {
-            let manner = Manner::Typed;
-            let answers = self.keeper.answers();
-            interpret_as(manner, list, step.question, raw, answers, self.set.today)
-        };
-        match yes_or_no(raw) {
-            Some(true) if at_most.is_some_and(|most| count >= most) => {
-                self.refusal = Some(Refusal::new(say.rows_full(count), say.rows_full_todo()));
-                Ok(())
-            }
-            Some(true) => self.add_row(step.question).map(|_| ()),
-            Some(false) if count < at_least => {
-                self.refusal = Some(Refusal::new(
-                    say.rows_short(at_least),
-                    say.rows_short_todo(),
-                ));
-                Ok(())
-            }
-            Some(false) => {
-                if self.keeper.answers().get(&asked.id, None).is_some() {
-                    self.keeper.keep(Change::Forget { key: key.clone() })?;
-                }
-                let id = asked.id.clone();
-                self.keeper.keep(Change::Close { list: id })?;
-                self.advance(&key)
-            }
-            None => match unknown() {
-                Ok(value) => {
-                    self.keep(&key, Answer::from(value))?;
-                    self.advance(&key)
-                }
-                Err(_) => {
-                    self.refusal = Some(Refusal::new(say.rows_unread(), say.rows_unread_todo()));
-                    Ok(())
-                }
-            },
-        }
-    }
-
-    /// A note beside an answer that was given, or is about to be.
-    pub(super) fn note(&mut self, page: &Page) -> Result<(), Halt> {
-        let key = page.fields[page.at].key(&self.view());
-        let old = self
-            .keeper
-            .answers()
-            .get(&key.question, key.row.as_ref())
-            .cloned();
-        let before = old.as_ref().and_then(|old| old.note.clone());
-        let question = nl().interview.note();
-        let Some(note) = self.words(page, &key, Purpose::Note, question, before)? else {
-            return Ok(());
-        };
-        match old {
-            Some(old) => self.keep(
-                &key,
-                Answer {
-                    note: Some(note),
-                    ..old
-                },
-            )?,
-            None => self.draft_for(&key).note = Some(note),
-        }
-        self.remarks = vec![nl().interview.note_kept()];
-        self.focus = Focus::At(key);
-        Ok(())
-    }
-
-    pub(super) fn draft_for(&mut self, key: &Key) -> &mut Draft {
-        let draft = self.draft.get_or_insert_default();
-        if draft.key.as_ref() != Some(key) {
-            *draft = Draft {
-                key: Some(key.clone()),
-                ..Draft::default()
-            };
-        }
-        draft
     }
 }
 

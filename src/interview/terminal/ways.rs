@@ -2,7 +2,7 @@
 
 use super::panel::Chosen;
 use super::pick::Item;
-use crate::interview::act::describe;
+use crate::interview::inform::describe;
 use crate::interview::{Action, Ask, Prompt, Purpose, Screen};
 use crate::text::nl;
 
