@@ -152,7 +152,7 @@ sections! {
         date,
         special(words),
         how_choice,
-        how_letter(how),
+        how_letter,
         how_plain(how),
         how_skip(how),
         how_line,

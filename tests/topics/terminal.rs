@@ -34,7 +34,7 @@ fn to_the_alias(person: &mut Person) {
             return;
         }
         assert!(person.screen().contains("n  nee"), "{}", person.screen());
-        person.press("n");
+        person.press("n\r");
     }
     panic!("no text is asked:\n{}", person.screen());
 }
@@ -158,6 +158,19 @@ fn what_is_pasted_stays_in_its_field() {
         .press("\u{1b}[200~blauwe\r\nreiger\u{1b}[201~")
         .sees("> blauwe reiger");
     person.sees(ALIAS);
+}
+
+#[test]
+fn a_word_that_is_typed_answers_one_question_and_a_letter_none() {
+    let program = Program::new();
+    let mut person = fresh(&program, 80, 30);
+    person.press("g").points_at("geweigerd").sees(DANGER);
+    assert!(!kept(&program).contains("geweigerd"));
+    for key in ["o", "n", "b", "e", "k", "e", "n", "d"] {
+        person.press(key).sees(DANGER);
+    }
+    person.press("\r").sees("Genoteerd: onbekend");
+    assert!(!kept(&program).contains("\"nee\""));
 }
 
 #[test]

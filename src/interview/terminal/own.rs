@@ -72,7 +72,7 @@ impl Widget {
                 let pick = &choice.pick;
                 let wants = pick.draw(look.columns, usize::MAX, look.paint).len();
                 let mut how = if pick.has_letters() {
-                    say.how_letter(say.how_choice())
+                    say.how_letter()
                 } else {
                     say.how_plain(say.how_choice())
                 };
@@ -135,7 +135,7 @@ impl Widget {
                 (_, Press::Control('d')) => Deed::End,
                 (Picked::Chosen(at), _) => Deed::Wish(Wish::Reply(choice.reply(at))),
                 (Picked::Unpointed, _) if prompt.optional => Deed::Wish(Wish::Reply(Reply::Keep)),
-                (Picked::Unpointed, _) => Deed::Not(point_first(choice, prompt)),
+                (Picked::Unpointed | Picked::Unclear, _) => Deed::Not(point_first(choice, prompt)),
                 (Picked::Goes, _) => Deed::Goes,
             },
             Self::Text(editor) => match press {

@@ -146,7 +146,7 @@ pub(super) fn asked(question: &str, about: &str, pick: &Pick, look: Look) -> Fra
     let lines = fold_lines(question, look.columns);
     let lines: Vec<String> = lines.iter().map(|line| look.paint.bold(line)).collect();
     let wants = pick.draw(look.columns, usize::MAX, look.paint).len();
-    let how = nl().terminal.how_letter(nl().terminal.how_choice());
+    let how = nl().terminal.how_letter();
     let how = fold_lines(&how, look.columns);
     let pieces = [
         Piece::text(lines, 0, 4),

@@ -81,7 +81,7 @@ impl Panel {
     pub(super) fn new(screen: &Screen, opened: Opened, cut: bool) -> Self {
         let (items, ways) = ways(screen, cut).into_iter().unzip();
         Self {
-            pick: Pick::new(items, Some(0)),
+            pick: Pick::at_once(items, Some(0)),
             ways,
             number: None,
             strange: opened == Opened::Strange,

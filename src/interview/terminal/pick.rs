@@ -13,7 +13,7 @@ pub(super) struct Item {
     pub(super) text: String,
     /// Help with it, shown while it is pointed at.
     pub(super) help: Option<String>,
-    /// The letter that chooses it at once.
+    /// The letter in front of it.
     pub(super) letter: Option<char>,
 }
 
@@ -22,6 +22,27 @@ pub(super) struct Item {
 pub(super) struct Pick {
     items: Vec<Item>,
     at: Option<usize>,
+    letters: Letters,
+    /// What was typed of a word.
+    typed: Typed,
+}
+
+/// What a letter of its own does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Letters {
+    /// It points, and Enter chooses. A hurried person types whole words: were the first letter of "onbekend" an answer, its
+    /// second would answer *nee* to the next question.
+    Point,
+    /// It chooses at once: for actions, that lose nothing.
+    Choose,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Typed {
+    /// The beginning of one of the items, or nothing.
+    Word(String),
+    /// Something that is none of the items: nothing more of it may be taken for a letter.
+    Lost,
 }
 
 /// What a key did.
@@ -33,6 +54,8 @@ pub(super) enum Picked {
     Chosen(usize),
     /// Enter, while nothing is pointed at.
     Unpointed,
+    /// Enter, behind a word that is none of the items.
+    Unclear,
 }
 
 const PAGE: usize = 5;
@@ -41,7 +64,21 @@ impl Pick {
     /// Points at `at`, or at nothing.
     pub(super) fn new(items: Vec<Item>, at: Option<usize>) -> Self {
         let at = at.filter(|at| *at < items.len());
-        Self { items, at }
+        Self {
+            items,
+            at,
+            letters: Letters::Point,
+            typed: Typed::none(),
+        }
+    }
+
+    /// As `new`, with letters that choose at once.
+    pub(super) fn at_once(items: Vec<Item>, at: Option<usize>) -> Self {
+        let letters = Letters::Choose;
+        Self {
+            letters,
+            ..Self::new(items, at)
+        }
     }
 
     /// What is pointed at.
@@ -61,11 +98,15 @@ impl Pick {
 
     /// Takes a key.
     pub(super) fn press(&mut self, press: &Press) -> Picked {
+        if let Press::Char(one) = press {
+            return self.letter(*one);
+        }
+        let typed = std::mem::replace(&mut self.typed, Typed::none());
         let last = self.items.len().saturating_sub(1);
         let to = match (press, self.at) {
             (Press::Enter, Some(at)) => return Picked::Chosen(at),
+            (Press::Enter, None) if typed == Typed::Lost => return Picked::Unclear,
             (Press::Enter, None) => return Picked::Unpointed,
-            (Press::Char(one), _) => return self.letter(*one),
             (Press::Down | Press::Right | Press::Tab, None) | (Press::Home, _) => 0,
             (Press::Up | Press::Left | Press::BackTab, None) | (Press::End, _) => last,
             (Press::Down | Press::Right | Press::Tab, Some(at)) if at == last => 0,
@@ -80,27 +121,58 @@ impl Pick {
         Picked::Goes
     }
 
-    /// A letter of its own chooses at once; another points at the next one that begins with it.
+    /// A letter points, or chooses, and a whole word points at the item that begins with it. A word that is none of the
+    /// items points at nothing.
     fn letter(&mut self, one: char) -> Picked {
-        let lower = |one: char| one.to_lowercase().next();
-        let own = |item: &Item| item.letter.is_some() && item.letter == lower(one);
-        if let Some(at) = self.items.iter().position(own) {
-            self.at = Some(at);
-            return Picked::Chosen(at);
+        let one = lower(one).unwrap_or(one);
+        if self.letters == Letters::Choose {
+            self.at = self.own(one).or_else(|| self.begins(one)).or(self.at);
+            return self.own(one).map_or(Picked::Goes, Picked::Chosen);
         }
-        let count = self.items.len();
-        let from = self.at.map_or(0, |at| at + 1);
-        let begins = |at: &usize| {
-            let first = self.items[*at].text.chars().next();
-            self.items[*at].letter.is_none() && first.and_then(lower) == lower(one)
+        if !one.is_alphabetic() && one != ' ' {
+            return Picked::Goes;
+        }
+        let Typed::Word(word) = &self.typed else {
+            return Picked::Goes;
         };
-        if let Some(at) = (from..from + count)
-            .map(|at| at % count.max(1))
-            .find(begins)
+        if word.is_empty() && one == ' ' {
+            return Picked::Goes;
+        }
+        let mut longer = word.clone();
+        longer.push(one);
+        // Only behind a single letter may another one be a change of mind: behind more it is part of a word.
+        let single = word.chars().count() <= 1;
+        let word_at = || self.items.iter().position(|item| starts(item, &longer));
+        if !word.is_empty()
+            && let Some(at) = word_at()
         {
             self.at = Some(at);
+            self.typed = Typed::Word(longer);
+        } else if let Some(at) = self.own(one).or_else(|| self.begins(one))
+            && single
+        {
+            self.at = Some(at);
+            self.typed = Typed::Word(one.to_string());
+        } else {
+            self.at = None;
+            self.typed = Typed::Lost;
         }
         Picked::Goes
+    }
+
+    /// The one with this letter in front.
+    fn own(&self, one: char) -> Option<usize> {
+        self.items.iter().position(|item| item.letter == Some(one))
+    }
+
+    /// The next one without a letter in front that begins with this one.
+    fn begins(&self, one: char) -> Option<usize> {
+        let count = self.items.len();
+        let from = self.at.map_or(0, |at| at + 1);
+        (from..from + count).map(|at| at % count.max(1)).find(|at| {
+            let item = &self.items[*at];
+            item.letter.is_none() && starts(item, &one.to_string())
+        })
     }
 
     /// The lines to draw: at most `most` lines of `columns` wide, with what is pointed at always among them.
@@ -149,6 +221,26 @@ impl Pick {
             .map(|line| format!("    {line}"))
             .collect()
     }
+}
+
+impl Typed {
+    const fn none() -> Self {
+        Self::Word(String::new())
+    }
+}
+
+fn lower(one: char) -> Option<char> {
+    one.to_lowercase().next()
+}
+
+/// The item begins with this, whatever its capitals and points.
+fn starts(item: &Item, word: &str) -> bool {
+    let signs = item
+        .text
+        .chars()
+        .filter(|one| one.is_alphanumeric() || *one == ' ');
+    let text: String = signs.filter_map(lower).collect();
+    text.starts_with(word)
 }
 
 /// As many whole blocks around `at` as fit in `room` lines, with a line that says how many are not shown.

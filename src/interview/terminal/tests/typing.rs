@@ -139,25 +139,60 @@ fn nothing_is_chosen_that_nobody_pointed_at() {
     assert!(matches!(kept, Deed::Wish(Wish::Reply(Reply::Keep))));
 }
 
+/// Types this on a fresh question and hits Enter; what Enter did.
+fn typed_out(ask: &crate::interview::Prompt, text: &str) -> Deed {
+    let mut widget = Widget::new(ask, None);
+    for one in text.chars() {
+        let deed = widget.press(ask, &Press::Char(one));
+        assert!(matches!(deed, Deed::Goes), "{text}, {one}: {deed:?}");
+    }
+    widget.press(ask, &Press::Enter)
+}
+
 #[test]
-fn a_letter_answers_at_once_where_it_stands_before_an_answer() {
+fn a_letter_or_its_whole_word_is_one_answer_and_enter_gives_it() {
     let ask = prompt(Ask::YesNo {
         not_applicable: false,
     });
-    for (letter, answer) in [
-        ('j', "ja"),
-        ('N', "nee"),
-        ('o', "onbekend"),
-        ('g', "geweigerd"),
+    for (text, answer) in [
+        ("j", "ja"),
+        ("ja", "ja"),
+        ("N", "nee"),
+        ("Nee", "nee"),
+        ("o", "onbekend"),
+        ("onbekend", "onbekend"),
+        ("geweigerd", "geweigerd"),
+        ("jn", "nee"),
     ] {
-        let deed = Widget::new(&ask, None).press(&ask, &Press::Char(letter));
+        let deed = typed_out(&ask, text);
         assert!(
             matches!(&deed, Deed::Wish(Wish::Reply(Reply::Answer(text))) if text == answer),
-            "{letter}: {deed:?}"
+            "{text}: {deed:?}"
         );
     }
-    let deed = Widget::new(&ask, None).press(&ask, &Press::Char('v'));
-    assert!(matches!(deed, Deed::Goes), "n.v.t. is not an answer here");
+    let deed = typed_out(&ask, "v");
+    assert!(matches!(deed, Deed::Not(_)), "n.v.t. is not an answer here");
+}
+
+#[test]
+fn a_word_that_is_no_answer_is_never_taken_for_one() {
+    let mut ask = prompt(Ask::YesNo {
+        not_applicable: false,
+    });
+    for optional in [false, true] {
+        ask.optional = optional;
+        for text in [
+            "weet niet",
+            "weet ik niet",
+            "geen idee",
+            "niet",
+            "nog niet",
+            "onzeker, denk ik",
+        ] {
+            let deed = typed_out(&ask, text);
+            assert!(matches!(deed, Deed::Not(_)), "{text}: {deed:?}");
+        }
+    }
 }
 
 #[test]
