@@ -9,6 +9,7 @@ use crate::commands::{casus, lists, vragen};
 use crate::document::{self, Call, Document};
 use crate::engine::View;
 use crate::error::{Done, Error, ErrorKind, Result};
+use crate::plain::plain;
 use crate::plan::{self, Audience, Finding, Made, Plan as Content, Status, Vague, by_place, lint};
 use crate::problem::draw;
 use crate::render;
@@ -82,9 +83,11 @@ impl Plan {
             number: number(&record),
             audience: Audience::Team,
         };
-        let Some(content) = plan::build(&view, made) else {
+        let Some(mut content) = plan::build(&view, made) else {
             return Err(Error::attention(text.no_plan(), text.no_plan_todo(&id)));
         };
+        let organisation = world.settings.organisatie.as_deref();
+        content.head.organisation = organisation.map(|name| plain(name).into_owned());
         let form = self.formaat.unwrap_or(Form::Yaml);
         let weak = weak(&content, world);
         let name = PathBuf::from(format!("{}.{}", text.file_name(), form.ending()));

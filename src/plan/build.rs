@@ -163,6 +163,7 @@ fn head(view: &View<'_>, look: &Look<'_>, legend: &Legend, people: &[Person], ma
         },
         phase: Phase::Immediate,
         made_on: made.on,
+        organisation: None,
         made_by,
         made_with,
         with_family,

@@ -155,6 +155,8 @@ pub struct Head {
     pub phase: Phase,
     /// The day it was made.
     pub made_on: NaiveDate,
+    /// The organisation whose plan it is, from the settings of who made it.
+    pub organisation: Option<String>,
     /// The professionals who made it.
     pub made_by: Vec<Id>,
     /// The family and network who made it with them.

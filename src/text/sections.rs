@@ -413,7 +413,7 @@ sections! {
         title, title_of(label), mark, mark_about, status_draft, status_agreed, status_active, status_revised,
         status_closed, with_family(with), with_family_missing, about(number, phase, made), phase_immediate,
         phase_stable, phase_recovery, made(date), made_by(date, names), made_with(date, names),
-        made_by_with(date, names, others), attention, sentence(text), emergency, call(name, about),
+        made_at(made, name), made_by_with(date, names, others), attention, sentence(text), emergency, call(name, about),
         emergency_calls, emergency_steps, emergency_children, must_stop, nothing_ranked, red_flag, who,
         does(names), does_unknown, undergoes(names), undergoes_unknown, sees(names), sees_unknown, urgency,
         who_does_what, no_agreements, doer(names), when, checker, checker_often(names, often), if_not, review,

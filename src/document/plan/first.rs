@@ -48,6 +48,10 @@ fn head(plan: &Plan) -> Vec<Block> {
             plan.names_of(with),
         ),
     };
+    let made = match &head.organisation {
+        Some(name) => words.made_at(made, name),
+        None => made,
+    };
     let phase = match head.phase {
         Phase::Immediate => words.phase_immediate(),
         Phase::Stable => words.phase_stable(),

@@ -79,6 +79,7 @@ fn head<W: Walk>(walk: &mut W, head: &mut Head) {
     walk.word("fase", &mut head.phase, Phase::word, Phase::ALL);
     walk.group("gemaakt", "wie het plan maakten", |walk| {
         walk.made("datum", &mut head.made_on);
+        walk.maybe("organisatie", &mut head.organisation);
         walk.known_ids("door", &mut head.made_by, Of::Person);
         walk.known_ids("met", &mut head.made_with, Of::Person);
         walk.choice("met_het_gezin", &mut head.with_family, Role::PlanWithFamily);

@@ -114,3 +114,24 @@ fn the_consult_sheet_goes_to_the_screen_and_says_what_was_taken_out() {
     );
     assert!(program.run(&["papier", "iets"]).code == Some(2));
 }
+
+#[test]
+fn the_organisation_of_the_settings_stands_in_the_head_of_the_plan() {
+    let program = Program::new();
+    program.write("instellingen.yaml", "organisatie: Wijkteam De Brug\n");
+    let id = program.example("hulp-en-plan.yaml");
+    let read = program.run(&["plan", &id, "-o", "-"]);
+    assert!(
+        read.out.contains("organisatie: Wijkteam De Brug"),
+        "{}",
+        read.out
+    );
+    let shown = program.run(&["plan", &id, "--formaat", "markdown", "-o", "-"]);
+    assert!(
+        shown.out.contains("Organisatie: Wijkteam De Brug."),
+        "{}",
+        shown.out
+    );
+    program.write("terug.yaml", &read.out);
+    assert_eq!(program.run(&["plan", "--lees", "terug.yaml"]).code, Some(0));
+}
