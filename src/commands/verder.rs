@@ -41,6 +41,9 @@ impl Verder {
                 .map_err(casus::error)?;
         }
         case.log(Event::Resumed, now).map_err(casus::error)?;
+        if resumed.torn || resumed.upgraded.is_some() || opened.before.is_some() {
+            vragen::was_read(world)?;
+        }
         vragen::ask(world, &mut case, &opened.list)
     }
 }

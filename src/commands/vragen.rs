@@ -24,6 +24,14 @@ pub fn person(world: &World, options: &str) -> Result<()> {
     Err(Error::needs_terminal(options))
 }
 
+/// Waits until what was said is read: the interview takes the whole screen of a terminal.
+pub fn was_read(world: &mut World) -> Result<()> {
+    if !world.lines {
+        world.ask(&nl().terminal.before(), "`--regels`")?;
+    }
+    Ok(())
+}
+
 /// Leads the person through the list, every answer going into the case.
 pub fn ask(world: &mut World, case: &mut Case, list: &Questionnaire) -> Result {
     let (phones, vague) = (phones(), vague());

@@ -26,6 +26,7 @@ mod theme;
 mod typing;
 mod ways;
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use canvas::Canvas;
@@ -34,7 +35,7 @@ use own::{Widget, Wish};
 use page::Composed;
 use panel::{Chosen, Opened};
 
-use super::{Action, Asker, Info, Phone, Reply, Screen, Stop};
+use super::{Action, Asker, Info, Notice, Phone, Reply, Screen, Stop};
 use crate::text::nl;
 
 /// So many numbers stand above the panel of actions.
@@ -48,7 +49,10 @@ pub struct Terminal {
     pending: Option<Action>,
     /// The texts that could be read wholly in this sitting.
     read: HashSet<String>,
+    /// Who to call, in a few words.
     urgent: Vec<String>,
+    /// The first prompt of this sitting: the numbers stand above it.
+    first: Option<String>,
 }
 
 impl Terminal {
@@ -62,7 +66,25 @@ impl Terminal {
             pending: None,
             read: HashSet::new(),
             urgent: urgent.collect(),
+            first: None,
         }
+    }
+
+    /// The screen, with the numbers to call above the first prompt of the sitting.
+    fn with_numbers<'s>(&mut self, screen: &'s Screen) -> Cow<'s, Screen> {
+        let id = draft::id(&screen.prompt);
+        let is_first = *self.first.get_or_insert_with(|| id.clone()) == id;
+        if !is_first || self.urgent.is_empty() || screen.notices.iter().any(|one| one.danger) {
+            return Cow::Borrowed(screen);
+        }
+        let mut screen = screen.clone();
+        let numbers = Notice {
+            text: nl().terminal.call_first(),
+            danger: true,
+            phones: self.urgent.clone(),
+        };
+        screen.notices.insert(0, numbers);
+        Cow::Owned(screen)
     }
 
     /// Asks in the way that fits, until there is a reply.
@@ -71,6 +93,7 @@ impl Terminal {
             return Ok(Reply::Act(action));
         }
         let draft = self.drafts.take(screen);
+        let screen = &*self.with_numbers(screen);
         if let Some(mut listed) = listed::Listed::new(screen, draft.as_ref()) {
             return self.listed(screen, &mut listed);
         }
@@ -121,7 +144,10 @@ impl Terminal {
         if new.is_empty() {
             return Ok(None);
         }
-        let wish = reader::read(&mut self.canvas, &screen.title, &new, false)?;
+        // Who to call always stands first.
+        let phones = screen.notices.iter().flat_map(|notice| &notice.phones);
+        let texts: Vec<String> = phones.chain(&new).cloned().collect();
+        let wish = reader::read(&mut self.canvas, &screen.title, &texts, false)?;
         self.read.extend(new);
         Ok(wish.map(Reply::Act))
     }

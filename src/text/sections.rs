@@ -130,6 +130,8 @@ sections! {
     terminal: TerminalText {
         danger,
         urgent(number, name),
+        before,
+        call_first,
         question(number, text),
         beside(question, answer),
         now(answer),

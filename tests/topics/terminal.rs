@@ -23,7 +23,8 @@ const KIND: &str = "Wat is deze persoon";
 
 fn fresh(program: &Program, columns: u16, rows: u16) -> Person {
     let mut person = Person::start(program, &["nieuw", "--onversleuteld"], columns, rows);
-    person.sees(DANGER);
+    // Who to call stands above the first question.
+    person.sees(DANGER).sees("112").sees("0800-2000");
     person
 }
 

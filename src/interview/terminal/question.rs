@@ -8,16 +8,14 @@ use crate::interview::{Ask, Screen};
 use crate::text::nl;
 
 /// What stands under a question: what to know, what it rests on, what stands there, what can be filled in.
-fn about_it(screen: &Screen, area: &Area<'_>) -> Vec<(u8, String)> {
+fn about_it(screen: &Screen, area: &Area<'_>) -> Vec<(u8, &'static str, String)> {
     let prompt = &screen.prompt;
-    let mut texts: Vec<(u8, String)> = Vec::new();
-    texts.extend(prompt.hints.iter().map(|hint| (4, hint.clone())));
+    let mut texts: Vec<(u8, &'static str, String)> = Vec::new();
+    texts.extend(prompt.hints.iter().map(|hint| (4, "  ", hint.clone())));
     let beside = prompt.beside.iter();
-    texts.extend(
-        beside.map(|(text, answer)| (8, format!("- {}", nl().terminal.beside(text, answer)))),
-    );
-    texts.extend(current(screen).map(|now| (6, now)));
-    texts.extend(area.notes.iter().map(|note| (6, note.clone())));
+    texts.extend(beside.map(|(text, answer)| (8, "  - ", nl().terminal.beside(text, answer))));
+    texts.extend(current(screen).map(|now| (6, "  ", now)));
+    texts.extend(area.notes.iter().map(|note| (6, "  ", note.clone())));
     texts
 }
 
@@ -35,8 +33,8 @@ pub(super) fn question<'a>(screen: &Screen, area: &Area<'_>, look: Look) -> Vec<
         return vec![danger(&screen.prompt.text, phones, look).above(Above::Space)];
     }
     let mut pieces = vec![asked(screen, look).above(Above::Space)];
-    for (rank, text) in about_it(screen, area) {
-        let lines = bullet("  ", &text, look);
+    for (rank, lead, text) in about_it(screen, area) {
+        let lines = bullet(lead, &text, look);
         let piece = Piece::text(lines, rank, 1).above(Above::Nothing);
         pieces.push(piece.says(&text));
     }
