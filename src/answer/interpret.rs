@@ -70,7 +70,8 @@ pub fn interpret_as(
     if let Some(value) = whole_option(asked, &text, manner) {
         return Ok(value);
     }
-    if let Some(value) = word::special(&text, manner, matches!(asked.kind, Kind::YesNo { .. })) {
+    let short = matches!(asked.kind, Kind::YesNo { .. } | Kind::List { .. });
+    if let Some(value) = word::special(&text, manner, short) {
         return allowed(asked, value);
     }
     let empty = text.is_empty();

@@ -2,7 +2,7 @@
 
 use super::act::not_here;
 use super::walk::{Detour, Focus, Halt, Session};
-use crate::answer::{Change, Key};
+use crate::answer::{Change, Key, Refusal};
 use crate::engine::{Page, StepState};
 use crate::questionnaire::Kind;
 use crate::text::nl;
@@ -20,6 +20,15 @@ impl Session<'_> {
             self.refusal = Some(not_here(nl().interview.no_persons()));
             return Ok(());
         };
+        if !self.view().visible(list, None).possible() {
+            self.refusal = Some(not_here(nl().interview.no_persons()));
+            return Ok(());
+        }
+        if self.is_full(list) {
+            let say = &nl().interview;
+            self.refusal = Some(Refusal::new(say.list_full(), say.rows_full_todo()));
+            return Ok(());
+        }
         let was_complete = self
             .keeper
             .answers()

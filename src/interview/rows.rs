@@ -112,15 +112,19 @@ impl Session<'_> {
         }
     }
 
-    pub(super) fn take_row(&mut self, list: QuestionIx) -> Result<(), Halt> {
-        let full = match self.set.list.question(list).kind {
+    /// Whether a list can take no more rows.
+    pub(super) fn is_full(&self, list: QuestionIx) -> bool {
+        match self.set.list.question(list).kind {
             Kind::List {
                 at_most: Some(most),
                 ..
-            } => crate::answer::rows_of(self.set.list, list, self.keeper.answers()).len() >= most,
+            } => rows_of(self.set.list, list, self.keeper.answers()).len() >= most,
             _ => false,
-        };
-        if full {
+        }
+    }
+
+    pub(super) fn take_row(&mut self, list: QuestionIx) -> Result<(), Halt> {
+        if self.is_full(list) {
             let say = &nl().interview;
             self.refusal = Some(Refusal::new(say.list_full(), say.rows_full_todo()));
             return Ok(());

@@ -204,6 +204,9 @@ fn somebody_can_be_added_in_between() {
     );
     assert_eq!(talk.answer("wie/p2/naam").as_deref(), Some("vader"));
     assert_eq!(talk.answer("doet").as_deref(), Some("p2"));
+    let full = Talk::new("nee\na\nnee\nja\nb\nnee\nja\nc\nnee\nHij sloeg haar.\n+\n3\n");
+    assert_eq!(full.says("Meer past hier niet."), 1);
+    assert_eq!(full.answer("doet").as_deref(), Some("p3"));
     let undone = Talk::new("nee\nmoeder\nnee\nnee\nHij sloeg haar.\n+\n:terug\nmoeder\n");
     assert_eq!(
         undone.rows("wie"),

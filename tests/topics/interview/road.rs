@@ -57,6 +57,28 @@ fn every_answer_of_an_example_arrives_on_the_road() {
 }
 
 #[test]
+fn nothing_in_an_example_is_taken_for_what_need_not_be_there() {
+    for name in EXAMPLES {
+        let example = example(name);
+        let mut asked = Vec::new();
+        let mut script = Script::new(&example.list, &example.answers);
+        script.watch = Some(Box::new(|screen, _| {
+            if screen.prompt.purpose == Purpose::Sensitive {
+                asked.push(screen.prompt.text.clone());
+            }
+        }));
+        walk(
+            &example.list,
+            example.today,
+            &mut Memory::default(),
+            &mut script,
+        );
+        drop(script);
+        assert_eq!(asked, Vec::<String>::new(), "{name}");
+    }
+}
+
+#[test]
 fn a_first_case_takes_at_most_forty_screens() {
     for name in EXAMPLES {
         let example = example(name);
