@@ -3,7 +3,7 @@
 //! answer goes through the one interpreter and is kept before the next question. Knows no plan and no command.
 //!
 //! The path of one question: `walk` finds the page · `compose` makes the screen · the asker replies · `take` has the
-//! reply interpreted, asks the reason that belongs to it, and keeps it · `walk` goes on.
+//! reply interpreted, asks the reason that belongs to it, and keeps it · `steer` says where to look next.
 
 mod act;
 mod attend;
