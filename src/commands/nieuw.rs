@@ -6,6 +6,7 @@ use chrono::{DateTime, FixedOffset};
 use clap::ValueEnum;
 
 use crate::answer::Answers;
+use crate::answer::interpret::yes_or_no;
 use crate::case::{Case, Event, Fault, Start, changes, has_bsn};
 use crate::commands::{answers, casus, vragen};
 use crate::engine::{View, open_questions};
@@ -92,8 +93,14 @@ impl Nieuw {
             return Ok(());
         }
         world.say(&text.plain_text(world.cases.display()))?;
-        let answer = world.ask(&text.plain_question(), "`--onversleuteld`")?;
-        if ["j", "ja"].contains(&answer.trim().to_lowercase().as_str()) {
+        let sure = loop {
+            let answer = world.ask(&text.plain_question(), "`--onversleuteld`")?;
+            match yes_or_no(&answer) {
+                Some(sure) => break sure,
+                None => world.say(&text.plain_again())?,
+            }
+        };
+        if sure {
             return Ok(());
         }
         Err(Error::attention(

@@ -323,6 +323,7 @@ sections! {
         phone(number, name, about),
         plain_text(path),
         plain_question,
+        plain_again,
         plain_refused,
         plain_refused_todo,
         made(id),
