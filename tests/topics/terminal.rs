@@ -98,6 +98,14 @@ fn the_first_pages_are_calm_at_every_width_and_lose_nothing() {
 }
 
 #[test]
+fn what_is_neither_yes_nor_no_is_asked_again_before_a_case_is_made() {
+    let program = Program::new();
+    let mut person = Person::start(&program, &["nieuw"], 80, 30);
+    person.sees("(ja/nee)").press("weet ik niet\r");
+    person.sees("Typ ja of nee").press("ja\r").sees(DANGER);
+}
+
+#[test]
 fn stopping_half_way_costs_at_most_what_is_being_typed() {
     let program = Program::new();
     let mut person = fresh(&program, 80, 24);
