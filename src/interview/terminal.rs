@@ -31,9 +31,11 @@ use std::collections::HashSet;
 
 use canvas::Canvas;
 use draft::Drafts;
+use key::Press;
+use listed::Listed;
 use own::{Widget, Wish};
 use page::Composed;
-use panel::{Chosen, Opened};
+use panel::Chosen;
 
 use super::{Action, Asker, Info, Notice, Phone, Reply, Screen, Stop};
 use crate::text::nl;
@@ -51,6 +53,8 @@ pub struct Terminal {
     read: HashSet<String>,
     /// Who to call, in a few words.
     urgent: Vec<String>,
+    /// A list was left with a key that it does not know, and does not say so yet.
+    strange: bool,
     /// The first prompt of this sitting: the numbers stand above it.
     first: Option<String>,
 }
@@ -66,6 +70,7 @@ impl Terminal {
             pending: None,
             read: HashSet::new(),
             urgent: urgent.collect(),
+            strange: false,
             first: None,
         }
     }
@@ -94,7 +99,7 @@ impl Terminal {
         }
         let draft = self.drafts.take(screen);
         let screen = &*self.with_numbers(screen);
-        if let Some(mut listed) = listed::Listed::new(screen, draft.as_ref()) {
+        if let Some(mut listed) = Listed::new(screen, draft.as_ref()) {
             return self.listed(screen, &mut listed);
         }
         let mut widget = Widget::new(&screen.prompt, draft.as_ref());
@@ -108,7 +113,7 @@ impl Terminal {
             let wish = own::ask(&mut self.canvas, screen, &mut widget)?;
             let reply = match wish {
                 Wish::Reply(reply) => Some(reply),
-                Wish::Panel(opened) => self.panel(screen, opened, cut)?,
+                Wish::Panel(letter) => self.panel(screen, letter, cut)?,
             };
             if let Some(reply) = reply {
                 self.remember(screen, &reply, widget.draft());
@@ -118,7 +123,10 @@ impl Terminal {
     }
 
     /// Asks with one of dialoguer's lists.
-    fn listed(&mut self, screen: &Screen, listed: &mut listed::Listed) -> Result<Reply, Stop> {
+    fn listed(&mut self, screen: &Screen, listed: &mut Listed) -> Result<Reply, Stop> {
+        if std::mem::take(&mut self.strange) {
+            listed.say_strange();
+        }
         let composed = listed.compose(screen, self.canvas.look());
         let cut = !composed.cut.is_empty();
         if let Some(reply) = self.read_first(screen, composed)? {
@@ -127,9 +135,10 @@ impl Terminal {
         loop {
             let reply = match listed.ask(&mut self.canvas, screen)? {
                 Wish::Reply(reply) => Some(reply),
-                Wish::Panel(opened) => self.panel(screen, opened, cut)?,
+                Wish::Panel(letter) => self.panel(screen, letter, cut)?,
             };
             if let Some(reply) = reply {
+                self.strange = listed.strange;
                 self.remember(screen, &reply, listed.draft());
                 return Ok(reply);
             }
@@ -153,8 +162,13 @@ impl Terminal {
     }
 
     /// The panel of actions; `None` when it goes back to the question.
-    fn panel(&mut self, screen: &Screen, opened: Opened, cut: bool) -> Result<Option<Reply>, Stop> {
-        let chosen = panel::open(&mut self.canvas, screen, &self.urgent, opened, cut)?;
+    fn panel(
+        &mut self,
+        screen: &Screen,
+        letter: Option<char>,
+        cut: bool,
+    ) -> Result<Option<Reply>, Stop> {
+        let chosen = panel::open(&mut self.canvas, screen, &self.urgent, letter, cut)?;
         Ok(match chosen {
             Chosen::Act(action) => Some(Reply::Act(action)),
             Chosen::Answer(text) => Some(Reply::Answer(text)),
@@ -199,7 +213,9 @@ impl Asker for Terminal {
             cursor: None,
         };
         self.canvas.draw(&frame)?;
-        self.canvas.press()?;
+        if self.canvas.press()? == Press::Control('g') {
+            self.pending = Some(Action::Danger);
+        }
         Ok(())
     }
 }

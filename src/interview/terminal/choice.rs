@@ -45,7 +45,7 @@ pub(super) fn choice(prompt: &Prompt) -> Option<Choice> {
             ways.push((item(more, Some('j')), answer("ja")));
             ways.push((item(done, Some('n')), answer("nee")));
         }
-        Ask::One(lines) => {
+        Ask::One(lines) | Ask::Menu(lines) => {
             direct = false;
             ways.extend(lines.iter().map(|line| (of_line(line), answer(&line.id))));
         }
@@ -77,13 +77,15 @@ pub(super) fn choice(prompt: &Prompt) -> Option<Choice> {
     let (items, replies): (Vec<Item>, Vec<Reply>) = ways.into_iter().unzip();
     let typed = prompt.typed.as_deref().map(answer);
     let closed = || matches!(prompt.ask, Ask::More { .. }) && prompt.current.is_some();
+    let menu = matches!(prompt.ask, Ask::Menu(_));
     let current = match typed {
         Some(typed) => replies.iter().position(|reply| *reply == typed),
         None if closed() => Some(1),
         None => None,
     };
     Some(Choice {
-        pick: Pick::new(items, current),
+        // Where to go is no answer: there the first line is pointed at.
+        pick: Pick::new(items, current.or(menu.then_some(0))),
         replies,
         current: current.filter(|_| prompt.optional),
         notes,

@@ -1,6 +1,6 @@
-//! Longer lists, with dialoguer: one of a menu, any number, an order. How they are drawn is the business of `theme`.
+//! dialoguer's lists: any number of lines, and an order. How they are drawn is the business of `theme`.
 
-use dialoguer::{MultiSelect, Select, Sort};
+use dialoguer::{MultiSelect, Sort};
 
 use super::canvas::Canvas;
 use super::cluster::{fold_lines, width};
@@ -68,17 +68,6 @@ pub(super) enum Way {
 const MOST_HELP: usize = 4;
 
 impl List<'_> {
-    /// One of the lines, starting at `at`.
-    pub(super) fn one(&self, canvas: &mut Canvas, at: usize) -> Result<Left, Stop> {
-        let theme = Shown::new(self, canvas, self.capacity());
-        let select = Select::with_theme(&theme)
-            .items(self.names())
-            .default(at.min(self.entries.len().saturating_sub(1)))
-            .max_length(self.capacity());
-        let done = select.interact_on_opt(canvas.term());
-        theme.left(canvas, done.map(|chosen| chosen.is_some()))
-    }
-
     /// Any number of the lines, starting from these ticks.
     pub(super) fn many(&self, canvas: &mut Canvas, ticks: &[bool]) -> Result<Left, Stop> {
         let theme = Shown::new(self, canvas, self.capacity());

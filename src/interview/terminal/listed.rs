@@ -1,4 +1,4 @@
-//! A prompt that is a longer list: which list it is, how it stands, and what comes of it.
+//! A prompt with dialoguer's lists: any number of lines, or an order. How it stands, and what comes of it.
 
 use super::canvas::Canvas;
 use super::draft::Draft;
@@ -9,22 +9,21 @@ use super::many::{Many, Meant};
 use super::order::Order;
 use super::own::{Wish, direct};
 use super::page::{Area, Composed, asked, compose};
-use super::panel::Opened;
 use super::pick::{Item, Pick, Picked};
-use crate::interview::{Ask, Line, Reply, Screen, Stop};
+use crate::interview::{Action, Ask, Reply, Screen, Stop};
 use crate::text::nl;
 
 /// A list that is being answered.
 pub(super) struct Listed {
     kind: Kind,
-    at: usize,
+    /// It was left with a key that it does not know.
+    pub(super) strange: bool,
     ticks: Vec<bool>,
     order: Vec<usize>,
     message: Option<String>,
 }
 
 enum Kind {
-    Menu(Vec<Entry>, Vec<String>),
     Many(Many),
     Order(Order),
 }
@@ -35,18 +34,13 @@ impl Listed {
         let prompt = &screen.prompt;
         let mut listed = Self {
             kind: match &prompt.ask {
-                Ask::Menu(lines) if !lines.is_empty() => {
-                    let entry = |line: &Line| Entry::new(line.text.clone(), line.help.clone());
-                    let ids = lines.iter().map(|line| line.id.clone());
-                    Kind::Menu(lines.iter().map(entry).collect(), ids.collect())
-                }
                 Ask::Many { .. } => {
                     Kind::Many(Many::new(prompt).filter(|many| !many.entries.is_empty())?)
                 }
                 Ask::Order { .. } => Kind::Order(Order::new(prompt)?),
                 _ => return None,
             },
-            at: 0,
+            strange: false,
             ticks: Vec::new(),
             order: Vec::new(),
             message: None,
@@ -54,21 +48,23 @@ impl Listed {
         match &listed.kind {
             Kind::Many(many) => listed.ticks.clone_from(&many.before),
             Kind::Order(order) => listed.order.clone_from(&order.start),
-            Kind::Menu(..) => {}
         }
         match (&listed.kind, draft) {
             (Kind::Many(many), Some(Draft::Ticks(ticks))) => listed.ticks = many.restore(ticks),
             (Kind::Order(order), Some(Draft::Order(old))) => listed.order = order.restore(old),
-            (Kind::Menu(..), Some(Draft::Pointer(at))) => listed.at = *at,
             _ => {}
         }
         Some(listed)
     }
 
+    /// Says why the screen was empty.
+    pub(super) fn say_strange(&mut self) {
+        self.message = Some(nl().terminal.strange_key());
+    }
+
     /// What is lost when the person goes elsewhere now.
     pub(super) fn draft(&self) -> Option<Draft> {
         Some(match self.kind {
-            Kind::Menu(..) => Draft::Pointer(self.at),
             Kind::Many(_) => Draft::Ticks(self.ticks.clone()),
             Kind::Order(_) => Draft::Order(self.order.clone()),
         })
@@ -76,7 +72,6 @@ impl Listed {
 
     fn entries(&self) -> &[Entry] {
         match &self.kind {
-            Kind::Menu(entries, _) => entries,
             Kind::Many(many) => &many.entries,
             Kind::Order(order) => &order.entries,
         }
@@ -85,7 +80,6 @@ impl Listed {
     fn footer(&self) -> Vec<String> {
         let say = &nl().terminal;
         let how = match self.kind {
-            Kind::Menu(..) => say.how_menu(),
             Kind::Many(_) => say.how_many(),
             Kind::Order(_) => say.how_order(),
         };
@@ -131,7 +125,6 @@ impl Listed {
             let footer = self.footer();
             let list = self.list(look, room, &footer);
             let left = match self.kind {
-                Kind::Menu(..) => list.one(canvas, self.at)?,
                 Kind::Many(_) => list.many(canvas, &self.ticks)?,
                 Kind::Order(_) => list.sorted(canvas, &self.order)?,
             };
@@ -143,7 +136,6 @@ impl Listed {
     }
 
     fn after(&mut self, canvas: &mut Canvas, left: Left) -> Result<Option<Wish>, Stop> {
-        self.at = left.at.unwrap_or(self.at);
         match self.kind {
             Kind::Many(_) => self.ticks = left.ticks,
             Kind::Order(_) if left.order.len() == self.order.len() => self.order = left.order,
@@ -151,13 +143,16 @@ impl Listed {
         }
         match left.way {
             Way::Resized => return Ok(None),
-            Way::Escape => return Ok(Some(Wish::Panel(Opened::Escape(None)))),
-            Way::Strange => return Ok(Some(Wish::Panel(Opened::Strange))),
+            Way::Escape => return Ok(Some(Wish::Panel(None))),
+            Way::Strange => {
+                // It may be the key for an empty screen, and that cannot wait.
+                self.strange = true;
+                return Ok(Some(Wish::Reply(Reply::Act(Action::Blank))));
+            }
             Way::Done => {}
         }
         let say = &nl().terminal;
         let reply = match &self.kind {
-            Kind::Menu(_, ids) => ids.get(self.at).cloned().map(Reply::Answer),
             Kind::Many(many) => match many.meaning(&self.ticks, left.at) {
                 Meant::Reply(reply) => Some(reply),
                 Meant::Not(why) => {

@@ -8,10 +8,9 @@ use super::editor::{Edited, Editor};
 use super::frame::Look;
 use super::key::Press;
 use super::page::{Area, Composed, compose};
-use super::panel::Opened;
 use super::pick::Picked;
 use super::typing::{Said, action, around, typed, typing};
-use crate::interview::{Action, Ask, Prompt, Reply, Screen, Stop};
+use crate::interview::{Action, Ask, Prompt, Purpose, Reply, Screen, Stop};
 use crate::text::nl;
 
 /// So many lines of a text are shown at once, at least.
@@ -28,8 +27,8 @@ pub(super) enum Widget {
 #[derive(Debug)]
 pub(super) enum Wish {
     Reply(Reply),
-    /// The panel of actions.
-    Panel(Opened),
+    /// The panel of actions, with a letter that was typed for it already.
+    Panel(Option<char>),
 }
 
 impl Widget {
@@ -71,7 +70,9 @@ impl Widget {
             Self::Choice(choice) => {
                 let pick = &choice.pick;
                 let wants = pick.draw(look.columns, usize::MAX, look.paint).len();
-                let mut how = if pick.has_letters() {
+                let mut how = if prompt.purpose == Purpose::End || prompt.purpose == Purpose::Menu {
+                    say.how_menu()
+                } else if pick.has_letters() {
                     say.how_letter()
                 } else {
                     say.how_plain(say.how_choice())
@@ -198,8 +199,8 @@ fn point_first(choice: &Choice, prompt: &Prompt) -> String {
 /// The keys that work everywhere.
 pub(super) fn direct(press: &Press) -> Option<Wish> {
     let action = match press {
-        Press::Escape => return Some(Wish::Panel(Opened::Escape(None))),
-        Press::Alt(letter) => return Some(Wish::Panel(Opened::Escape(Some(*letter)))),
+        Press::Escape => return Some(Wish::Panel(None)),
+        Press::Alt(letter) => return Some(Wish::Panel(Some(*letter))),
         Press::Control('g') => Action::Danger,
         Press::Control('l') => Action::Blank,
         Press::Control('t') => Action::Back,

@@ -25,22 +25,12 @@ pub(super) enum Chosen {
     Number,
 }
 
-/// How the panel came up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Opened {
-    /// By Escape, perhaps with a letter.
-    Escape(Option<char>),
-    /// By a key that the prompt does not know.
-    Strange,
-}
-
 /// The panel, as a machine of its own.
 pub(super) struct Panel {
     pick: Pick,
     ways: Vec<Chosen>,
     /// The number of a question is being typed.
     number: Option<Editor>,
-    strange: bool,
 }
 
 /// Opens the panel until something is chosen.
@@ -48,14 +38,11 @@ pub(super) fn open(
     canvas: &mut Canvas,
     screen: &Screen,
     urgent: &[String],
-    opened: Opened,
+    letter: Option<char>,
     cut: bool,
 ) -> Result<Chosen, Stop> {
-    let mut panel = Panel::new(screen, opened, cut);
-    let mut next = match opened {
-        Opened::Escape(letter) => letter.map(Press::Char),
-        Opened::Strange => None,
-    };
+    let mut panel = Panel::new(screen, cut);
+    let mut next = letter.map(Press::Char);
     loop {
         let press = match next.take() {
             Some(press) => press,
@@ -78,13 +65,12 @@ pub(super) fn open(
 
 impl Panel {
     /// The panel of this screen.
-    pub(super) fn new(screen: &Screen, opened: Opened, cut: bool) -> Self {
+    pub(super) fn new(screen: &Screen, cut: bool) -> Self {
         let (items, ways) = ways(screen, cut).into_iter().unzip();
         Self {
             pick: Pick::at_once(items, Some(0)),
             ways,
             number: None,
-            strange: opened == Opened::Strange,
         }
     }
 
@@ -129,10 +115,7 @@ impl Panel {
         }
         let say = &nl().terminal;
         let pick = &self.pick;
-        let mut head = vec![look.paint.bold(&say.panel()), "-".repeat(look.columns)];
-        if self.strange {
-            head.extend(fold_lines(&say.strange_key(), look.columns));
-        }
+        let head = vec![look.paint.bold(&say.panel()), "-".repeat(look.columns)];
         let urgent = urgent
             .iter()
             .flat_map(|line| fold_lines(line, look.columns));

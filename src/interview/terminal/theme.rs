@@ -127,7 +127,8 @@ impl<'a> Shown<'a> {
         }
         now.order = round.iter().map(|line| line.entry).collect();
         now.interrupted = was_interrupted();
-        let same = now.before.as_ref() == Some(&round);
+        // On Windows Shift alone is a key already, so there a round that stays the same says nothing.
+        let same = !cfg!(windows) && now.before.as_ref() == Some(&round);
         now.way = if self.term.size() != self.size {
             Some(Way::Resized)
         } else if same {
@@ -191,20 +192,6 @@ impl<'a> Shown<'a> {
 }
 
 impl Theme for Shown<'_> {
-    fn format_select_prompt_item(
-        &self,
-        f: &mut dyn fmt::Write,
-        text: &str,
-        active: bool,
-    ) -> fmt::Result {
-        let line = Line {
-            entry: 0,
-            active,
-            marked: false,
-        };
-        self.line(f, text, "", line)
-    }
-
     fn format_multi_select_prompt_item(
         &self,
         f: &mut dyn fmt::Write,

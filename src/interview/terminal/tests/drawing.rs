@@ -7,7 +7,7 @@ use super::super::frame::{Look, Paint};
 use super::super::key::Press;
 use super::super::listed::Listed;
 use super::super::own::Widget;
-use super::super::panel::{Opened, Panel};
+use super::super::panel::Panel;
 use super::super::reader::pages;
 use super::{asks, crowded, line, prompt, screen};
 use crate::answer::Refusal;
@@ -59,7 +59,7 @@ fn every_prompt_fits_on_every_screen() {
                     }
                 }
             }
-            let mut panel = Panel::new(&crowded(Ask::Date, 3), Opened::Strange, true);
+            let mut panel = Panel::new(&crowded(Ask::Date, 3), true);
             let frame = panel.frame(&["112  Alarmnummer".to_owned()], look);
             assert!(frame.lines.len() <= look.rows, "{size:?}");
             for page in pages("Hulp", &["Een lange tekst. ".repeat(90)], true, look) {
@@ -167,7 +167,7 @@ fn the_panel_hides_the_case_and_has_danger_on_top() {
         },
         2,
     );
-    let mut panel = Panel::new(&screen, Opened::Escape(None), false);
+    let mut panel = Panel::new(&screen, false);
     let urgent = [
         "112  Alarmnummer".to_owned(),
         "0800-2000  Veilig Thuis".to_owned(),

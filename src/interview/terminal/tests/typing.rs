@@ -10,7 +10,7 @@ use super::super::draft::{Draft, Drafts};
 use super::super::editor::{Edited, Editor};
 use super::super::key::{Keys, Press};
 use super::super::own::{Deed, Widget, Wish};
-use super::super::panel::{Chosen, Opened, Panel};
+use super::super::panel::{Chosen, Panel};
 use super::{asks, line, prompt, screen};
 use crate::answer::Refusal;
 use crate::interview::{Action, Ask, Reply};
@@ -294,8 +294,8 @@ proptest! {
         }
         let text = widget.draft();
         let deed = widget.press(&screen.prompt, &Press::Escape);
-        prop_assert!(matches!(deed, Deed::Wish(Wish::Panel(Opened::Escape(None)))));
-        let mut panel = Panel::new(&screen, Opened::Escape(None), false);
+        prop_assert!(matches!(deed, Deed::Wish(Wish::Panel(None))));
+        let mut panel = Panel::new(&screen, false);
         for press in inside {
             prop_assert_eq!(panel.press(&press), None);
         }
@@ -313,16 +313,14 @@ fn the_panel_offers_what_fits_and_the_answers_that_have_no_key() {
         range: "van 0 tot en met 10".to_owned(),
         labels: vec![line("0", "slecht")],
     }));
-    let chosen = |screen, letter| {
-        Panel::new(screen, Opened::Escape(None), false).press(&Press::Char(letter))
-    };
+    let chosen = |screen, letter| Panel::new(screen, false).press(&Press::Char(letter));
     assert_eq!(chosen(&number, 'g'), Some(Chosen::Act(Action::Danger)));
     assert_eq!(
         chosen(&number, '1'),
         Some(Chosen::Answer("onbekend".to_owned()))
     );
     assert_eq!(chosen(&number, 'x'), None, "there is no row to remove");
-    let mut panel = Panel::new(&number, Opened::Escape(None), false);
+    let mut panel = Panel::new(&number, false);
     panel.press(&Press::Char('j'));
     panel.press(&Press::Char('1'));
     panel.press(&Press::Char('2'));
