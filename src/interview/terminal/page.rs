@@ -45,12 +45,18 @@ pub(super) fn compose(screen: &Screen, area: &Area<'_>, look: Look) -> Composed 
     let cursor = Cell::new(None);
     let got = Cell::new(0);
     let mut pieces = vec![header(screen, look)];
+    // Danger first, whatever else there is to know.
+    let notices = |danger| {
+        screen
+            .notices
+            .iter()
+            .filter(move |one| one.danger == danger)
+    };
+    pieces.extend(notices(true).map(|one| notice_piece(one, look).says(&one.text)));
     if let Some(about) = &screen.about {
         pieces.push(Piece::text(fold_lines(about, look.columns), LATER, 0).says(about));
     }
-    for notice in &screen.notices {
-        pieces.push(notice_piece(notice, look).says(&notice.text));
-    }
+    pieces.extend(notices(false).map(|one| notice_piece(one, look).says(&one.text)));
     pieces.extend(fields(screen, look));
     pieces.extend(offered(screen, look));
     let said = screen
