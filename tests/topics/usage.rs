@@ -1,7 +1,8 @@
 //! The command line: help and refusals in Dutch, exit codes, settings, and output that nobody reads to the end.
 
+use std::process::Command;
 #[cfg(unix)]
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use crate::support::program::Program;
 
