@@ -27,16 +27,19 @@ pub struct Person {
 impl Person {
     /// Starts the program on a screen of this size.
     pub fn start(program: &Program, args: &[&str], columns: u16, rows: u16) -> Self {
-        // The screen must have its size before the program looks at it.
-        let sized = format!("stty cols {columns} rows {rows} && exec \"$0\" \"$@\"");
+        // The program waits for a first line, so that the screen has its size before it looks at it.
         let mut command = Command::new("sh");
         command
-            .args(["-c", &sized, env!("CARGO_BIN_EXE_top3")])
+            .args(["-c", "read -r _ && exec \"$0\" \"$@\""])
+            .arg(env!("CARGO_BIN_EXE_top3"))
             .args(program.always())
             .args(args)
             .env("TERM", "xterm-256color")
             .env_remove("NO_COLOR");
-        let session = Session::spawn(command).unwrap();
+        let mut session = Session::spawn(command).unwrap();
+        let process = session.get_process_mut();
+        process.set_window_size(columns, rows).unwrap();
+        session.send("\n").unwrap();
         Self {
             session,
             glass: Glass::new(usize::from(columns), usize::from(rows)),
