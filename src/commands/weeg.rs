@@ -129,7 +129,9 @@ fn text(list: &Questionnaire, assessment: &Assessment, width: usize) -> String {
             says.open(possible.join(" / "))
         };
         lines.push(String::new());
-        lines.push(wrap(&format!("{title}: {value}"), width));
+        // A title that is a question needs no second mark.
+        let mark = if title.ends_with('?') { "" } else { ":" };
+        lines.push(wrap(&format!("{title}{mark} {value}"), width));
         for reason in outcome
             .redenen
             .iter()

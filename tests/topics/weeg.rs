@@ -170,6 +170,11 @@ fn the_text_for_a_person_says_what_is_fixed_what_is_open_and_why() {
         out.contains("(vast)") && out.contains("Waarom:") && out.contains("nog open"),
         "{out}"
     );
+    let (_, out, _) = weeg(&["meldcode", "-"], "{}");
+    assert!(
+        out.contains("Is melden nodig? ") && !out.contains("?:"),
+        "{out}"
+    );
 }
 
 #[test]
