@@ -1,54 +1,43 @@
 //! Bands: numbers that fall in none of them or in two, and bands that no number reaches.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::Proof;
-use super::search::Verdict;
+use super::search::{Search, Verdict};
 use super::step::step;
 use crate::answer::Answers;
 use crate::engine::{Numbers, View};
 use crate::problem::{Code, Problem};
 use crate::questionnaire::{
-    Band, Compare, Condition, Derived, Formula, Input, Number, NumberRef, Op, Test,
+    Band, Choice, Compare, Condition, Derived, DerivedIx, Formula, Input, Kind, Number, NumberRef,
+    Op, OptionId, Questionnaire, Test,
 };
 
 impl Proof<'_> {
-    /// The day on which the list is looked at: when its newest numbers hold.
-    pub(super) fn today(&self) -> NaiveDate {
-        self.days().last().copied().unwrap_or_default()
-    }
-
-    /// A day for each set of numbers that held together.
-    fn days(&self) -> Vec<NaiveDate> {
-        let rows = self.list.numbers.iter().flat_map(|number| &number.rows);
-        let mut days: Vec<NaiveDate> = rows.filter_map(|row| row.from).collect();
-        days.push(self.list.valid_from.unwrap_or(FIRST));
-        let first = days.iter().min().copied();
-        days.extend(first.and_then(|day| day.checked_sub_days(Days::new(1))));
-        days.sort_unstable();
-        days.dedup();
-        days
-    }
-
     pub(super) fn bands(&self) -> Vec<Problem> {
         let mut found: Vec<Problem> = Vec::new();
-        for derived in &self.list.derived {
+        for (at, derived) in self.list.derived.iter().enumerate() {
             let Formula::Bands { of, rows } = &derived.formula else {
                 continue;
             };
-            let condition = self.equals(of, Number::ZERO);
-            let broken = condition.is_some_and(|condition| self.rests_on_broken(&condition));
-            if broken || self.broken.contains(&derived.id) {
+            let itself = Condition::Derived {
+                derived: DerivedIx(at),
+                test: Test::Is(Vec::new()),
+            };
+            if self.rests_on_broken(&itself) {
                 continue;
             }
             let mut of_this: Vec<Problem> = Vec::new();
-            for day in self.days() {
+            let days = self.days();
+            for day in days.iter().copied() {
                 let bands = Bands {
                     proof: self,
                     derived,
+                    at: DerivedIx(at),
                     of,
                     rows,
                     day,
+                    newest: days.last() == Some(&day),
                 };
                 for problem in bands.check() {
                     if !of_this
@@ -64,31 +53,44 @@ impl Proof<'_> {
         found
     }
 
-    /// That an input is this number.
-    fn equals(&self, of: &Input, number: Number) -> Option<Condition> {
-        let test = Test::Compare(Compare {
-            op: Op::Equal,
-            to: NumberRef::Literal(number),
-        });
+    /// That an input passes these tests, or of points: that they fit; nothing where no condition can say so.
+    fn passes(
+        &self,
+        of: &Input,
+        tests: Vec<Compare>,
+        fits: &dyn Fn(Number) -> bool,
+    ) -> Option<Condition> {
+        let tests = tests.into_iter().map(Test::Compare);
         match of {
-            Input::Question(question) => Some(Condition::Answer {
-                question: *question,
-                test,
-            }),
-            Input::Derived(derived) => Some(Condition::Derived {
-                derived: *derived,
-                test,
-            }),
+            Input::Question(at) => {
+                let tests: Vec<Test> = match &self.list.question(*at).kind {
+                    Kind::Scale { .. } | Kind::Number { .. } => tests.collect(),
+                    Kind::YesNo { yes, no } => {
+                        let both = [("ja", *yes), ("nee", *no)].into_iter();
+                        let these = both.filter(|(_, worth)| fits(*worth));
+                        vec![Test::Is(these.map(|(id, _)| OptionId::from(id)).collect())]
+                    }
+                    Kind::Choice { options } | Kind::Judgement { options, .. } => {
+                        let worth = |option: &&Choice| fits(option.points.unwrap_or_default());
+                        let these = options.iter().filter(worth);
+                        vec![Test::Is(these.map(|option| option.id.clone()).collect())]
+                    }
+                    _ => return None,
+                };
+                let all = tests.into_iter().map(|test| Condition::Answer {
+                    question: *at,
+                    test,
+                });
+                Some(Condition::All(all.collect()))
+            }
+            Input::Derived(at) => {
+                let all = tests.map(|test| Condition::Derived { derived: *at, test });
+                Some(Condition::All(all.collect()))
+            }
             Input::Rows(_) | Input::Number(_) => None,
         }
     }
 }
-
-/// A day for lists that name none.
-const FIRST: NaiveDate = match NaiveDate::from_ymd_opt(2020, 1, 1) {
-    Some(day) => day,
-    None => NaiveDate::MIN,
-};
 
 /// So many numbers at most are looked at one by one.
 const MOST: usize = 512;
@@ -96,21 +98,27 @@ const MOST: usize = 512;
 struct Bands<'a> {
     proof: &'a Proof<'a>,
     derived: &'a Derived,
+    at: DerivedIx,
     of: &'a Input,
     rows: &'a [Band],
     day: NaiveDate,
+    /// On this day the newest numbers hold.
+    newest: bool,
 }
 
 impl Bands<'_> {
     fn check(&self) -> Vec<Problem> {
         let answers = Answers::default();
         let view = View::new(&self.proof.relaxed, &answers, self.day);
-        let (numbers, _) = view.numbers_of(self.of);
-        let numbers = self.to_try(&numbers);
+        let (all, _) = view.numbers_of(self.of);
+        let numbers = self.to_try(&all);
         let mut found = Vec::new();
         self.gaps(&numbers, &mut found);
         self.overlaps(&numbers, &mut found);
-        self.unreached(&numbers, &mut found);
+        // A band that an older number reached has had its turn.
+        if self.newest {
+            self.unreached(&all, &mut found);
+        }
         found
     }
 
@@ -156,10 +164,49 @@ impl Bands<'_> {
 
     /// Whether the input can really be this number; yes where that cannot be told.
     fn can_be(&self, number: Number) -> bool {
-        let Some(equals) = self.proof.equals(self.of, number) else {
+        let proof = self.proof;
+        let equals = Compare {
+            op: Op::Equal,
+            to: NumberRef::Literal(number),
+        };
+        let Some(is) = proof.passes(self.of, vec![equals], &|one| one == number) else {
             return true;
         };
-        self.proof.search().can_hold(&equals, None) != Verdict::Never
+        let is = self.with_value(is, proof.list);
+        let search = Search::new(proof.list, self.day, &proof.work);
+        search.can_hold(&is, None) != Verdict::Never
+    }
+
+    /// Whether no number can fall in this band.
+    fn is_never(&self, band: &Band, numbers: &Numbers) -> bool {
+        let from = band.from.map(|to| Compare {
+            op: Op::AtLeast,
+            to,
+        });
+        let to = band.to.map(|to| Compare {
+            op: if band.to_inclusive {
+                Op::AtMost
+            } else {
+                Op::LessThan
+            },
+            to,
+        });
+        let tests = from.into_iter().chain(to).collect();
+        let proof = self.proof;
+        match (
+            proof.passes(self.of, tests, &|one| self.fits(band, one)),
+            numbers,
+        ) {
+            (Some(inside), _) => proof.never(self.with_value(inside, &proof.relaxed), None),
+            (None, Numbers::Set(set)) => !set.iter().any(|number| self.fits(band, *number)),
+            (None, Numbers::Range(..)) => false,
+        }
+    }
+
+    /// The same, where there is a value.
+    fn with_value(&self, condition: Condition, list: &Questionnaire) -> Condition {
+        let when = list.derived(self.at).when.clone();
+        Condition::All(when.into_iter().chain([condition]).collect())
     }
 
     fn gaps(&self, numbers: &[Number], found: &mut Vec<Problem>) {
@@ -205,19 +252,16 @@ impl Bands<'_> {
         }
     }
 
-    fn unreached(&self, numbers: &[Number], found: &mut Vec<Problem>) {
-        for band in self.rows {
-            let reached = numbers
-                .iter()
-                .any(|number| self.fits(band, *number) && self.can_be(*number));
-            if !reached && let (Some(low), Some(high)) = (numbers.first(), numbers.last()) {
-                found.push(Problem::new(
-                    Code::Unreachable,
-                    band.place.clone(),
-                    format!("Deze band van `{}` komt nooit aan de beurt: het getal loopt van {low} tot en met {high}.", self.derived.id),
-                    "Pas de grenzen aan, of haal de band weg.",
-                ));
-            }
+    fn unreached(&self, numbers: &Numbers, found: &mut Vec<Problem>) {
+        let side = |side: Option<Number>| side.map_or("onbegrensd".to_owned(), |n| n.to_string());
+        let (low, high) = (side(numbers.lowest()), side(numbers.highest()));
+        for band in self.rows.iter().filter(|band| self.is_never(band, numbers)) {
+            found.push(Problem::new(
+                Code::Unreachable,
+                band.place.clone(),
+                format!("Deze band van `{}` komt nooit aan de beurt: het getal loopt van {low} tot en met {high}.", self.derived.id),
+                "Pas de grenzen aan, of haal de band weg.",
+            ));
         }
     }
 }

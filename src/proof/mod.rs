@@ -1,7 +1,9 @@
 //! What can be proven of a list by trying answers: that a question, part, rule or band can never be reached, or that
-//! answers fall between two rules. Says nothing that it cannot prove. `examine` is the whole of `vragenlijst check`.
+//! answers fall between two rules. Says nothing that it cannot prove; only a hole between two bands is told also where it
+//! cannot be seen whether the number occurs. `examine` is the whole of `vragenlijst check`.
 
 mod bands;
+mod days;
 mod examine;
 mod reach;
 mod relax;
@@ -29,6 +31,11 @@ struct Proof<'a> {
     broken: &'a BTreeSet<String>,
     /// How much work is left.
     work: Cell<usize>,
+}
+
+/// Every fault that can be proven of a list in which no other was found, at the places of its questions and rows.
+pub fn proven(list: &Questionnaire) -> Vec<Problem> {
+    prove(list, &Needs::of(list), &Locate::default(), &BTreeSet::new())
 }
 
 /// Every fault that can be proven.

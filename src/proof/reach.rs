@@ -77,11 +77,11 @@ impl Proof<'_> {
         Condition::All(all)
     }
 
+    /// Whether a condition can never hold, on any day that makes a difference.
     pub(super) fn never(&self, condition: Condition, within: Option<QuestionIx>) -> bool {
-        self.search().can_hold(&condition, within) == Verdict::Never
-    }
-
-    pub(super) fn search(&self) -> Search<'_> {
-        Search::new(&self.relaxed, self.today(), &self.work)
+        self.moments().into_iter().all(|day| {
+            let search = Search::new(&self.relaxed, day, &self.work);
+            search.can_hold(&condition, within) == Verdict::Never
+        })
     }
 }

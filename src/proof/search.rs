@@ -153,11 +153,12 @@ impl<'a> Search<'a> {
         match &self.list.question(question).kind {
             Kind::Row { list, .. } | Kind::Ranking { list, .. } => rows(*list),
             Kind::Person { .. } => self.list.persons.map_or(Vec::new(), rows),
-            Kind::Number { from, to, .. } => from
-                .iter()
-                .chain(to)
-                .map(|end| Value::Number(*end))
-                .collect(),
+            Kind::Number { from, to, step, .. } => {
+                let low = from.map(|from| from.up_to_multiple_of(*step));
+                let high = to.filter(|to| to.is_multiple_of(*step));
+                let both = low.into_iter().chain(high);
+                both.map(Value::Number).collect()
+            }
             Kind::Text { .. } => vec![Value::Text("-".to_owned())],
             _ => Vec::new(),
         }

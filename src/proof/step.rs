@@ -1,7 +1,7 @@
 //! How fine a number is: the largest step of which every value it can have is a multiple.
 
 use crate::questionnaire::{
-    DerivedIx, Formula, Input, Kind, Number, QuestionIx, Questionnaire, Term,
+    DerivedIx, Formula, Input, Kind, Number, NumberRef, QuestionIx, Questionnaire, Term,
 };
 
 /// The step of an input; the finest there is where nothing is known.
@@ -9,7 +9,7 @@ pub(super) fn step(list: &Questionnaire, input: &Input) -> Number {
     match input {
         Input::Question(at) | Input::Rows(at) => of_question(list, *at),
         Input::Derived(at) => of_derived(list, *at),
-        Input::Number(_) => Number::FINEST,
+        Input::Number(number) => of_number(list, number),
     }
 }
 
@@ -27,22 +27,26 @@ fn of_question(list: &Questionnaire, at: QuestionIx) -> Number {
     }
 }
 
+/// A named number counts with all it ever was.
+fn of_number(list: &Questionnaire, of: &NumberRef) -> Number {
+    match of {
+        NumberRef::Literal(number) => number.common_step(Number::ZERO),
+        NumberRef::Named(at) => {
+            let rows = list.numbers[*at].rows.iter();
+            rows.fold(Number::ZERO, |so_far, row| so_far.common_step(row.value))
+        }
+    }
+}
+
 fn of_derived(list: &Questionnaire, at: DerivedIx) -> Number {
-    let all_rows = |of: &crate::questionnaire::NumberRef| match of {
-        crate::questionnaire::NumberRef::Literal(number) => *number,
-        crate::questionnaire::NumberRef::Named(at) => list.numbers[*at]
-            .rows
-            .iter()
-            .fold(Number::ZERO, |so_far, row| so_far.common_step(row.value)),
-    };
     let together = |steps: Vec<Number>| steps.into_iter().fold(Number::ZERO, Number::common_step);
     match &list.derived(at).formula {
         Formula::Sum(terms) => together(
             terms
                 .iter()
                 .map(|term| match term {
-                    Term::Times(input, factor) => step(list, input).times(all_rows(factor)),
-                    Term::Points(_, worth) | Term::RowPoints(_, _, worth) => all_rows(worth),
+                    Term::Times(input, factor) => step(list, input).times(of_number(list, factor)),
+                    Term::Points(_, worth) | Term::RowPoints(_, _, worth) => of_number(list, worth),
                 })
                 .collect(),
         ),

@@ -124,8 +124,48 @@ impl Complete<'_> {
         }
     }
 
+    /// Which rule, row or band gives this derived value; nothing where none does, or where it has no value at all.
+    pub fn deciding(&self, at: usize) -> Option<usize> {
+        let derived = &self.list.derived[at];
+        if !self.has_value(at) {
+            return None;
+        }
+        match &derived.formula {
+            Formula::Bands { of, rows } => {
+                let number = self.input(of)?;
+                rows.iter().position(|band| self.fits(band, number))
+            }
+            Formula::Rules(rows) | Formula::Table(rows) => rows
+                .iter()
+                .position(|row| row.when.as_ref().is_none_or(|when| self.holds(when, None))),
+            _ => None,
+        }
+    }
+
+    /// Whether `als` lets a derived value have one.
+    pub fn has_value(&self, at: usize) -> bool {
+        let when = self.list.derived[at].when.as_ref();
+        when.is_none_or(|when| self.holds(when, None))
+    }
+
+    /// Whether bands have a number to look at.
+    pub fn has_number(&self, at: usize) -> bool {
+        match &self.list.derived[at].formula {
+            Formula::Bands { of, .. } => self.input(of).is_some(),
+            _ => false,
+        }
+    }
+
+    fn fits(&self, band: &Band, number: Number) -> bool {
+        let above = band.from.is_none_or(|from| number >= self.number(from));
+        let below = band.to.is_none_or(|to| {
+            number < self.number(to) || (band.to_inclusive && number == self.number(to))
+        });
+        above && below
+    }
+
     /// What this derived value is.
-    fn derived(&self, at: usize) -> Got {
+    pub fn derived(&self, at: usize) -> Got {
         let derived = &self.list.derived[at];
         if !derived
             .when
@@ -148,27 +188,15 @@ impl Complete<'_> {
                 (Some(above), Some(below)) => above.over(below).map_or(Got::None, Got::Number),
                 _ => Got::None,
             },
-            Formula::Bands { of, rows } => {
-                let Some(number) = self.input(of) else {
-                    return Got::None;
-                };
-                let fits = |band: &&Band| {
-                    let above = band.from.is_none_or(|from| number >= self.number(from));
-                    let below = band.to.is_none_or(|to| {
-                        number < self.number(to) || (band.to_inclusive && number == self.number(to))
-                    });
-                    above && below
-                };
-                rows.iter()
-                    .find(fits)
-                    .map_or(Got::None, |band| Got::Level(band.level.clone()))
+            Formula::Bands { rows, .. } => {
+                let level = |row: usize| rows[row].level.clone();
+                self.deciding(at)
+                    .map_or(Got::None, |row| Got::Level(level(row)))
             }
             Formula::Rules(rows) | Formula::Table(rows) => {
-                let fits =
-                    |row: &&RuleRow| row.when.as_ref().is_none_or(|when| self.holds(when, None));
-                rows.iter()
-                    .find(fits)
-                    .map_or(Got::None, |row| Got::Level(row.level.clone()))
+                let level = |row: usize| rows[row].level.clone();
+                self.deciding(at)
+                    .map_or(Got::None, |row| Got::Level(level(row)))
             }
         }
     }
@@ -197,7 +225,7 @@ impl Complete<'_> {
         self.rows(list).iter().filter(fits).count()
     }
 
-    fn belongs(&self, question: QuestionIx, row: Option<&RowId>) -> bool {
+    pub fn belongs(&self, question: QuestionIx, row: Option<&RowId>) -> bool {
         let asked = self.list.question(question);
         let above = match asked.parent {
             Some(list) => self.belongs(list, None),
@@ -229,7 +257,7 @@ impl Complete<'_> {
         }
     }
 
-    fn holds(&self, condition: &Condition, row: Option<&RowId>) -> bool {
+    pub fn holds(&self, condition: &Condition, row: Option<&RowId>) -> bool {
         match condition {
             Condition::Always(holds) => *holds,
             Condition::Answer { question, test } => self

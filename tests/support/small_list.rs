@@ -22,6 +22,35 @@ pub struct Small {
     pub answers: Answers,
 }
 
+impl Small {
+    /// The list and the answers, for a test that fails.
+    pub fn described(&self) -> String {
+        let mut text = String::new();
+        for part in &self.list.parts {
+            text += &format!("{}: als {:?} {:?}\n", part.id, part.when, part.questions);
+        }
+        for question in &self.list.questions {
+            text += &format!(
+                "  {} {:?} nvt {} als {:?}\n",
+                question.id, question.kind, question.allows_not_applicable, question.when
+            );
+        }
+        for derived in &self.list.derived {
+            text += &format!(
+                "  {} als {:?}: {:?}\n",
+                derived.id, derived.when, derived.formula
+            );
+        }
+        for (key, answer) in self.answers.iter() {
+            text += &format!("  {key} = {:?}\n", answer.value);
+        }
+        for (list, rows) in self.answers.lists() {
+            text += &format!("  {list}: {rows:?}\n");
+        }
+        text
+    }
+}
+
 impl std::fmt::Debug for Small {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "a list of {} questions", self.list.questions.len())
@@ -36,6 +65,7 @@ pub fn build(bytes: &[u8]) -> Small {
     };
     maker.questions();
     let answers = maker.answers();
+    place(&mut maker.list);
     Small {
         list: maker.list,
         answers,
@@ -81,6 +111,38 @@ fn empty() -> Questionnaire {
 struct Maker<'a> {
     bytes: std::slice::Iter<'a, u8>,
     list: Questionnaire,
+}
+
+/// Gives everything a place of its own, so that a fault tells what it is about.
+fn place(list: &mut Questionnaire) {
+    let at = |what: &str, line: usize| Place {
+        file: what.into(),
+        line,
+        column: 1,
+        width: 1,
+    };
+    for (line, part) in list.parts.iter_mut().enumerate() {
+        part.place = at("deel", line);
+    }
+    for (line, question) in list.questions.iter_mut().enumerate() {
+        question.place = at("vraag", line);
+    }
+    for (line, derived) in list.derived.iter_mut().enumerate() {
+        derived.place = at("afgeleide", line);
+        match &mut derived.formula {
+            Formula::Rules(rows) | Formula::Table(rows) => {
+                for (row, rule) in rows.iter_mut().enumerate() {
+                    rule.place = at("rij", line * 100 + row);
+                }
+            }
+            Formula::Bands { rows, .. } => {
+                for (row, band) in rows.iter_mut().enumerate() {
+                    band.place = at("rij", line * 100 + row);
+                }
+            }
+            _ => {}
+        }
+    }
 }
 
 /// Which questions a condition may speak of besides those of the list itself.

@@ -45,7 +45,7 @@ proptest! {
             };
             let judged = judge(&small, &all, &got, outcome).and_then(|()| explained(&small, &view, outcome));
             if let Err(fault) = judged {
-                return Err(TestCaseError::fail(format!("{}: {fault}\n{}", derived.id, shown(&small, at, outcome))));
+                return Err(TestCaseError::fail(format!("{}: {fault}\n{}", derived.id, shown(&small, outcome))));
             }
         }
     }
@@ -205,31 +205,13 @@ fn ends(wanted: &BTreeSet<Got>) -> (Option<Number>, Option<Number>) {
     (numbers.first().copied(), numbers.last().copied())
 }
 
-fn shown(small: &Small, at: usize, outcome: &Outcome) -> String {
-    let mut text = String::new();
-    for part in &small.list.parts {
-        text += &format!("{}: als {:?} {:?}\n", part.id, part.when, part.questions);
-    }
-    for question in &small.list.questions {
-        text += &format!(
-            "  {} {:?} nvt {} als {:?}\n",
-            question.id, question.kind, question.allows_not_applicable, question.when
-        );
-    }
-    for derived in &small.list.derived[..=at] {
-        text += &format!(
-            "  {} als {:?}: {:?}\n",
-            derived.id, derived.when, derived.formula
-        );
-    }
-    for (key, answer) in small.answers.iter() {
-        text += &format!("  {key} = {:?}\n", answer.value);
-    }
-    for (list, rows) in small.answers.lists() {
-        text += &format!("  {list}: {rows:?}\n");
-    }
-    text + &format!(
-        "  {:?} estimate {:?} exact {} open {:?}",
-        outcome.spread, outcome.estimate, outcome.exact, outcome.open
+fn shown(small: &Small, outcome: &Outcome) -> String {
+    format!(
+        "{}  {:?} estimate {:?} exact {} open {:?}",
+        small.described(),
+        outcome.spread,
+        outcome.estimate,
+        outcome.exact,
+        outcome.open
     )
 }
