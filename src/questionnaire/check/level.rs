@@ -1,21 +1,12 @@
-//! Levels that are declared and that no rule, row or band ever gives, and levels with a name that means something else.
+//! Levels that are declared and that no rule, row or band ever gives.
 
 use super::Checked;
 use crate::problem::{Code, Problem};
-use crate::questionnaire::{Derived, Formula, OptionId};
-
-/// What a worked case calls a value that is not fixed, and no value.
-const TAKEN: [&str; 2] = ["open", "geen"];
+use crate::questionnaire::{Formula, OptionId};
 
 pub(super) fn check(checked: &Checked<'_>) -> Vec<Problem> {
     let mut found = Vec::new();
     for derived in &checked.list.derived {
-        found.extend(
-            derived
-                .levels
-                .iter()
-                .filter_map(|level| taken(checked, derived, &level.id)),
-        );
         let given: Vec<&OptionId> = match &derived.formula {
             _ if checked.broken.contains(&derived.id) => continue,
             Formula::Rules(rows) | Formula::Table(rows) => {
@@ -39,21 +30,4 @@ pub(super) fn check(checked: &Checked<'_>) -> Vec<Problem> {
         }
     }
     found
-}
-
-/// A level with such a name could not be told apart in a worked case.
-fn taken(checked: &Checked<'_>, derived: &Derived, level: &OptionId) -> Option<Problem> {
-    if !TAKEN.contains(&&*level.0) || checked.broken.contains(&derived.id) {
-        return None;
-    }
-    let keys = ["niveaus", "regels", "tabel", "banden"];
-    let place = checked.locate.word(&derived.place, &keys, &[&level.0]);
-    Some(Problem::new(
-        Code::BadId,
-        place,
-        format!(
-            "Een niveau mag niet `{level}` heten: dat woord heeft in een proefgeval al een betekenis."
-        ),
-        "Kies een ander woord, zoals `niet_nodig`.",
-    ))
 }

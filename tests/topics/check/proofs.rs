@@ -113,7 +113,8 @@ fn endless(list: &Questionnaire) -> bool {
         });
     }
     let ratio = |formula: &Formula| matches!(formula, Formula::Ratio(..));
-    list.questions.iter().any(|question| number(&question.kind))
+    compared
+        || list.questions.iter().any(|question| number(&question.kind))
         || list.derived.iter().any(|derived| ratio(&derived.formula))
 }
 

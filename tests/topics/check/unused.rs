@@ -112,31 +112,3 @@ fn names_that_nothing_uses() {
       = tip: Gebruik de naam waar zij hoort, of haal haar bij `schalen` weg.
     "#);
 }
-
-/// V204: a level that a worked case could not name.
-#[test]
-fn a_level_with_a_name_that_is_taken() {
-    let text = questions(
-        "",
-        "afgeleid:
-  - { id: ernst, regels: [{ als: { vraag: eerste, is: ja }, is: open }, { anders: geen }] }
-",
-    );
-    insta::assert_snapshot!(read(&text), @r#"
-    fout[V204]: Een niveau mag niet `open` heten: dat woord heeft in een proefgeval al een betekenis.
-      --> lijst.yaml:11:65
-       |
-    11 |   - { id: ernst, regels: [{ als: { vraag: eerste, is: ja }, is: open }, { anders: geen }] }
-       |                                                                 ^^^^
-       |
-       = tip: Kies een ander woord, zoals `niet_nodig`.
-
-    fout[V204]: Een niveau mag niet `geen` heten: dat woord heeft in een proefgeval al een betekenis.
-      --> lijst.yaml:11:83
-       |
-    11 |   - { id: ernst, regels: [{ als: { vraag: eerste, is: ja }, is: open }, { anders: geen }] }
-       |                                                                                   ^^^^
-       |
-       = tip: Kies een ander woord, zoals `niet_nodig`.
-    "#);
-}
