@@ -30,7 +30,7 @@ mod tests {
     #[test]
     fn every_sentence_is_there_with_exactly_its_placeholders() {
         match Texts::read() {
-            Ok(texts) => assert_eq!(texts.faults(), Vec::<String>::new()),
+            Ok(texts) => assert_eq!(texts.placeholder_faults(), Vec::<String>::new()),
             Err(faults) => panic!("{faults:#?}"),
         }
     }

@@ -1,51 +1,42 @@
-//! The macro that makes a section: a struct with one method a sentence, filled from its YAML table.
+//! The macros that make a section, a struct with one method a sentence, filled from its YAML table; and all sections together.
 
 use std::collections::BTreeMap;
 
 use super::fill::placeholders;
 
-/// Declares the sections. `name: Type { sentence, other(placeholder, placeholder) }` reads `nl/name.yaml`.
-macro_rules! sections {
-    ($($(#[$doc:meta])* $field:ident: $type:ident {
+/// Declares one section. `name: Type { sentence, other(placeholder, placeholder) }` reads `nl/name.yaml`.
+macro_rules! section {
+    ($(#[$doc:meta])* $field:ident: $type:ident {
         $($sentence:ident $(($($arg:ident),+))?,)*
-    })*) => {
-        /// All sentences of one language, by section.
-        #[derive(Debug)]
-        pub struct Texts {
-            $($(#[$doc])* pub $field: $type,)*
-        }
-
-        impl Texts {
-            pub(super) fn read() -> Result<Self, Vec<String>> {
-                Ok(Self {
-                    $($field: $type(crate::text::section::table(
-                        stringify!($field),
-                        include_str!(concat!("nl/", stringify!($field), ".yaml")),
-                        &[$(stringify!($sentence),)*],
-                    )?),)*
-                })
-            }
-
-            /// Sentences whose placeholders are not those that the code fills.
-            #[cfg(test)]
-            pub(super) fn faults(&self) -> Vec<String> {
-                let mut faults = Vec::new();
-                $($(crate::text::section::compare(
-                    stringify!($field),
-                    stringify!($sentence),
-                    &self.$field.0[stringify!($sentence)],
-                    &[$($(stringify!($arg),)+)?],
-                    &mut faults,
-                );)*)*
-                faults
-            }
-        }
-
-        $($(#[$doc])*
+    }) => {
+        $(#[$doc])*
         #[derive(Debug)]
         pub struct $type(std::collections::BTreeMap<String, String>);
 
         impl $type {
+            pub(in crate::text) fn read() -> Result<Self, Vec<String>> {
+                crate::text::section::table(
+                    stringify!($field),
+                    include_str!(concat!("../nl/", stringify!($field), ".yaml")),
+                    &[$(stringify!($sentence),)*],
+                )
+                .map(Self)
+            }
+
+            /// Sentences whose placeholders are not those that the code fills.
+            #[cfg(test)]
+            pub(in crate::text) fn placeholder_faults(&self) -> Vec<String> {
+                let mut faults = Vec::new();
+                $(crate::text::section::compare(
+                    stringify!($field),
+                    stringify!($sentence),
+                    &self.0[stringify!($sentence)],
+                    &[$($(stringify!($arg),)+)?],
+                    &mut faults,
+                );)*
+                faults
+            }
+
             $(
                 /// The sentence of this name, with its places filled.
                 pub fn $sentence(&self $($(, $arg: impl std::fmt::Display)+)?) -> String {
@@ -55,10 +46,34 @@ macro_rules! sections {
                     )
                 }
             )*
-        })*
+        }
     };
 }
-pub(super) use sections;
+pub(super) use section;
+
+/// Gathers the sections of one language.
+macro_rules! texts {
+    ($($(#[$doc:meta])* $field:ident: $type:ident,)*) => {
+        /// All sentences of one language, by section.
+        #[derive(Debug)]
+        pub struct Texts {
+            $($(#[$doc])* pub $field: $type,)*
+        }
+
+        impl Texts {
+            pub(super) fn read() -> Result<Self, Vec<String>> {
+                Ok(Self { $($field: $type::read()?,)* })
+            }
+
+            /// Sentences whose placeholders are not those that the code fills.
+            #[cfg(test)]
+            pub(super) fn placeholder_faults(&self) -> Vec<String> {
+                [$(self.$field.placeholder_faults(),)*].concat()
+            }
+        }
+    };
+}
+pub(super) use texts;
 
 /// Reads one table and holds its names against those that the code uses.
 pub(super) fn table(

@@ -1,0 +1,62 @@
+//! Sentences about questionnaires and what follows from answers.
+
+use crate::text::section::section;
+
+section! {
+    /// What is wrong with an answers file.
+    answers_file: AnswersFileText {
+        no_answers, no_answers_todo(none), not_a_map, not_a_map_todo, bad_key, bad_key_todo, repeated(name), repeated_todo, first,
+        unknown_key(name), unknown_question(name), in_row_todo(list), no_row_id(key), row_not_a_map,
+        bad_row_id, row_id_todo(example), repeated_row(name), repeated_row_todo, too_many_rows(list, most),
+        too_many_rows_todo, not_rows, not_rows_todo, rows_not_a_list, rows_not_a_list_todo, complete(key), complete_todo, no_value,
+        no_value_todo, nothing, nothing_todo, map, map_todo, array, array_todo, empty_array,
+        empty_array_todo, nature,
+    }
+}
+
+section! {
+    /// Finding lists, and what follows from one set of answers.
+    lists: ListsText {
+        unknown(id),
+        unknown_todo(known),
+        unknown_profile(name),
+        unknown_profile_todo(known),
+        profile_from_settings(file),
+        faulty,
+        faulty_todo(file),
+        answers_faulty(file),
+        answers_faulty_todo,
+        not_applicable(reason),
+        no_value,
+        fixed(value),
+        open(values),
+        open_number(low, high),
+        unbounded,
+        because(reason),
+        still_open(keys),
+        nothing_derived,
+    }
+}
+
+section! {
+    /// `vragenlijst`: for authors.
+    author: AuthorText {
+        list_line(id, version), adapts(base), list_todo, one_list, lists(count), one_case, cases(count), one_fault,
+        faults(count),
+        no_lists(name), no_lists_todo, is_cases(file), is_cases_todo, check_good(lists, cases),
+        check_bad(faults), test_unread(id), test_none(id), test_good(id, cases),
+        test_bad(id, failed, cases), test_bad_more(id, failed, cases), test_missed(count), test_todo, test_names,
+        missed_row(place, of, which), missed_level(place, of, which), missed_option(place, of, which),
+        missed_counted(place, of, which), missed_never(place, of), missed_always(place, of),
+        about(about), source(source), only_when(condition), follows, no_follows,
+        no_outcome(condition, reason), more, apart, kind_yes_no, kind_choice(options),
+        kind_choices(options), kind_judgement(options), kind_scale(from, to), kind_number,
+        kind_number_unit(unit), kind_date, kind_text, kind_person, kind_persons, kind_row(list),
+        kind_rows(list), kind_list(row), kind_ranking(list), kind_notice, kind_danger, is(what, values),
+        contains(what, values), at_least(what, number), at_most(what, number), more_than(what, number),
+        less_than(what, number), equal(what, number), before(what, day), after(what, day),
+        same_as(what, other), day_today, day_later(days), day_earlier(days), and, or, not(inner),
+        at_least_of(number, all), rows(list), rows_where(list, inner), every_row(list, inner), may(inner),
+        sure(inner), always, never, levels(levels), is_number, because(level, reason),
+    }
+}

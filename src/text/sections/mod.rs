@@ -1,0 +1,64 @@
+//! Which sentences there are, by section. Each section has its table in `nl/`, in the same order.
+
+mod case;
+mod lists;
+mod papers;
+mod program;
+mod talk;
+
+pub use case::*;
+pub use lists::*;
+pub use papers::*;
+pub use program::*;
+pub use talk::*;
+
+use super::section::texts;
+
+texts! {
+    /// The program as a whole: usage, settings, faults of the machine.
+    program: Program,
+    /// How the command line itself is explained and refused.
+    usage: Usage,
+    /// `--toon-instellingen`.
+    settings: SettingsText,
+    /// Why an answer cannot be taken, and what would be good.
+    refusal: RefusalText,
+    /// What the interview says around the questions.
+    interview: InterviewText,
+    /// What a person at a terminal reads around the questions: keys, lists, the panel of actions.
+    terminal: TerminalText,
+    /// What is wrong with an answers file.
+    answers_file: AnswersFileText,
+    /// How an answer is shown to a person.
+    value: ValueText,
+    /// What in a free text may tell who or where somebody is; and the lists of words that help to find it.
+    trace: TraceText,
+    /// A safety plan: what is weak in it, and where.
+    plan: PlanText,
+    /// A plan file: its comments, and what can be wrong with one.
+    plan_file: PlanFileText,
+    /// Finding lists, and what follows from one set of answers.
+    lists: ListsText,
+    /// Cases and their store, as the commands speak of them.
+    cases: CaseText,
+    /// `nieuw`, `wis` and the menu.
+    start: StartText,
+    /// `toon`: a case at a glance.
+    show: ShowText,
+    /// The log of a case.
+    log: LogText,
+    /// A safety plan as people read it.
+    plan_paper: PlanPaperText,
+    /// The anonymised consult sheet.
+    consult: ConsultText,
+    /// `vragenlijst`: for authors.
+    author: AuthorText,
+    /// The demo.
+    demo: DemoText,
+    /// The command `plan`.
+    plan_command: PlanCommandText,
+    /// The command `papier`.
+    paper_command: PaperCommandText,
+    /// Choosing a profile.
+    profile: ProfileText,
+}

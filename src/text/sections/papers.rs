@@ -1,0 +1,88 @@
+//! Sentences about what leaves the house: plans and papers.
+
+use crate::text::section::section;
+
+section! {
+    /// A safety plan: what is weak in it, and where.
+    plan: PlanText {
+        clash(row, under), and(others, last), at_whole, at_situation(number), at_condition(number),
+        at_agreement(number), at_agreement_of(number, names), at_child_line(names), at_early_sign, at_emergency,
+        at_escalation, at_review, at_texts, no_situation, no_situation_todo, nothing_ranked,
+        nothing_ranked_todo, no_condition, no_condition_todo, doer_unknown, doer_unknown_todo,
+        nothing_asked(name), nothing_asked_todo(name), no_condition_text, no_condition_text_todo, no_agreement,
+        no_agreement_todo, loose_agreement, loose_agreement_todo, no_doer, no_doer_todo, doer_is_child(name),
+        doer_is_child_todo, no_action, no_action_todo, only_not, only_not_todo, no_moment, no_moment_todo,
+        no_sign, no_sign_todo, no_checker, no_checker_todo, checker_is_child(name), checker_is_child_todo,
+        checker_is_doer(name), checker_is_doer_todo, checker_is_threatened(name), checker_is_threatened_todo,
+        no_failure_step, no_failure_step_todo, vague(word), vague_todo(ask), flight(word), flight_todo,
+        left_out, flight_out, flight_out_todo, trace(what), trace_todo, name(word), name_todo, no_child_line(name), no_child_line_todo,
+        no_emergency, no_emergency_todo, no_review, no_review_todo, review_past, review_past_todo, negations,
+        flight_words,
+    }
+}
+
+section! {
+    /// A plan file: its comments, and what can be wrong with one.
+    plan_file: PlanFileText {
+        header, header_draft, header_rest(remark), about_head, about_people, about_occasion, about_top3, about_parked,
+        about_ratings, about_conditions, about_agreements, about_children, about_emergency, about_signs,
+        about_network, about_supervision, about_escalations, about_review, about_consents, about_differences,
+        about_discussed, about_attention, about_words, no_plan, no_plan_todo, newer, newer_todo, bad_format,
+        bad_format_todo, unknown_words, no_such_person(id), no_such_situation(id), no_such_condition(id),
+        repeated_id(id), repeated_id_todo, first_id, unknown_word(key), not_yes_no, not_yes_no_todo,
+        person(id, name), known_ids(known), no_ids, no_words(key), no_words_todo, not_on_scale(key),
+        not_on_scale_todo(from, to),
+    }
+}
+
+section! {
+    /// A safety plan as people read it.
+    plan_paper: PlanPaperText {
+        title, title_of(label), mark, mark_about, status_draft, status_agreed, status_active, status_revised,
+        status_closed, with_family(with), with_family_missing, about(number, phase, made), phase_immediate,
+        phase_stable, phase_recovery, made(date), made_by(date, names), made_with(date, names),
+        made_at(made, name), made_by_with(date, names, others), attention, sentence(text), emergency, call(name, about),
+        emergency_calls, emergency_steps, emergency_children, must_stop, nothing_ranked, red_flag, who,
+        does(names), does_unknown, undergoes(names), undergoes_unknown, sees(names), sees_unknown, urgency,
+        who_does_what, no_agreements, doer(names), when, checker, checker_often(names, often), if_not, review,
+        review_date, review_with, supervision, valid_until, not_official, missing, unknown, refused, yes_word,
+        no_word, not_applicable, nobody, note(said, note), note_alone(note), rate(number, label),
+        out_of(number, highest), children, children_about, why, occasion, fear, strengths, situations,
+        rank_reason, rank_dissent, situation_parked(called), what, last_time, effect, red_flag_asked, severity,
+        recurrence, rated_why, rated_by(why, names), source, source_kind(from, kind), rater, conditions,
+        no_conditions, at, set_by, met, how, agreements(numbers), no_agreement, agreement(number), seen_by,
+        early_signs, sign_who, sign_what, sign_does, network, escalations, step_when, step_who, step, views,
+        discussed, differences, consent_who, consent_stand, consent_reason, to_do, weak(what, todo),
+        not_certain, not_certain_about(titles), people, person, person_kind, person_age, person_lives,
+        person_authority, years(age), basis, legend_about, figure, basis_about, list, version, sha256,
+    }
+}
+
+section! {
+    /// The anonymised consult sheet.
+    consult: ConsultText {
+        title, mark, child, child_of(role, age), adult, network, professional, somebody, second(label, number),
+        years(age), lives(place), authority, nature_unknown, part_people, part_observations, part_situations,
+        part_talks, part_consultations, about, check, call, phone(name, about), no_people, no_observations,
+        seen_source(source), seen_weighs(weighs), flags, flags_about, flag_unknown, no_flags, talk_none,
+        talk_reason(reason), consult_asked(about), consult_advice(advice), want, want_1, want_2, want_3, want_4,
+        want_5, own_questions, advice, advice_by, advice_was, advice_then, not_official, last_time,
+        effect,
+    }
+}
+
+section! {
+    /// The command `plan`.
+    plan_command: PlanCommandText {
+        file_name, no_plan, no_plan_todo(id), written(file), exists_todo, faulty(file), faulty_todo,
+        read_well(file), edited, draft, not_share, nothing_weak, one_weak, weak(count), place(place),
+        danger(what, todo), point(what, todo),
+    }
+}
+
+section! {
+    /// The command `papier`.
+    paper_command: PaperCommandText {
+        refused, refused_todo, part(part, kinds), written(file), replaced, check,
+    }
+}
