@@ -49,6 +49,8 @@ pub mod questionnaire;
 pub mod answer;
 
 // What follows: pure.
+pub mod diagram;
+
 pub mod engine;
 
 pub mod assessment;

@@ -52,7 +52,7 @@ impl fmt::Display for Key {
 }
 
 /// What was answered.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Value {
     /// ja
     Yes,

@@ -4,117 +4,199 @@
 use chrono::{Days, NaiveDate};
 
 use super::View;
+use super::formula::Formulas;
+use super::knowledge::{Knowledge, Known, Mode};
 use super::spread::{Numbers, Spread};
 use super::truth::Truth;
-use crate::answer::{Key, RowId, Value};
+use crate::answer::{Key, RowId, Rows, Value};
 use crate::questionnaire::{
     Choice, Compare, Condition, Day, Kind, Number, Op, OptionId, QuestionIx, Test,
 };
 
-/// What a condition is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mode {
-    /// Routing: `kan` and `zeker` look at what is known now.
-    Now,
-    /// Bounds: every completion of the missing answers counts, so `kan` and `zeker` are what they contain.
-    Bounds,
-}
-
-/// What is known of one answer.
-pub(super) enum Known<'v> {
-    /// The question does not belong.
-    Hidden,
-    /// Known; and whether the question may turn out not to belong.
-    Value(&'v Value, bool),
-    /// Not known; and whether the question may turn out not to belong.
-    Missing(bool),
-}
-
-impl View<'_> {
-    pub(super) fn holds(&self, condition: &Condition, row: Option<&RowId>, mode: Mode) -> Truth {
+/// What conditions mean.
+pub(super) trait Conditions<'v>: Knowledge<'v> {
+    /// Whether it holds; `row` is the row it speaks of.
+    fn holds(self, condition: &Condition, row: Option<&RowId>) -> Self::Of<Truth> {
         match condition {
-            Condition::Always(value) => (*value).into(),
-            Condition::Answer { question, test } => self.answer_holds(*question, row, test, mode),
+            Condition::Always(value) => self.sure((*value).into()),
+            Condition::Answer { question, test } => self.answer_holds(*question, row, test),
             Condition::Derived { derived, test } => {
-                derived_holds(&self.spread(*derived), test, self)
+                let spread = self.for_bounds().derived(*derived);
+                self.map(&spread, |spread| derived_holds(spread, test, self.view()))
             }
-            Condition::All(all) => all.iter().fold(Truth::Yes, |so_far, one| {
-                so_far.and(self.holds(one, row, mode))
+            Condition::All(all) => all.iter().fold(self.sure(Truth::Yes), |so_far, one| {
+                self.zip(&so_far, &self.holds(one, row), |a, b| a.and(*b))
             }),
-            Condition::Any(any) => any.iter().fold(Truth::No, |so_far, one| {
-                so_far.or(self.holds(one, row, mode))
+            Condition::Any(any) => any.iter().fold(self.sure(Truth::No), |so_far, one| {
+                self.zip(&so_far, &self.holds(one, row), |a, b| a.or(*b))
             }),
-            Condition::Not(inner) => !self.holds(inner, row, mode),
+            Condition::Not(inner) => self.map(&self.holds(inner, row), |truth| !*truth),
             Condition::AtLeast(least, of) => {
-                let truths: Vec<_> = of.iter().map(|one| self.holds(one, row, mode)).collect();
-                let least = self.list.number(*least, self.today);
-                let certain = truths.iter().filter(|truth| truth.certain()).count();
-                let possible = truths.iter().filter(|truth| truth.possible()).count();
-                Truth::of(
-                    Number::count(possible) >= least,
-                    Number::count(certain) < least,
-                )
+                let compare = Compare {
+                    op: Op::AtLeast,
+                    to: *least,
+                };
+                let holding = self.count(of.iter().map(|one| self.holds(one, row)));
+                self.map(&holding, |count| self.view().compare(count, compare))
             }
             Condition::Rows {
                 list,
                 holds,
                 compare,
             } => {
-                let count = self.row_count(*list, holds.as_deref(), mode);
-                self.compare(&count, *compare)
+                let count = self.row_count(*list, holds.as_deref());
+                self.map(&count, |count| self.view().compare(count, *compare))
             }
-            Condition::EveryRow { list, holds } => {
-                let (rows, complete) = self.rows(*list, mode);
-                let start = if complete { Truth::Yes } else { Truth::Unknown };
-                let truth = rows.iter().fold(start, |so_far, row| {
-                    so_far.and(self.holds(holds, Some(row), mode))
-                });
-                // A list that turns out not to belong has no rows, and then it holds for every one.
-                if self.belongs(*list, None, mode) == Truth::Unknown {
-                    truth.or(Truth::Unknown)
-                } else {
-                    truth
+            Condition::EveryRow { list, holds } => self.every_row(*list, holds),
+            Condition::May(inner) | Condition::Sure(inner) => {
+                let truth = self.holds(inner, row);
+                match (self.mode(), condition) {
+                    (Mode::Bounds, _) => truth,
+                    (Mode::Now, Condition::May(_)) => {
+                        self.map(&truth, |truth| truth.possible().into())
+                    }
+                    (Mode::Now, _) => self.map(&truth, |truth| truth.certain().into()),
                 }
             }
-            Condition::May(inner) => match mode {
-                Mode::Now => self.holds(inner, row, mode).possible().into(),
-                Mode::Bounds => self.holds(inner, row, mode),
-            },
-            Condition::Sure(inner) => match mode {
-                Mode::Now => self.holds(inner, row, mode).certain().into(),
-                Mode::Bounds => self.holds(inner, row, mode),
-            },
         }
+    }
+
+    /// How many of these hold.
+    fn count(self, of: impl Iterator<Item = Self::Of<Truth>>) -> Self::Of<Numbers> {
+        of.fold(self.sure(Numbers::one(Number::ZERO)), |count, truth| {
+            self.zip(&count, &truth, |count, truth| count.and_one(*truth))
+        })
     }
 
     /// Whether the question belongs (in this row).
-    pub(super) fn belongs(&self, question: QuestionIx, row: Option<&RowId>, mode: Mode) -> Truth {
-        if let Some(truth) = self.memory.belongs(question, row, mode) {
+    fn belongs(self, question: QuestionIx, row: Option<&RowId>) -> Self::Of<Truth> {
+        if let Some(truth) = self.belongs_known(question, row) {
             return truth;
         }
-        let truth = self.work_out_belongs(question, row, mode);
-        self.memory.set_belongs(question, row, mode, truth);
+        let asked = self.view().list.question(question);
+        let own = match &asked.when {
+            Some(when) => self.holds(when, row),
+            None => self.sure(Truth::Yes),
+        };
+        let place = match (asked.parent, &self.view().list.parts[asked.part].when) {
+            (Some(list), _) => Some(self.belongs(list, None)),
+            (None, Some(when)) => Some(self.holds(when, None)),
+            (None, None) => None,
+        };
+        let truth = match place {
+            Some(place) => self.zip(&own, &place, |own, place| own.and(*place)),
+            None => own,
+        };
+        self.keep_belongs(question, row, &truth);
         truth
     }
 
-    fn work_out_belongs(&self, question: QuestionIx, row: Option<&RowId>, mode: Mode) -> Truth {
-        let asked = self.list.question(question);
-        let own = asked
-            .when
-            .as_ref()
-            .map_or(Truth::Yes, |when| self.holds(when, row, mode));
-        if own == Truth::No {
-            return Truth::No;
-        }
-        match asked.parent {
-            Some(list) => own.and(self.belongs(list, None, mode)),
-            None => {
-                let part = self.list.parts[asked.part].when.as_ref();
-                own.and(part.map_or(Truth::Yes, |when| self.holds(when, None, mode)))
+    /// What is known of an answer.
+    fn known(self, question: QuestionIx, row: Option<&RowId>) -> Self::Of<Known> {
+        let answer = self.answer(question, row);
+        self.zip(&self.belongs(question, row), &answer, |belongs, value| {
+            let maybe_hidden = *belongs == Truth::Unknown;
+            match value {
+                _ if *belongs == Truth::No => Known::Hidden,
+                Some(value) => Known::Value(value.clone(), maybe_hidden),
+                None => Known::Missing(maybe_hidden),
             }
-        }
+        })
     }
 
+    /// How many rows there can be for which the condition holds.
+    fn row_count(self, list: QuestionIx, holds: Option<&Condition>) -> Self::Of<Numbers> {
+        let belongs = self.belongs(list, None);
+        let rows = self.view().rows(list);
+        let each = rows.ids.iter().map(|row| match holds {
+            Some(holds) => self.holds(holds, Some(row)),
+            None => self.sure(Truth::Yes),
+        });
+        let counted = self.count(each);
+        let limit = match self.view().list.question(list).kind {
+            Kind::List { at_most, .. } if holds.is_none() => at_most.map(Number::count),
+            _ => None,
+        };
+        self.zip(&belongs, &counted, |belongs, counted| {
+            let counted = if rows.complete {
+                counted.clone()
+            } else {
+                let most = counted.highest();
+                let limit = limit.map(|limit| most.map_or(limit, |most| limit.max(most)));
+                Numbers::Range(counted.lowest(), limit)
+            };
+            match belongs {
+                Truth::No => Numbers::one(Number::ZERO),
+                Truth::Yes => counted,
+                Truth::Unknown => counted.union(&Numbers::one(Number::ZERO)),
+            }
+        })
+    }
+
+    /// Whether it holds for every row. A list that does not belong has no rows, and then it does.
+    fn every_row(self, list: QuestionIx, holds: &Condition) -> Self::Of<Truth> {
+        let rows = self.view().rows(list);
+        let start = if rows.complete {
+            Truth::Yes
+        } else {
+            Truth::Unknown
+        };
+        let truth = rows.ids.iter().fold(self.sure(start), |so_far, row| {
+            self.zip(&so_far, &self.holds(holds, Some(row)), |a, b| a.and(*b))
+        });
+        self.zip(&self.belongs(list, None), &truth, |belongs, truth| {
+            truth.or(!*belongs)
+        })
+    }
+
+    fn answer_holds(
+        self,
+        question: QuestionIx,
+        row: Option<&RowId>,
+        test: &Test,
+    ) -> Self::Of<Truth> {
+        let view = self.view();
+        let known = self.known(question, view.row_for(question, row));
+        match test {
+            Test::SameAs(other) => {
+                let other = self.known(*other, view.row_for(*other, row));
+                self.zip(&known, &other, same_answer)
+            }
+            _ => self.map(&known, |known| match known {
+                Known::Hidden => Truth::No,
+                Known::Value(value, maybe_hidden) => {
+                    unless_hidden(view.value_holds(value, test), *maybe_hidden)
+                }
+                Known::Missing(maybe_hidden) => {
+                    unless_hidden(view.missing_holds(question, test), *maybe_hidden)
+                }
+            }),
+        }
+    }
+}
+
+impl<'v, K: Knowledge<'v>> Conditions<'v> for K {}
+
+/// A test of a question that may turn out not to belong can always fail.
+fn unless_hidden(truth: Truth, maybe_hidden: bool) -> Truth {
+    if maybe_hidden {
+        truth.and(Truth::Unknown)
+    } else {
+        truth
+    }
+}
+
+fn same_answer(a: &Known, b: &Known) -> Truth {
+    match (a, b) {
+        (Known::Hidden, _) | (_, Known::Hidden) => Truth::No,
+        (Known::Value(a, a_maybe_hidden), Known::Value(b, b_maybe_hidden)) => {
+            unless_hidden(same(a, b).into(), *a_maybe_hidden || *b_maybe_hidden)
+        }
+        _ => Truth::Unknown,
+    }
+}
+
+impl View<'_> {
     /// The stored or supposed value, whether or not the question belongs.
     pub(super) fn value(&self, question: QuestionIx, row: Option<&RowId>) -> Option<&Value> {
         let id = &self.list.question(question).id;
@@ -132,67 +214,19 @@ impl View<'_> {
         }
     }
 
-    pub(super) fn known(&self, question: QuestionIx, row: Option<&RowId>, mode: Mode) -> Known<'_> {
-        let maybe_hidden = match self.belongs(question, row, mode) {
-            Truth::No => return Known::Hidden,
-            Truth::Yes => false,
-            Truth::Unknown => true,
-        };
-        match self.value(question, row) {
-            Some(value) if value.is_known() => Known::Value(value, maybe_hidden),
-            _ => Known::Missing(maybe_hidden),
-        }
+    /// The rows of a list, whether or not it belongs.
+    pub(super) fn rows(&self, list: QuestionIx) -> Rows {
+        let rows = self.answers.rows(&self.list.question(list).id);
+        rows.cloned().unwrap_or_default()
     }
 
-    /// The rows of a list, and whether there can be no more. A hidden list has none.
-    pub(super) fn rows(&self, list: QuestionIx, mode: Mode) -> (Vec<RowId>, bool) {
-        match self.belongs(list, None, mode) {
-            Truth::No => (Vec::new(), true),
-            belongs => match self.answers.rows(&self.list.question(list).id) {
-                Some(rows) => (
-                    rows.ids.clone(),
-                    rows.complete && (belongs == Truth::Yes || rows.ids.is_empty()),
-                ),
-                None => (Vec::new(), false),
-            },
-        }
-    }
-
-    /// How many rows there can be for which the condition holds.
-    pub(super) fn row_count(
+    /// The row in which a condition about `row` finds this question; none for a question outside rows.
+    pub(super) fn row_for<'r>(
         &self,
-        list: QuestionIx,
-        holds: Option<&Condition>,
-        mode: Mode,
-    ) -> Numbers {
-        let (rows, complete) = self.rows(list, mode);
-        let maybe_hidden = self.belongs(list, None, mode) == Truth::Unknown;
-        let (mut least, mut most) = (0, 0);
-        for row in &rows {
-            let truth = holds.map_or(Truth::Yes, |holds| self.holds(holds, Some(row), mode));
-            least += i64::from(truth.certain() && !maybe_hidden);
-            most += i64::from(truth.possible());
-        }
-        let closed = complete
-            || (maybe_hidden
-                && self
-                    .answers
-                    .rows(&self.list.question(list).id)
-                    .is_some_and(|r| r.complete));
-        if closed {
-            Numbers::Set((least..=most).map(Number::whole).collect())
-        } else {
-            let limit = match self.list.question(list).kind {
-                Kind::List {
-                    at_most: Some(limit),
-                    ..
-                } if holds.is_none() => i64::try_from(limit)
-                    .ok()
-                    .map(|limit| Number::whole(limit.max(most))),
-                _ => None,
-            };
-            Numbers::Range(Some(Number::whole(least)), limit)
-        }
+        question: QuestionIx,
+        row: Option<&'r RowId>,
+    ) -> Option<&'r RowId> {
+        row.filter(|_| self.list.question(question).parent.is_some())
     }
 
     pub(super) fn compare(&self, numbers: &Numbers, compare: Compare) -> Truth {
@@ -226,50 +260,7 @@ impl View<'_> {
         }
     }
 
-    fn answer_holds(
-        &self,
-        question: QuestionIx,
-        row: Option<&RowId>,
-        test: &Test,
-        mode: Mode,
-    ) -> Truth {
-        match self.known(question, self.row_for(question, row), mode) {
-            Known::Hidden => Truth::No,
-            Known::Value(value, maybe_hidden) => {
-                let truth = self.value_holds(value, row, test, mode);
-                if maybe_hidden {
-                    truth.and(Truth::Unknown)
-                } else {
-                    truth
-                }
-            }
-            Known::Missing(maybe_hidden) => {
-                let truth = match test {
-                    Test::SameAs(other)
-                        if matches!(
-                            self.known(*other, self.row_for(*other, row), mode),
-                            Known::Hidden
-                        ) =>
-                    {
-                        Truth::No
-                    }
-                    _ => self.missing_holds(question, test),
-                };
-                if maybe_hidden {
-                    truth.and(Truth::Unknown)
-                } else {
-                    truth
-                }
-            }
-        }
-    }
-
-    /// The row in which a condition about `row` finds this question; none for a question outside rows.
-    fn row_for<'r>(&self, question: QuestionIx, row: Option<&'r RowId>) -> Option<&'r RowId> {
-        row.filter(|_| self.list.question(question).parent.is_some())
-    }
-
-    fn value_holds(&self, value: &Value, row: Option<&RowId>, test: &Test, mode: Mode) -> Truth {
+    fn value_holds(&self, value: &Value, test: &Test) -> Truth {
         match test {
             Test::Is(ids) => ids.iter().any(|id| is(value, id)).into(),
             Test::Contains(ids) => ids.iter().any(|id| contains(value, id)).into(),
@@ -281,12 +272,8 @@ impl View<'_> {
                 matches!(value, Value::Date(date) if *date < self.day(*day)).into()
             }
             Test::After(day) => matches!(value, Value::Date(date) if *date > self.day(*day)).into(),
-            Test::SameAs(other) => match self.known(*other, self.row_for(*other, row), mode) {
-                Known::Hidden => Truth::No,
-                Known::Value(other, false) => same(value, other).into(),
-                Known::Value(other, true) => Truth::from(same(value, other)).and(Truth::Unknown),
-                Known::Missing(_) => Truth::Unknown,
-            },
+            // Compared with another answer, not looked at by itself.
+            Test::SameAs(_) => Truth::Unknown,
         }
     }
 

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::condition::Mode;
-use super::memo::Memo;
+use super::branches::Branches;
+use super::exact::{self, Possible};
+use super::formula::Formulas;
 use super::reason::Reason;
-use super::spread::{Numbers, Spread};
+use super::spread::Spread;
 use super::truth::Truth;
-use super::{View, exact, missing, reason};
+use super::{View, reason};
 use crate::answer::Key;
 use crate::questionnaire::{DerivedIx, Number};
 
@@ -64,27 +65,29 @@ pub fn outcomes(view: &View<'_>) -> Outcomes {
     if outside == Truth::Yes {
         return Outcomes::new();
     }
+    let branches = Branches::new(view, |_| false);
     (0..view.list.derived.len())
         .map(DerivedIx)
-        .map(|at| (view.list.derived(at).id.clone(), outcome(view, at, outside)))
+        .map(|at| {
+            let id = view.list.derived(at).id.clone();
+            (id, outcome(view, &branches, at, outside))
+        })
         .collect()
 }
 
 /// `outside`: whether the list may turn out not to apply, and then there is no value.
-fn outcome(view: &View<'_>, at: DerivedIx, outside: Truth) -> Outcome {
-    let rough = view.spread(at);
-    let (spread, exact) = exact::spread(view, at, rough, outside);
+fn outcome(view: &View<'_>, branches: &Branches<'_>, at: DerivedIx, outside: Truth) -> Outcome {
+    let Possible {
+        spread,
+        exact,
+        open,
+    } = exact::possible(branches, view, at, outside);
     let fixed = spread.is_fixed();
     let estimate = if fixed { None } else { view.estimate(at) };
     let reasons = if fixed {
         reason::reasons(view, at)
     } else {
         Vec::new()
-    };
-    let open = if fixed {
-        Vec::new()
-    } else {
-        missing::of_outcome(view, at)
     };
     Outcome {
         spread,
@@ -98,38 +101,6 @@ fn outcome(view: &View<'_>, at: DerivedIx, outside: Truth) -> Outcome {
 impl View<'_> {
     /// All values a derived value can still have: never too few, sometimes too many.
     pub(super) fn spread(&self, at: DerivedIx) -> Spread {
-        match self.memory.derived(at) {
-            Memo::Done(spread) => return spread,
-            // A circle, which `check` refuses; anything goes.
-            Memo::Busy => {
-                return Spread {
-                    none: true,
-                    numbers: Numbers::any(),
-                    levels: self
-                        .list
-                        .derived(at)
-                        .levels
-                        .iter()
-                        .map(|level| level.id.clone())
-                        .collect(),
-                };
-            }
-            Memo::Empty => {}
-        }
-        self.memory.set_derived(at, Memo::Busy);
-        let derived = self.list.derived(at);
-        let belongs = derived
-            .when
-            .as_ref()
-            .map_or(Truth::Yes, |when| self.holds(when, None, Mode::Bounds));
-        let spread = match belongs {
-            Truth::No => Spread::nothing(),
-            Truth::Yes => self.formula(&derived.formula, &derived.levels),
-            Truth::Unknown => self
-                .formula(&derived.formula, &derived.levels)
-                .union(&Spread::nothing()),
-        };
-        self.memory.set_derived(at, Memo::Done(spread.clone()));
-        spread
+        self.rough().derived(at)
     }
 }

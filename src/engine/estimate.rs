@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::View;
-use super::condition::Mode;
-use super::formula::whole;
+use super::formula::{Formulas, whole};
+use super::knowledge::Mode;
 use super::missing;
 use super::spread::{Numbers, Spread};
 use super::truth::Truth;
@@ -27,9 +27,10 @@ impl View<'_> {
                 spread.is_fixed().then_some(spread)
             }
             Policy::ProRata(most) => match &derived.formula {
-                Formula::Sum(terms) => {
-                    self.pro_rata(terms.iter().map(|term| self.term(term)).collect(), most)
-                }
+                Formula::Sum(terms) => self.pro_rata(
+                    terms.iter().map(|term| self.rough().term(term)).collect(),
+                    most,
+                ),
                 Formula::Count(conditions) => {
                     let each =
                         conditions

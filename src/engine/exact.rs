@@ -1,60 +1,73 @@
-//! Exact bounds where the missing answers are finite and few: every completion is tried. Elsewhere the rough spread
-//! stands, which never misses a value; it is exact too when no missing answer is looked at twice.
-
-use std::collections::BTreeMap;
+//! Exact bounds: every way to fill in the missing answers is followed. Where these are not finite, or too many, the rough
+//! spread stands, which never misses a value; it is exact too when no missing answer is looked at twice.
 
 use super::View;
+use super::branches::Branches;
+use super::knowledge::{Thing, Worked};
 use super::missing::{self, Cone};
 use super::spread::Spread;
 use super::truth::Truth;
-use crate::answer::{Key, Value};
+use crate::answer::Key;
 use crate::questionnaire::{DerivedIx, Kind};
 
-/// At most so many completions are tried for one value.
-const MOST: usize = 1024;
+/// What a derived value can be.
+pub(super) struct Possible {
+    pub spread: Spread,
+    /// Whether these are exactly the possible values, and not more.
+    pub exact: bool,
+    /// The missing answers that may still change it, in the order of asking.
+    pub open: Vec<Key>,
+}
 
-/// The possible values, and whether these are exactly the possible ones. `outside`: whether the list may turn out not
-/// to apply, and then there is no value.
-pub(super) fn spread(
+/// `outside`: whether the list may turn out not to apply, and then there is no value.
+pub(super) fn possible(
+    branches: &Branches<'_>,
     view: &View<'_>,
     at: DerivedIx,
-    rough: Spread,
     outside: Truth,
-) -> (Spread, bool) {
-    let rough = match outside {
-        Truth::No => rough,
-        _ => rough.union(&Spread::nothing()),
-    };
+) -> Possible {
+    let rough = view.spread(at).where_it(!outside);
     if rough.is_fixed() {
-        return (rough, true);
+        return Possible {
+            spread: rough,
+            exact: true,
+            open: Vec::new(),
+        };
     }
     let cone = missing::outcome_cone(view, at);
-    if outside == Truth::No && looked_at_once(view, &cone) {
-        return (rough, true);
-    }
-    match completions(view, &cone) {
-        Some(completions) => {
-            let spreads: Vec<Spread> = completions
-                .into_iter()
-                .map(|one| in_completion(&view.suppose(one), at))
-                .collect();
-            let exact = spreads.iter().all(Spread::is_fixed);
-            let all = spreads
-                .into_iter()
-                .reduce(|so_far, one| so_far.union(&one))
-                .unwrap_or(rough);
-            (all, exact)
-        }
-        None => (rough, false),
+    let rough_is_exact = outside == Truth::No && looked_at_once(view, &cone);
+    let Some(node) = branches.outcome(at) else {
+        return Possible {
+            spread: rough,
+            exact: rough_is_exact,
+            open: missing::keys(view, cone),
+        };
+    };
+    let store = branches.store();
+    let spreads: Vec<&Spread> = store.values(node).filter_map(spread_of).collect();
+    let all_fixed = spreads.iter().all(|spread| spread.is_fixed());
+    let spread = spreads
+        .into_iter()
+        .cloned()
+        .reduce(|so_far, one| so_far.union(&one))
+        .unwrap_or(rough);
+    let open = if all_fixed {
+        let choices = store.choices(node).into_iter();
+        choices.map(|choice| branches.key(choice)).collect()
+    } else if spread.is_fixed() {
+        Vec::new()
+    } else {
+        missing::keys(view, cone)
+    };
+    Possible {
+        exact: all_fixed || rough_is_exact || spread.is_fixed(),
+        spread,
+        open,
     }
 }
 
-fn in_completion(view: &View<'_>, at: DerivedIx) -> Spread {
-    match view.not_applicable().0 {
-        Truth::Yes => Spread::nothing(),
-        Truth::No => view.spread(at),
-        Truth::Unknown => view.spread(at).union(&Spread::nothing()),
-    }
+fn spread_of(thing: &Thing) -> Option<&Spread> {
+    Spread::unwrap(thing)
 }
 
 /// With each missing answer looked at once, what is possible apart is possible together.
@@ -71,36 +84,4 @@ fn looked_at_once(view: &View<'_>, cone: &Cone) -> bool {
                         | Kind::Scale { .. }
                 )
         })
-}
-
-/// Every way to complete the missing answers, when that is possible and few.
-fn completions(view: &View<'_>, cone: &Cone) -> Option<Vec<BTreeMap<Key, Value>>> {
-    if cone.open_list {
-        return None;
-    }
-    let mut all = vec![BTreeMap::new()];
-    for (question, row) in cone.keys.keys() {
-        let values = view.answers_to_try(*question)?;
-        if all.len() * values.len() > MOST {
-            return None;
-        }
-        let key = Key {
-            question: view.list.question(*question).id.clone(),
-            row: row.clone(),
-        };
-        all = all
-            .into_iter()
-            .flat_map(|so_far| {
-                values
-                    .iter()
-                    .map(|value| {
-                        let mut longer = so_far.clone();
-                        longer.insert(key.clone(), value.clone());
-                        longer
-                    })
-                    .collect::<Vec<_>>()
-            })
-            .collect();
-    }
-    Some(all)
 }

@@ -1,77 +1,95 @@
 //! The heaviest and the lightest: of options by their order, of numbers by their size.
 
 use super::View;
-use super::condition::{Known, Mode};
-use super::formula::whole;
+use super::formula::{Formulas, whole};
+use super::knowledge::Known;
 use super::spread::{Numbers, Spread};
 use crate::answer::{RowId, Value};
 use crate::questionnaire::{Choice, Input, Number, OptionId, QuestionIx};
 
-impl View<'_> {
+/// What *hoogste* and *laagste* mean.
+pub(super) trait Extremes<'v>: Formulas<'v> {
     /// The heaviest (or lightest) of the inputs; hidden ones and *n.v.t.* do not take part.
-    pub(super) fn extreme(&self, inputs: &[Input], levels: &[Choice], highest: bool) -> Spread {
+    fn extreme(self, inputs: &[Input], levels: &[Choice], highest: bool) -> Self::Of<Spread> {
+        let view = self.view();
         let pick = |a: Number, b: Number| if highest { a.max(b) } else { a.min(b) };
-        let mut so_far = Spread::nothing();
-        let mut ranks = levels;
-        let mut more_rows = false;
+        let ranks = match levels {
+            [] => inputs.iter().find_map(|input| view.options_of(input)),
+            levels => Some(levels),
+        }
+        .unwrap_or_default();
+        let mut so_far = self.sure(Spread::nothing());
         for input in inputs {
-            let each = match input {
-                Input::Question(question) | Input::Rows(question) => {
-                    let options = self.list.question(*question).options();
-                    if ranks.is_empty() {
-                        ranks = options;
-                    }
-                    if let Input::Rows(_) = input {
-                        let list = self.list.question(*question).parent.unwrap_or(*question);
-                        let (rows, complete) = self.rows(list, Mode::Bounds);
-                        more_rows |= !complete;
-                        rows.iter()
-                            .map(|row| self.rank(*question, Some(row), ranks))
-                            .collect()
-                    } else {
-                        vec![self.rank(*question, None, ranks)]
-                    }
-                }
-                Input::Derived(derived) => vec![level_ranks(&self.spread(*derived), ranks)],
-                Input::Number(_) => vec![self.input(input)],
-            };
-            for one in each {
-                so_far = join(&so_far, &one, pick);
-            }
-            if let (true, Input::Rows(question)) = (more_rows, input) {
-                let anything = Spread {
-                    none: true,
-                    ..Spread::numbers(self.rank_domain(*question, ranks))
-                };
-                so_far = join(&so_far, &anything, pick).union(&Spread::nothing());
+            for one in self.takes_part(input, ranks) {
+                so_far = self.zip(&so_far, &one, |a, b| join(a, b, pick));
             }
         }
         if ranks.is_empty() {
             so_far
         } else {
-            from_ranks(&so_far, ranks)
+            self.map(&so_far, |spread| from_ranks(spread, ranks))
+        }
+    }
+
+    /// What an input brings: the rank of a level among the levels, of a number the number itself.
+    fn takes_part(self, input: &Input, ranks: &[Choice]) -> Vec<Self::Of<Spread>> {
+        let view = self.view();
+        match input {
+            Input::Question(question) => vec![self.rank(*question, None, ranks)],
+            Input::Rows(question) => {
+                let list = view.list.question(*question).parent.unwrap_or(*question);
+                let rows = view.rows(list);
+                let ids = rows.ids.iter();
+                let mut each: Vec<_> = ids
+                    .map(|row| self.rank(*question, Some(row), ranks))
+                    .collect();
+                if !rows.complete {
+                    let more = Spread::numbers(view.rank_domain(*question, ranks));
+                    each.push(self.map(&self.belongs(list, None), |belongs| {
+                        more.or_nothing(true).where_it(*belongs)
+                    }));
+                }
+                each
+            }
+            Input::Derived(derived) => {
+                let spread = self.derived(*derived);
+                vec![self.map(&spread, |spread| level_ranks(spread, ranks))]
+            }
+            Input::Number(_) => vec![self.input(input)],
         }
     }
 
     /// The rank of an answer among the levels; of a number the number itself.
-    fn rank(&self, question: QuestionIx, row: Option<&RowId>, ranks: &[Choice]) -> Spread {
+    fn rank(self, question: QuestionIx, row: Option<&RowId>, ranks: &[Choice]) -> Self::Of<Spread> {
         if ranks.is_empty() {
             return self.points(question, row);
         }
-        match self.known(question, row, Mode::Bounds) {
-            Known::Hidden => Spread::nothing(),
+        let view = self.view();
+        self.map(&self.known(question, row), |known| match known {
             Known::Value(Value::Choice(option), maybe_hidden) => {
-                let mut spread =
-                    Spread::numbers(Numbers::Set(rank_of(option, ranks).into_iter().collect()));
-                spread.none = maybe_hidden;
-                spread
+                let rank = rank_of(option, ranks).into_iter().collect();
+                Spread::numbers(Numbers::Set(rank)).or_nothing(*maybe_hidden)
             }
-            Known::Value(..) => Spread::nothing(),
+            Known::Hidden | Known::Value(..) => Spread::nothing(),
             Known::Missing(maybe_hidden) => {
-                let mut spread = Spread::numbers(self.rank_domain(question, ranks));
-                spread.none = maybe_hidden || self.list.question(question).allows_not_applicable;
-                spread
+                let nvt = view.list.question(question).allows_not_applicable;
+                Spread::numbers(view.rank_domain(question, ranks)).or_nothing(*maybe_hidden || nvt)
             }
+        })
+    }
+}
+
+impl<'v, K: Formulas<'v>> Extremes<'v> for K {}
+
+impl<'a> View<'a> {
+    /// The options of a question that goes into a formula.
+    fn options_of(&self, input: &Input) -> Option<&'a [Choice]> {
+        match input {
+            Input::Question(question) | Input::Rows(question) => {
+                let options = self.list.question(*question).options();
+                (!options.is_empty()).then_some(options)
+            }
+            Input::Derived(_) | Input::Number(_) => None,
         }
     }
 

@@ -4,133 +4,177 @@
 use std::collections::BTreeSet;
 
 use super::View;
-use super::condition::{Known, Mode, number_domain};
+use super::condition::{Conditions, number_domain};
+use super::extreme::Extremes;
+use super::knowledge::Known;
+use super::memo::Memo;
 use super::spread::{Numbers, Spread};
 use super::truth::Truth;
 use crate::answer::{RowId, Value};
 use crate::questionnaire::{
-    Band, Choice, Formula, Input, Kind, Number, NumberRef, OptionId, QuestionIx, RuleRow, Term,
+    Band, Choice, DerivedIx, Formula, Input, Kind, Number, NumberRef, OptionId, QuestionIx,
+    RuleRow, Term,
 };
 
-impl View<'_> {
-    pub(super) fn formula(&self, formula: &Formula, levels: &[Choice]) -> Spread {
+/// What formulas mean.
+pub(super) trait Formulas<'v>: Conditions<'v> {
+    /// All values that a derived value can still have.
+    fn derived(self, at: DerivedIx) -> Self::Of<Spread> {
+        match self.derived_known(at) {
+            Memo::Done(spread) => return spread,
+            // A circle, which `check` refuses; anything goes.
+            Memo::Busy => return self.sure(Spread::anything(&self.view().list.derived(at).levels)),
+            Memo::Empty => {}
+        }
+        self.keep_derived(at, Memo::Busy);
+        let derived = self.view().list.derived(at);
+        let formula = self.formula(&derived.formula, &derived.levels);
+        let spread = match &derived.when {
+            None => formula,
+            Some(when) => self.zip(&self.holds(when, None), &formula, |belongs, spread| {
+                spread.where_it(*belongs)
+            }),
+        };
+        self.keep_derived(at, Memo::Done(spread.clone()));
+        spread
+    }
+
+    /// All values that a formula can still have.
+    fn formula(self, formula: &Formula, levels: &[Choice]) -> Self::Of<Spread> {
         match formula {
             Formula::Sum(terms) => {
-                let zero = Numbers::one(Number::ZERO);
-                Spread::numbers(terms.iter().fold(zero, |sum, term| {
-                    sum.combine(&self.term(term), |a, b| a + b)
-                }))
+                let zero = self.sure(Numbers::one(Number::ZERO));
+                let sum = terms
+                    .iter()
+                    .fold(zero, |sum, term| self.add(&sum, &self.term(term)));
+                self.number(&sum)
             }
             Formula::Count(conditions) => {
-                let truths: Vec<_> = conditions
-                    .iter()
-                    .map(|one| self.holds(one, None, Mode::Bounds))
-                    .collect();
-                let least = truths.iter().filter(|truth| truth.certain()).count();
-                let most = truths.iter().filter(|truth| truth.possible()).count();
-                Spread::numbers(Numbers::Set((least..=most).map(whole).collect()))
+                self.number(&self.count(conditions.iter().map(|one| self.holds(one, None))))
             }
             Formula::CountRows { list, holds } => {
-                Spread::numbers(self.row_count(*list, holds.as_ref(), Mode::Bounds))
+                self.number(&self.row_count(*list, holds.as_ref()))
             }
             Formula::Highest(inputs) => self.extreme(inputs, levels, true),
             Formula::Lowest(inputs) => self.extreme(inputs, levels, false),
-            Formula::Ratio(above, below) => ratio(&self.input(above), &self.input(below)),
-            Formula::Bands { of, rows } => self.bands(&self.input(of), rows),
+            Formula::Ratio(above, below) => self.zip(&self.input(above), &self.input(below), ratio),
+            Formula::Bands { of, rows } => {
+                self.map(&self.input(of), |spread| self.view().bands(spread, rows))
+            }
             Formula::Table(rows) | Formula::Rules(rows) => self.rules(rows),
         }
     }
 
-    pub(super) fn term(&self, term: &Term) -> Numbers {
-        let points = |truth: Truth, points: Number| match truth {
-            Truth::Yes => Numbers::one(points),
-            Truth::No => Numbers::one(Number::ZERO),
-            Truth::Unknown => Numbers::Set(BTreeSet::from([Number::ZERO, points])),
-        };
-        match term {
-            Term::Times(input, factor) => {
-                let factor = self.list.number(*factor, self.today);
-                if let Input::Rows(question) = input {
-                    return self.sum_of_rows(*question).times(factor);
-                }
-                zero_for_none(&self.input(input)).times(factor)
+    /// What one addition to a sum can be.
+    fn term(self, term: &Term) -> Self::Of<Numbers> {
+        let (counted, factor) = match term {
+            Term::Times(Input::Rows(question), factor) => (self.sum_of_rows(*question), factor),
+            Term::Times(input, factor) => (self.map(&self.input(input), zero_for_none), factor),
+            Term::Points(condition, worth) => {
+                (self.count([self.holds(condition, None)].into_iter()), worth)
             }
-            Term::Points(condition, worth) => points(
-                self.holds(condition, None, Mode::Bounds),
-                self.list.number(*worth, self.today),
-            ),
             Term::RowPoints(list, condition, worth) => {
-                let worth = self.list.number(*worth, self.today);
-                self.row_count(*list, Some(condition), Mode::Bounds)
-                    .times(worth)
+                (self.row_count(*list, Some(condition)), worth)
             }
-        }
-    }
-
-    fn sum_of_rows(&self, question: QuestionIx) -> Numbers {
-        let Some(list) = self.list.question(question).parent else {
-            return Numbers::one(Number::ZERO);
         };
-        let (rows, complete) = self.rows(list, Mode::Bounds);
-        let known = rows.iter().fold(Numbers::one(Number::ZERO), |sum, row| {
-            sum.combine(&zero_for_none(&self.points(question, Some(row))), |a, b| {
-                a + b
-            })
-        });
-        if complete {
-            return known;
-        }
-        // More rows may come, or all may go: a side is bounded only where no row can push past it.
-        let one = self.domain(question);
-        let low = one
-            .lowest()
-            .filter(|low| *low >= Number::ZERO)
-            .and(known.lowest());
-        let high = one
-            .highest()
-            .filter(|high| *high <= Number::ZERO)
-            .and(known.highest());
-        Numbers::Range(
-            low.map(|low| low.min(Number::ZERO)),
-            high.map(|high| high.max(Number::ZERO)),
-        )
+        let factor = self.view().list.number(*factor, self.view().today);
+        self.map(&counted, |numbers| numbers.times(factor))
     }
 
     /// What an input can be; options count with their points.
-    pub(super) fn input(&self, input: &Input) -> Spread {
+    fn input(self, input: &Input) -> Self::Of<Spread> {
         match input {
             Input::Question(question) => self.points(*question, None),
-            Input::Rows(question) => Spread::numbers(self.sum_of_rows(*question)),
-            Input::Derived(derived) => self.spread(*derived),
-            Input::Number(number) => {
-                Spread::numbers(Numbers::one(self.list.number(*number, self.today)))
-            }
+            Input::Rows(question) => self.number(&self.sum_of_rows(*question)),
+            Input::Derived(derived) => self.derived(*derived),
+            Input::Number(number) => self.sure(Spread::numbers(Numbers::one(
+                self.view().list.number(*number, self.view().today),
+            ))),
         }
     }
 
-    pub(super) fn points(&self, question: QuestionIx, row: Option<&RowId>) -> Spread {
-        match self.known(question, row, Mode::Bounds) {
+    /// What the answer to a question can count for.
+    fn points(self, question: QuestionIx, row: Option<&RowId>) -> Self::Of<Spread> {
+        let view = self.view();
+        let kind = &view.list.question(question).kind;
+        self.map(&self.known(question, row), |known| match known {
             Known::Hidden => Spread::nothing(),
             Known::Value(value, maybe_hidden) => {
-                let spread = value_points(&self.list.question(question).kind, value)
-                    .map_or_else(Spread::nothing, |number| {
-                        Spread::numbers(Numbers::one(number))
-                    });
-                if maybe_hidden {
-                    spread.union(&Spread::nothing())
-                } else {
-                    spread
-                }
+                let spread = value_points(kind, value).map_or_else(Spread::nothing, |number| {
+                    Spread::numbers(Numbers::one(number))
+                });
+                spread.or_nothing(*maybe_hidden)
             }
             Known::Missing(maybe_hidden) => {
-                let asked = self.list.question(question);
-                let mut spread = Spread::numbers(self.domain(question));
-                spread.none = maybe_hidden || asked.allows_not_applicable;
-                spread
+                let nvt = view.list.question(question).allows_not_applicable;
+                Spread::numbers(view.domain(question)).or_nothing(*maybe_hidden || nvt)
             }
-        }
+        })
     }
 
+    /// The points of a question in all rows of its list together.
+    fn sum_of_rows(self, question: QuestionIx) -> Self::Of<Numbers> {
+        let view = self.view();
+        let zero = self.sure(Numbers::one(Number::ZERO));
+        let Some(list) = view.list.question(question).parent else {
+            return zero;
+        };
+        let rows = view.rows(list);
+        let known = rows.ids.iter().fold(zero, |sum, row| {
+            let points = self.points(question, Some(row));
+            self.add(&sum, &self.map(&points, zero_for_none))
+        });
+        if rows.complete {
+            return known;
+        }
+        self.zip(&self.belongs(list, None), &known, |belongs, known| {
+            if *belongs == Truth::No {
+                return Numbers::one(Number::ZERO);
+            }
+            // More rows may come: a side is bounded only where no row can push past it.
+            let one = view.domain(question);
+            let low = one
+                .lowest()
+                .filter(|low| *low >= Number::ZERO)
+                .and(known.lowest());
+            let high = one
+                .highest()
+                .filter(|high| *high <= Number::ZERO)
+                .and(known.highest());
+            Numbers::Range(low, high)
+        })
+    }
+
+    /// The level of the first rule that holds.
+    fn rules(self, rows: &[RuleRow]) -> Self::Of<Spread> {
+        let none = self.sure(Spread::nothing());
+        rows.iter().rev().fold(none, |rest, row| {
+            let level = Spread::levels(BTreeSet::from([row.level.clone()]));
+            let Some(when) = &row.when else {
+                return self.sure(level);
+            };
+            self.zip(&self.holds(when, None), &rest, |truth, rest| match truth {
+                Truth::Yes => level.clone(),
+                Truth::No => rest.clone(),
+                Truth::Unknown => level.union(rest),
+            })
+        })
+    }
+
+    /// Numbers as a value.
+    fn number(self, numbers: &Self::Of<Numbers>) -> Self::Of<Spread> {
+        self.map(numbers, |numbers| Spread::numbers(numbers.clone()))
+    }
+
+    /// The sum of two.
+    fn add(self, a: &Self::Of<Numbers>, b: &Self::Of<Numbers>) -> Self::Of<Numbers> {
+        self.zip(a, b, |a, b| a.combine(b, |x, y| x + y))
+    }
+}
+
+impl<'v, K: Conditions<'v>> Formulas<'v> for K {}
+
+impl View<'_> {
     /// The points that a question's possible answers are worth.
     pub(super) fn domain(&self, question: QuestionIx) -> Numbers {
         match &self.list.question(question).kind {
@@ -227,24 +271,6 @@ impl View<'_> {
             && rows.windows(2).all(|pair| {
                 number(pair[0].to).is_some() && number(pair[0].to) == number(pair[1].from)
             })
-    }
-
-    fn rules(&self, rows: &[RuleRow]) -> Spread {
-        let mut spread = Spread::levels(BTreeSet::new());
-        for row in rows {
-            let truth = row
-                .when
-                .as_ref()
-                .map_or(Truth::Yes, |when| self.holds(when, None, Mode::Bounds));
-            if truth.possible() {
-                spread.levels.insert(row.level.clone());
-            }
-            if truth.certain() {
-                return spread;
-            }
-        }
-        spread.none = true;
-        spread
     }
 }
 

@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use super::condition::Mode;
+use super::knowledge::Mode;
 use super::spread::Spread;
 use super::truth::Truth;
 use crate::answer::RowId;
@@ -12,20 +12,20 @@ use crate::questionnaire::{DerivedIx, QuestionIx, Questionnaire};
 
 /// What is known so far of a derived value.
 #[derive(Clone)]
-pub(super) enum Memo {
+pub(super) enum Memo<T> {
     /// Nothing.
     Empty,
     /// It is being worked out.
     Busy,
     /// All.
-    Done(Spread),
+    Done(T),
 }
 
 /// What is known so far of whether a question belongs, for each mode.
 type InModes = [Option<Truth>; 2];
 
 pub(super) struct Memory {
-    derived: RefCell<Vec<Memo>>,
+    derived: RefCell<Vec<Memo<Spread>>>,
     /// Per row (none: outside rows), per question.
     belongs: RefCell<BTreeMap<Option<RowId>, Vec<InModes>>>,
     questions: usize,
@@ -40,7 +40,7 @@ impl Memory {
         }
     }
 
-    pub(super) fn derived(&self, at: DerivedIx) -> Memo {
+    pub(super) fn derived(&self, at: DerivedIx) -> Memo<Spread> {
         self.derived
             .borrow()
             .get(at.0)
@@ -56,7 +56,7 @@ impl Memory {
         }
     }
 
-    pub(super) fn set_derived(&self, at: DerivedIx, memo: Memo) {
+    pub(super) fn set_derived(&self, at: DerivedIx, memo: Memo<Spread>) {
         if let Some(place) = self.derived.borrow_mut().get_mut(at.0) {
             *place = memo;
         }

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::View;
-use super::condition::{Known, Mode};
+use super::condition::Conditions;
+use super::formula::Formulas;
+use super::knowledge::{Known, Mode};
 use super::path::{StepState, path};
 use super::spread::Numbers;
 use super::truth::Truth;
@@ -41,12 +43,6 @@ impl Cone {
     }
 }
 
-/// The missing answers that may still change an outcome, in the order of asking: those behind the value, and those
-/// that decide whether the list applies at all.
-pub(super) fn of_outcome(view: &View<'_>, at: DerivedIx) -> Vec<Key> {
-    keys(view, outcome_cone(view, at))
-}
-
 /// The missing answers that may still change a derived value, in the order of asking.
 pub(super) fn of_derived(view: &View<'_>, at: DerivedIx) -> Vec<Key> {
     keys(view, cone(view, at))
@@ -63,7 +59,7 @@ pub(super) fn of_condition(
     keys(view, cone)
 }
 
-fn keys(view: &View<'_>, cone: Cone) -> Vec<Key> {
+pub(super) fn keys(view: &View<'_>, cone: Cone) -> Vec<Key> {
     cone.keys
         .into_keys()
         .map(|(question, row)| Key {
@@ -134,12 +130,12 @@ impl View<'_> {
             Formula::Ratio(above, below) => {
                 for input in [above, below] {
                     self.collect_input(input, cone);
-                    cone.rough |= matches!(self.input(input).numbers, Numbers::Range(..));
+                    cone.rough |= matches!(self.rough().input(input).numbers, Numbers::Range(..));
                 }
             }
             Formula::Bands { of, .. } => {
                 self.collect_input(of, cone);
-                cone.rough |= matches!(self.input(of).numbers, Numbers::Range(..));
+                cone.rough |= matches!(self.rough().input(of).numbers, Numbers::Range(..));
             }
             Formula::Table(rows) | Formula::Rules(rows) => self.collect_rules(rows, cone),
         }
@@ -170,11 +166,12 @@ impl View<'_> {
                 let Some(list) = self.list.question(*question).parent else {
                     return;
                 };
-                let (rows, complete) = self.rows(list, Mode::Bounds);
-                if !complete {
+                let rows = self.rows_that_count(list);
+                if !rows.complete {
                     self.collect_list(list, cone);
                 }
-                rows.iter()
+                rows.ids
+                    .iter()
                     .for_each(|row| self.collect_question(*question, Some(row), cone));
             }
             Input::Derived(derived) => self.collect_derived(*derived, cone),
@@ -183,12 +180,13 @@ impl View<'_> {
     }
 
     fn collect_rows(&self, list: QuestionIx, holds: Option<&Condition>, cone: &mut Cone) {
-        let (rows, complete) = self.rows(list, Mode::Bounds);
-        if !complete {
+        let rows = self.rows_that_count(list);
+        if !rows.complete {
             self.collect_list(list, cone);
         }
         if let Some(holds) = holds {
-            rows.iter()
+            rows.ids
+                .iter()
                 .for_each(|row| self.collect_condition(holds, Some(row), cone));
         }
     }
@@ -243,7 +241,7 @@ impl View<'_> {
         } else {
             None
         };
-        let maybe_hidden = match self.known(question, row, Mode::Bounds) {
+        let maybe_hidden = match self.rough().known(question, row) {
             Known::Hidden => return,
             Known::Value(_, maybe_hidden) => maybe_hidden,
             Known::Missing(maybe_hidden) => {

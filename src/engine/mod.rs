@@ -4,6 +4,7 @@
 //! The path of one answer: [`next()`] says what to ask · the answer is stored by its key · [`path()`] shows what now
 //! belongs · [`outcomes`] computes every derived value with its bounds and reasons.
 
+mod branches;
 mod condition;
 mod derive;
 mod domain;
@@ -11,6 +12,7 @@ mod estimate;
 mod exact;
 mod extreme;
 mod formula;
+mod knowledge;
 mod memo;
 mod missing;
 mod next;
@@ -33,10 +35,13 @@ pub use reason::Reason;
 pub use spread::{Numbers, Spread};
 pub use truth::Truth;
 
+use condition::Conditions;
+use formula::Formulas;
+use knowledge::{Mode, Rough};
 use memo::Memory;
 
-use crate::answer::{Answers, Key, RowId, Value};
-use crate::questionnaire::{Condition, Input, Questionnaire};
+use crate::answer::{Answers, Key, RowId, Rows, Value};
+use crate::questionnaire::{Condition, Input, QuestionIx, Questionnaire};
 
 /// One assessment as it stands: a list, the answers so far, and the day it is made.
 pub struct View<'a> {
@@ -72,6 +77,38 @@ impl<'a> View<'a> {
         }
     }
 
+    /// What is known, with every missing answer apart from the others.
+    fn rough(&self) -> Rough<'_> {
+        Rough {
+            view: self,
+            mode: Mode::Bounds,
+        }
+    }
+
+    fn holds(&self, condition: &Condition, row: Option<&RowId>, mode: Mode) -> Truth {
+        Rough { view: self, mode }.holds(condition, row)
+    }
+
+    fn belongs(&self, question: QuestionIx, row: Option<&RowId>, mode: Mode) -> Truth {
+        Rough { view: self, mode }.belongs(question, row)
+    }
+
+    /// The rows of a list; none where it does not belong. Complete when there can be no more or fewer.
+    fn rows_that_count(&self, list: QuestionIx) -> Rows {
+        let rows = self.rows(list);
+        match self.belongs(list, None, Mode::Bounds) {
+            Truth::No => Rows {
+                ids: Vec::new(),
+                complete: true,
+            },
+            Truth::Unknown if !rows.ids.is_empty() => Rows {
+                complete: false,
+                ..rows
+            },
+            _ => rows,
+        }
+    }
+
     /// The same view with these answers in place of missing ones.
     fn suppose(&self, supposed: BTreeMap<Key, Value>) -> View<'a> {
         Self::supposing(self.list, self.answers, self.today, supposed)
@@ -79,12 +116,12 @@ impl<'a> View<'a> {
 
     /// Whether a condition holds with what is known now; `row` is the row it speaks of.
     pub fn truth(&self, condition: &Condition, row: Option<&RowId>) -> Truth {
-        self.holds(condition, row, condition::Mode::Now)
+        self.holds(condition, row, Mode::Now)
     }
 
     /// Whether a condition holds in every completion of the missing answers, in none, or perhaps in some.
     pub fn in_the_end(&self, condition: &Condition, row: Option<&RowId>) -> Truth {
-        self.holds(condition, row, condition::Mode::Bounds)
+        self.holds(condition, row, Mode::Bounds)
     }
 
     /// The missing answers on which that still rests.
@@ -94,7 +131,7 @@ impl<'a> View<'a> {
 
     /// The numbers that an input of a formula can still be, and whether it may have none.
     pub fn numbers_of(&self, input: &Input) -> (Numbers, bool) {
-        let spread = self.input(input);
+        let spread = self.rough().input(input);
         (spread.numbers, spread.none)
     }
 
@@ -102,7 +139,7 @@ impl<'a> View<'a> {
     pub fn not_applicable(&self) -> (Truth, Option<&'a crate::questionnaire::NotApplicable>) {
         let mut open = None;
         for rule in &self.list.not_applicable {
-            match self.holds(&rule.when, None, condition::Mode::Bounds) {
+            match self.holds(&rule.when, None, Mode::Bounds) {
                 Truth::Yes => return (Truth::Yes, Some(rule)),
                 Truth::Unknown => open = open.or(Some(rule)),
                 Truth::No => {}

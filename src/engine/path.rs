@@ -1,7 +1,7 @@
 //! What now belongs: every question of the list that these answers call for, in order, with its rows.
 
 use super::View;
-use super::condition::Mode;
+use super::knowledge::Mode;
 use super::truth::Truth;
 use crate::answer::{Key, RowId};
 use crate::questionnaire::{Kind, QuestionIx};

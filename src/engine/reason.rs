@@ -1,7 +1,9 @@
 //! Why an outcome is what it is: the rule that decided, the answers it used, its source and its place in the list.
 
 use super::View;
-use super::condition::{Known, Mode};
+use super::condition::Conditions;
+use super::formula::Formulas;
+use super::knowledge::{Known, Mode};
 use super::truth::Truth;
 use crate::answer::{Key, RowId};
 use crate::problem::Place;
@@ -74,7 +76,7 @@ fn explain(view: &View<'_>, at: DerivedIx) -> (Reason, Vec<DerivedIx>) {
             }
             Formula::Bands { of, rows } => {
                 view.use_input(of, &mut used);
-                let of = view.input(of);
+                let of = view.rough().input(of);
                 if let Some(band) = rows
                     .iter()
                     .find(|band| view.in_band(&of.numbers, band).possible())
@@ -209,7 +211,7 @@ impl View<'_> {
     fn use_rows(&self, list: QuestionIx, holds: Option<&Condition>, want: bool, used: &mut Used) {
         self.use_list(list, used);
         let Some(holds) = holds else { return };
-        for row in self.rows(list, Mode::Bounds).0 {
+        for row in self.rows_that_count(list).ids {
             if self.holds(holds, Some(&row), Mode::Bounds) == Truth::from(want) {
                 self.support(holds, want, Some(&row), used);
             }
@@ -219,7 +221,7 @@ impl View<'_> {
     fn use_question(&self, question: QuestionIx, row: Option<&RowId>, used: &mut Used) {
         let asked = self.list.question(question);
         let row = if asked.parent.is_some() { row } else { None };
-        match self.known(question, row, Mode::Bounds) {
+        match self.rough().known(question, row) {
             // With `zeker`, routing may hide now what may belong later; what is hidden is not named.
             Known::Value(..) if !self.visible(question, row).possible() => {}
             Known::Value(..) => {
@@ -270,7 +272,7 @@ impl View<'_> {
                     return;
                 };
                 self.use_list(list, used);
-                for row in self.rows(list, Mode::Bounds).0 {
+                for row in self.rows_that_count(list).ids {
                     self.use_question(*question, Some(&row), used);
                 }
             }
@@ -286,7 +288,7 @@ impl View<'_> {
     fn use_term(&self, term: &Term, used: &mut Used) {
         match term {
             Term::Times(input, _) => {
-                if self.input(input).only_number() != Some(Number::ZERO) {
+                if self.rough().input(input).only_number() != Some(Number::ZERO) {
                     self.use_input(input, used);
                 }
             }

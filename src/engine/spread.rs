@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::questionnaire::{Number, OptionId};
+use crate::questionnaire::{Choice, Number, OptionId};
 
 use super::truth::Truth;
 
@@ -10,7 +10,7 @@ use super::truth::Truth;
 const MOST: usize = 512;
 
 /// Numbers that are possible.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Numbers {
     /// Exactly one of these.
     Set(BTreeSet<Number>),
@@ -85,6 +85,16 @@ impl Numbers {
         )
     }
 
+    /// One more where it holds.
+    pub fn and_one(&self, truth: Truth) -> Self {
+        let one = match truth {
+            Truth::No => return self.clone(),
+            Truth::Yes => BTreeSet::from([Number::ONE]),
+            Truth::Unknown => BTreeSet::from([Number::ZERO, Number::ONE]),
+        };
+        self.combine(&Self::Set(one), |a, b| a + b)
+    }
+
     /// Every number times this factor.
     pub fn times(&self, factor: Number) -> Self {
         match self {
@@ -133,7 +143,7 @@ fn both(
 }
 
 /// What a derived value can still be.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Spread {
     /// It may have no value at all.
     pub none: bool,
@@ -150,6 +160,15 @@ impl Spread {
             none: true,
             numbers: Numbers::Set(BTreeSet::new()),
             levels: BTreeSet::new(),
+        }
+    }
+
+    /// Any value at all: one of these levels, any number, or none.
+    pub fn anything(levels: &[Choice]) -> Self {
+        Self {
+            none: true,
+            numbers: Numbers::any(),
+            levels: levels.iter().map(|level| level.id.clone()).collect(),
         }
     }
 
@@ -177,6 +196,23 @@ impl Spread {
             none: self.none || other.none,
             numbers: self.numbers.union(&other.numbers),
             levels: &self.levels | &other.levels,
+        }
+    }
+
+    /// The same, and perhaps no value.
+    pub fn or_nothing(&self, perhaps: bool) -> Self {
+        Self {
+            none: self.none || perhaps,
+            ..self.clone()
+        }
+    }
+
+    /// The same where it belongs, no value where it does not.
+    pub fn where_it(&self, belongs: Truth) -> Self {
+        match belongs {
+            Truth::Yes => self.clone(),
+            Truth::No => Self::nothing(),
+            Truth::Unknown => self.or_nothing(true),
         }
     }
 

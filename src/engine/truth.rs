@@ -1,7 +1,7 @@
 //! Yes, no or unknown, and how these combine (Kleene's strong logic: unknown only where it could go both ways).
 
 /// Whether something holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Truth {
     /// Holds, whatever the missing answers are.
     Yes,

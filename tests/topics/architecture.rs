@@ -13,7 +13,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("trace", &["text"]),
     ("questionnaire", &["problem", "text", "yaml"]),
     ("answer", &["problem", "questionnaire", "text", "yaml"]),
-    ("engine", &["answer", "problem", "questionnaire"]),
+    ("diagram", &[]),
+    ("engine", &["answer", "diagram", "problem", "questionnaire"]),
     (
         "worked_case",
         &[

@@ -1,0 +1,225 @@
+//! Every way to fill in the missing answers, as decision diagrams: what depends on them branches on them. Exact as far as
+//! the missing answers are finite; one that is not (a list that may still get rows, a number without end) stays missing.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::marker::PhantomData;
+
+use super::View;
+use super::condition::Conditions;
+use super::formula::Formulas;
+use super::knowledge::{Knowledge, Mode, Thing, Worked};
+use super::memo::Memo;
+use super::spread::Spread;
+use super::truth::Truth;
+use crate::answer::{Key, RowId, Value};
+use crate::diagram::{Choice, Diagrams, Node};
+use crate::questionnaire::{DerivedIx, Kind, QuestionIx};
+
+/// Diagrams of more nodes than this are given up, and the rough bounds stand.
+const MOST: usize = 60_000;
+
+type Place = (QuestionIx, Option<RowId>);
+
+/// The diagrams of one view.
+pub(super) struct Branches<'v> {
+    view: &'v View<'v>,
+    /// Whether an answer that is known branches too.
+    free: Box<dyn Fn(&Key) -> bool + 'v>,
+    store: RefCell<Diagrams<Thing>>,
+    /// In the order of asking, row by row.
+    order: HashMap<Place, Choice>,
+    places: Vec<Place>,
+    values: RefCell<HashMap<Place, Option<Vec<Value>>>>,
+    belongs: RefCell<HashMap<Place, Node>>,
+    derived: RefCell<Vec<Memo<Node>>>,
+}
+
+/// A diagram of things of one kind.
+pub(super) struct Branched<T>(pub Node, PhantomData<T>);
+
+impl<T> Clone for Branched<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<T> Copy for Branched<T> {}
+
+impl<'v> Branches<'v> {
+    /// Branches on every missing answer, and on the known ones that are `free`.
+    pub fn new(view: &'v View<'v>, free: impl Fn(&Key) -> bool + 'v) -> Self {
+        let places = places(view);
+        let order = places.iter().cloned().zip(0..).collect();
+        Self {
+            view,
+            free: Box::new(free),
+            store: RefCell::new(Diagrams::new(MOST)),
+            order,
+            places,
+            values: RefCell::default(),
+            belongs: RefCell::default(),
+            derived: RefCell::new(vec![Memo::Empty; view.list.derived.len()]),
+        }
+    }
+
+    /// What a derived value comes to, for each way; nothing where that is too much. A list that does not apply gives
+    /// no value.
+    pub fn outcome(&self, at: DerivedIx) -> Option<Node> {
+        let Branched(node, _) = self.zip(&self.outside(), &self.derived(at), |outside, spread| {
+            spread.where_it(!*outside)
+        });
+        (!self.store.borrow().is_full()).then_some(node)
+    }
+
+    /// Whether the list turns out not to apply.
+    fn outside(&self) -> Branched<Truth> {
+        let rules = self.view.list.not_applicable.iter();
+        rules.fold(self.sure(Truth::No), |so_far, rule| {
+            self.zip(&so_far, &self.holds(&rule.when, None), |a, b| a.or(*b))
+        })
+    }
+
+    /// The store, to look into.
+    pub fn store(&self) -> std::cell::Ref<'_, Diagrams<Thing>> {
+        self.store.borrow()
+    }
+
+    /// Which answer a choice is about.
+    pub fn key(&self, choice: Choice) -> Key {
+        let (question, row) = &self.places[choice as usize];
+        Key {
+            question: self.view.list.question(*question).id.clone(),
+            row: row.clone(),
+        }
+    }
+
+    /// The alternatives of an answer, or nothing where they cannot be listed.
+    fn alternatives(&self, place: &Place) -> Option<Vec<Value>> {
+        if let Some(known) = self.values.borrow().get(place) {
+            return known.clone();
+        }
+        let values = self.view.answers_to_try(place.0);
+        self.values
+            .borrow_mut()
+            .insert(place.clone(), values.clone());
+        values
+    }
+}
+
+/// Every answer there can be, in the order of asking; the rows of a list one after the other.
+fn places(view: &View<'_>) -> Vec<Place> {
+    let mut places = Vec::new();
+    for at in view.list.question_indexes() {
+        let question = view.list.question(at);
+        if question.parent.is_some() {
+            continue;
+        }
+        if let Kind::List { questions, .. } = &question.kind {
+            for row in view.rows(at).ids {
+                places.extend(questions.iter().map(|inner| (*inner, Some(row.clone()))));
+            }
+        }
+        places.push((at, None));
+    }
+    places
+}
+
+impl<'b, 'v: 'b> Knowledge<'b> for &'b Branches<'v> {
+    type Of<T: Worked> = Branched<T>;
+
+    fn view(&self) -> &'b View<'b> {
+        self.view
+    }
+
+    fn mode(&self) -> Mode {
+        Mode::Bounds
+    }
+
+    fn for_bounds(self) -> Self {
+        self
+    }
+
+    fn sure<T: Worked>(&self, thing: T) -> Branched<T> {
+        Branched(self.store.borrow_mut().value(thing.wrap()), PhantomData)
+    }
+
+    fn map<T: Worked, U: Worked>(
+        &self,
+        of: &Branched<T>,
+        mut work: impl FnMut(&T) -> U,
+    ) -> Branched<U> {
+        let node = self.store.borrow_mut().map(of.0, |thing| {
+            T::unwrap(thing).map_or_else(|| thing.clone(), |one| work(one).wrap())
+        });
+        Branched(node, PhantomData)
+    }
+
+    fn zip<T: Worked, U: Worked, W: Worked>(
+        &self,
+        a: &Branched<T>,
+        b: &Branched<U>,
+        mut work: impl FnMut(&T, &U) -> W,
+    ) -> Branched<W> {
+        let node = self.store.borrow_mut().zip(a.0, b.0, |x, y| {
+            let both = T::unwrap(x).zip(U::unwrap(y));
+            both.map_or_else(|| x.clone(), |(x, y)| work(x, y).wrap())
+        });
+        Branched(node, PhantomData)
+    }
+
+    fn answer(&self, question: QuestionIx, row: Option<&RowId>) -> Branched<Option<Value>> {
+        let place = (question, row.cloned());
+        let known = self.view.value(question, row);
+        let known = known.filter(|value| value.is_known());
+        let key = || Key {
+            question: self.view.list.question(question).id.clone(),
+            row: row.cloned(),
+        };
+        if let Some(value) = known
+            && !(self.free)(&key())
+        {
+            return self.sure(Some(value.clone()));
+        }
+        let (Some(choice), Some(values)) = (self.order.get(&place), self.alternatives(&place))
+        else {
+            return self.sure(known.cloned());
+        };
+        let mut store = self.store.borrow_mut();
+        let each = values
+            .into_iter()
+            .map(|value| store.value(Some(value).wrap()))
+            .collect();
+        Branched(store.branch(*choice, each), PhantomData)
+    }
+
+    fn belongs_known(&self, question: QuestionIx, row: Option<&RowId>) -> Option<Branched<Truth>> {
+        let belongs = self.belongs.borrow();
+        let node = belongs.get(&(question, row.cloned()))?;
+        Some(Branched(*node, PhantomData))
+    }
+
+    fn keep_belongs(&self, question: QuestionIx, row: Option<&RowId>, truth: &Branched<Truth>) {
+        self.belongs
+            .borrow_mut()
+            .insert((question, row.cloned()), truth.0);
+    }
+
+    fn derived_known(&self, at: DerivedIx) -> Memo<Branched<Spread>> {
+        match self.derived.borrow().get(at.0) {
+            None | Some(Memo::Busy) => Memo::Busy,
+            Some(Memo::Empty) => Memo::Empty,
+            Some(Memo::Done(node)) => Memo::Done(Branched(*node, PhantomData)),
+        }
+    }
+
+    fn keep_derived(&self, at: DerivedIx, memo: Memo<Branched<Spread>>) {
+        let memo = match memo {
+            Memo::Empty => Memo::Empty,
+            Memo::Busy => Memo::Busy,
+            Memo::Done(spread) => Memo::Done(spread.0),
+        };
+        if let Some(place) = self.derived.borrow_mut().get_mut(at.0) {
+            *place = memo;
+        }
+    }
+}
