@@ -10,6 +10,7 @@ use super::condition::Conditions;
 use super::formula::Formulas;
 use super::knowledge::{Knowledge, Mode, Thing, Worked};
 use super::memo::Memo;
+use super::possibilities::Alternatives;
 use super::spread::Spread;
 use super::truth::Truth;
 use crate::answer::{Key, RowId, Value};
@@ -93,12 +94,31 @@ impl<'v> Branches<'v> {
         }
     }
 
+    /// The answers that a choice is made from.
+    pub fn answers_at(&self, choice: Choice) -> Alternatives {
+        let place = &self.places[choice as usize];
+        let values = self.alternatives(place).unwrap_or_default();
+        let given = self.view.value(place.0, place.1.as_ref());
+        Alternatives {
+            key: self.key(choice),
+            given: values.iter().position(|value| Some(value) == given),
+            values,
+        }
+    }
+
     /// The alternatives of an answer, or nothing where they cannot be listed.
     fn alternatives(&self, place: &Place) -> Option<Vec<Value>> {
         if let Some(known) = self.values.borrow().get(place) {
             return known.clone();
         }
-        let values = self.view.answers_to_try(place.0);
+        let mut values = self.view.answers_to_branch(place.0);
+        let given = self.view.value(place.0, place.1.as_ref());
+        if let (Some(values), Some(given)) = (&mut values, given)
+            && given.is_known()
+            && !values.contains(given)
+        {
+            values.push(given.clone());
+        }
         self.values
             .borrow_mut()
             .insert(place.clone(), values.clone());

@@ -8,8 +8,10 @@ use super::View;
 use crate::answer::Value;
 use crate::questionnaire::{Condition, Input, Kind, Number, NumberRef, OptionId, QuestionIx, Test};
 
-/// At most so many different answers of one question.
-const MOST: usize = 64;
+/// At most so many different answers of one question, for whoever tries them one after the other.
+const MOST_TO_TRY: usize = 64;
+/// At most so many, where every one of them gets a branch.
+const MOST_BRANCHES: usize = 1024;
 /// At most so many options of which every combination is tried.
 const MOST_OPTIONS: usize = 8;
 
@@ -29,6 +31,15 @@ impl View<'_> {
     /// Answers of which at least one behaves as any answer that can be given; nothing where these are too many, or
     /// depend on rows.
     pub fn answers_to_try(&self, question: QuestionIx) -> Option<Vec<Value>> {
+        self.alternatives(question, MOST_TO_TRY)
+    }
+
+    /// The same for branches: more of them.
+    pub(super) fn answers_to_branch(&self, question: QuestionIx) -> Option<Vec<Value>> {
+        self.alternatives(question, MOST_BRANCHES)
+    }
+
+    fn alternatives(&self, question: QuestionIx, most: usize) -> Option<Vec<Value>> {
         let asked = self.list.question(question);
         let mut values: Vec<Value> = match &asked.kind {
             Kind::YesNo { .. } => vec![Value::Yes, Value::No],
@@ -51,10 +62,10 @@ impl View<'_> {
             }
             Kind::Scale { from, to, .. } => {
                 let (low, high) = (Number::whole(*from), Number::whole(*to));
-                self.numbers(question, Some(low), Some(high), Number::ONE)?
+                self.numbers(question, Some(low), Some(high), Number::ONE, most)?
             }
             Kind::Number { from, to, step, .. } if *step > Number::ZERO => {
-                self.numbers(question, *from, *to, *step)?
+                self.numbers(question, *from, *to, *step, most)?
             }
             Kind::Date { not_after_today } => self.days(question, *not_after_today)?,
             Kind::Text { .. } if !self.uses(question).same => vec![Value::Text(String::from("-"))],
@@ -73,15 +84,16 @@ impl View<'_> {
         from: Option<Number>,
         to: Option<Number>,
         step: Number,
+        most: usize,
     ) -> Option<Vec<Value>> {
         if let (Some(low), Some(high)) = (from, to) {
             let mut values = Vec::new();
             let mut number = low.up_to_multiple_of(step);
-            while number <= high && values.len() <= MOST {
+            while number <= high && values.len() <= most {
                 values.push(Value::Number(number));
                 number = number + step;
             }
-            if values.len() <= MOST {
+            if values.len() <= most {
                 return Some(values);
             }
         }

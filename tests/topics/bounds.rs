@@ -13,8 +13,6 @@ use crate::support::small_list::{Small, build, today};
 
 /// The oracle stops at so many completions.
 const MOST: usize = 3000;
-/// With so many completions or fewer, the bounds must be exact.
-const FEW: usize = 300;
 
 /// Fifteen hundred lists; `PROPTEST_CASES` asks for more.
 fn config() -> ProptestConfig {
@@ -122,8 +120,17 @@ fn judge(
             Kind::Date { .. } | Kind::Row { .. } | Kind::Number { .. }
         )
     };
-    if !outcome.exact && all.len() <= FEW && small.list.questions.iter().all(finite) {
-        return Err("the answers are finite and few, and the bounds are not exact".to_owned());
+    let all_finite = small.list.questions.iter().all(finite);
+    if !outcome.exact && all_finite {
+        return Err("the answers are finite, and the bounds are not exact".to_owned());
+    }
+    if all_finite
+        && let Some(idle) = outcome
+            .open
+            .iter()
+            .find(|open| !matters(small, all, got, open))
+    {
+        return Err(format!("{idle} is said to be open, and never changes it"));
     }
     // With the open answers the same, the value is the same.
     let mut by_open: BTreeMap<String, &Got> = BTreeMap::new();
@@ -138,6 +145,19 @@ fn judge(
         }
     }
     Ok(())
+}
+
+/// Whether two completions that differ in this answer alone come to different values.
+fn matters(small: &Small, all: &[Complete<'_>], got: &[Got], open: &Key) -> bool {
+    let mut by_others: BTreeMap<String, &Got> = BTreeMap::new();
+    all.iter().zip(got).any(|(one, value)| {
+        let others = one
+            .values
+            .iter()
+            .filter(|(at, _)| key(&small.list, at) != *open);
+        let others = format!("{:?}", others.collect::<Vec<_>>());
+        *by_others.entry(others).or_insert(value) != value
+    })
 }
 
 /// A fixed outcome says why, and names only answers that are known and belong.

@@ -1,0 +1,91 @@
+//! What each way to fill in answers comes to, for whoever wants to look through all of them: to explain an outcome, to say
+//! what to find out, to analyse a list.
+
+use std::collections::BTreeMap;
+
+use super::View;
+use super::branches::Branches;
+use super::knowledge::{Thing, Worked};
+use super::spread::Spread;
+use crate::answer::{Key, Value};
+use crate::diagram::{Choice, Diagrams, Node, Part};
+use crate::questionnaire::DerivedIx;
+
+/// Diagrams of derived values over answers.
+pub struct Possibilities {
+    /// The diagrams; each value is what the derived value can then still be: one value, except where it rests on a
+    /// missing answer that is not finite.
+    pub store: Diagrams<Spread>,
+    /// The diagram of each derived value that was asked for; those that grow too large are not there.
+    pub outcomes: BTreeMap<DerivedIx, Node>,
+    /// The answers that are chosen from, by the choice in the diagrams, in the order of asking.
+    pub answers: BTreeMap<Choice, Alternatives>,
+}
+
+/// The answers to choose from at one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alternatives {
+    /// The place.
+    pub key: Key,
+    /// What can be answered, as far as the list can tell answers apart.
+    pub values: Vec<Value>,
+    /// Which of these was given.
+    pub given: Option<usize>,
+}
+
+impl View<'_> {
+    /// Every way to fill in the missing answers, and the known ones that are `free`, and what these derived values come
+    /// to. A list that turns out not to apply gives no value.
+    pub fn possibilities(
+        &self,
+        of: impl IntoIterator<Item = DerivedIx>,
+        free: impl Fn(&Key) -> bool,
+    ) -> Possibilities {
+        let branches = Branches::new(self, free);
+        let outcomes: Vec<(DerivedIx, Node)> = of
+            .into_iter()
+            .filter_map(|at| Some((at, branches.outcome(at)?)))
+            .collect();
+        let from = branches.store();
+        let mut store = Diagrams::new(usize::MAX);
+        let mut copied = BTreeMap::new();
+        let outcomes: BTreeMap<DerivedIx, Node> = outcomes
+            .into_iter()
+            .map(|(at, node)| (at, copy(&from, node, &mut store, &mut copied)))
+            .collect();
+        let chosen = outcomes.values().flat_map(|node| store.choices(*node));
+        let answers = chosen.map(|choice| (choice, branches.answers_at(choice)));
+        let answers = answers.collect();
+        Possibilities {
+            store,
+            outcomes,
+            answers,
+        }
+    }
+}
+
+/// The diagrams of outcomes hold spreads only.
+fn copy(
+    from: &Diagrams<Thing>,
+    node: Node,
+    to: &mut Diagrams<Spread>,
+    copied: &mut BTreeMap<Node, Node>,
+) -> Node {
+    if let Some(known) = copied.get(&node) {
+        return *known;
+    }
+    let made = match from.part(node) {
+        Part::Value(thing) => {
+            to.value(Spread::unwrap(thing).map_or_else(Spread::nothing, Clone::clone))
+        }
+        Part::Branch(choice, alternatives) => {
+            let each = alternatives
+                .iter()
+                .map(|one| copy(from, *one, to, copied))
+                .collect();
+            to.branch(choice, each)
+        }
+    };
+    copied.insert(node, made);
+    made
+}
