@@ -2,6 +2,7 @@
 //! Knows no conditions and no outcomes.
 
 pub mod interpret;
+mod place;
 mod read;
 mod refusal;
 mod row;
@@ -14,6 +15,7 @@ use std::fmt;
 use chrono::NaiveDate;
 
 pub use interpret::interpret;
+pub use place::{Aside, AsideAnswer, AsideRows, NoPlace, takes, without_place};
 pub use read::read;
 pub use refusal::Refusal;
 pub use row::{next_row_id, row_name, rows_of, shorten};

@@ -49,6 +49,8 @@ pub enum Fault {
     },
     /// It is of an older format, and was only looked at: opening it upgrades it.
     Older(CaseId),
+    /// The list that is kept beside it cannot be read.
+    BadList(CaseId),
     /// It was made by a newer program.
     Newer {
         /// Which case.

@@ -2,7 +2,7 @@
 
 use super::line::{FORMAT, KIND, Probe, read_entry, read_header};
 use super::{CaseId, Entry, Event, Fault, Header, What};
-use crate::answer::Answers;
+use crate::answer::{Answers, Aside};
 use crate::questionnaire::ListVersion;
 
 /// A case as it stands in its file.
@@ -25,9 +25,52 @@ impl Record {
             .rev()
             .find_map(|event| match event {
                 Event::ListChanged(list) => Some(list),
+                Event::Moved(moved) => Some(&moved.list),
                 _ => None,
             })
             .unwrap_or(&self.header.start.list)
+    }
+
+    /// Whose meldcode, when not the base: that of the last move, or of the start.
+    pub fn profile(&self) -> Option<&str> {
+        let moved = self.events().rev().find_map(|event| match event {
+            Event::Moved(moved) => Some(&moved.profile),
+            _ => None,
+        });
+        moved.unwrap_or(&self.header.start.profile).as_deref()
+    }
+
+    /// What was laid aside in moves, oldest first.
+    pub fn aside(&self) -> impl Iterator<Item = &Aside> {
+        self.events().filter_map(|event| match event {
+            Event::Moved(moved) => Some(&moved.aside),
+            _ => None,
+        })
+    }
+
+    /// The case as it stood at the end of this day.
+    pub fn until(&self, day: chrono::NaiveDate) -> Self {
+        let mut record = Self {
+            header: self.header.clone(),
+            entries: Vec::new(),
+            answers: Answers::default(),
+            torn: false,
+        };
+        let there = |entry: &&Entry| entry.at.date_naive() <= day;
+        for entry in self.entries.iter().filter(there) {
+            record.take(entry.clone());
+        }
+        record
+    }
+
+    /// Adds an entry, with what it changes.
+    pub(super) fn take(&mut self, entry: Entry) {
+        match &entry.what {
+            What::Change(change) => self.answers.apply(change),
+            What::Event(Event::Moved(moved)) => self.answers.lay_aside(&moved.aside),
+            What::Event(_) => {}
+        }
+        self.entries.push(entry);
     }
 
     /// What happened beside the answers, oldest first.
@@ -107,10 +150,7 @@ pub(super) fn read(id: &CaseId, bytes: &[u8]) -> Result<Content, Fault> {
         let entry = std::str::from_utf8(line).ok().and_then(read_entry);
         match (entry, end) {
             (Some(entry), Some(end)) => {
-                if let What::Change(change) = &entry.what {
-                    record.answers.apply(change);
-                }
-                record.entries.push(entry);
+                record.take(entry);
                 good += end + 1;
             }
             // Cut off while it was written: the line has no end, or after a power failure it is not even JSON.

@@ -1,12 +1,15 @@
 //! How one entry is written: one line of JSON. These types stand apart from the program's own, so that the one can change
 //! without the other; keys that are not known are refused.
 
+mod moved;
+
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 use serde::{Deserialize, Serialize};
 
 use super::{CaseId, Entry, Event, Header, Start, What};
 use crate::answer::{Answer, Change, Key, RowId, Value};
 use crate::questionnaire::{ListVersion, Number, OptionId, QuestionId};
+use moved::{MoveLine, move_line, moved};
 
 /// The format that this program writes.
 pub(super) const FORMAT: u32 = 1;
@@ -123,6 +126,8 @@ enum EventLine {
     PlanGeschreven,
     Gemaakt(String),
     LijstGewijzigd(ListLine),
+    Overgestapt(MoveLine),
+    NieuwereGezegd(ListLine),
     RestOpzij,
     Bijgewerkt(u32),
 }
@@ -212,15 +217,7 @@ fn change_line(change: &Change) -> WhatLine {
         rij: row.to_string(),
     };
     match change {
-        Change::Set { key, answer } => WhatLine::Antwoord(AnswerLine {
-            vraag: key.question.to_string(),
-            rij: key.row.as_ref().map(ToString::to_string),
-            waarde: value_line(&answer.value),
-            bron: answer.source.clone(),
-            aard: answer.nature.clone(),
-            datum: answer.date.map(|date| date.to_string()),
-            toelichting: answer.note.clone(),
-        }),
+        Change::Set { key, answer } => WhatLine::Antwoord(answer_line(key, answer)),
         Change::Forget { key } => WhatLine::Vergeten(KeyLine {
             vraag: key.question.to_string(),
             rij: key.row.as_ref().map(ToString::to_string),
@@ -232,6 +229,36 @@ fn change_line(change: &Change) -> WhatLine {
     }
 }
 
+fn answer_line(key: &Key, answer: &Answer) -> AnswerLine {
+    AnswerLine {
+        vraag: key.question.to_string(),
+        rij: key.row.as_ref().map(ToString::to_string),
+        waarde: value_line(&answer.value),
+        bron: answer.source.clone(),
+        aard: answer.nature.clone(),
+        datum: answer.date.map(|date| date.to_string()),
+        toelichting: answer.note.clone(),
+    }
+}
+
+fn answer(line: AnswerLine) -> Option<(Key, Answer)> {
+    let key = Key {
+        question: QuestionId::from(line.vraag.as_str()),
+        row: line.rij.map(RowId),
+    };
+    let answer = Answer {
+        value: value(line.waarde)?,
+        source: line.bron,
+        nature: line.aard,
+        date: match line.datum {
+            Some(date) => Some(day(&date)?),
+            None => None,
+        },
+        note: line.toelichting,
+    };
+    Some((key, answer))
+}
+
 fn what(line: WhatLine) -> Option<What> {
     let list = |id: String| QuestionId::from(id.as_str());
     let key = |vraag: String, rij: Option<String>| Key {
@@ -239,20 +266,11 @@ fn what(line: WhatLine) -> Option<What> {
         row: rij.map(RowId),
     };
     Some(What::Change(match line {
-        WhatLine::Gebeurd(line) => return Some(What::Event(event(line))),
-        WhatLine::Antwoord(line) => Change::Set {
-            key: key(line.vraag, line.rij),
-            answer: Answer {
-                value: value(line.waarde)?,
-                source: line.bron,
-                nature: line.aard,
-                date: match line.datum {
-                    Some(date) => Some(day(&date)?),
-                    None => None,
-                },
-                note: line.toelichting,
-            },
-        },
+        WhatLine::Gebeurd(line) => return Some(What::Event(event(line)?)),
+        WhatLine::Antwoord(line) => {
+            let (key, answer) = answer(line)?;
+            Change::Set { key, answer }
+        }
         WhatLine::Vergeten(line) => Change::Forget {
             key: key(line.vraag, line.rij),
         },
@@ -322,13 +340,15 @@ fn event_line(event: &Event) -> EventLine {
         Event::PlanWritten => EventLine::PlanGeschreven,
         Event::Exported(what) => EventLine::Gemaakt(what.clone()),
         Event::ListChanged(list) => EventLine::LijstGewijzigd(list_line(list)),
+        Event::Moved(moved) => EventLine::Overgestapt(move_line(moved)),
+        Event::NewerTold(list) => EventLine::NieuwereGezegd(list_line(list)),
         Event::TornSetAside => EventLine::RestOpzij,
         Event::Upgraded(from) => EventLine::Bijgewerkt(*from),
     }
 }
 
-fn event(line: EventLine) -> Event {
-    match line {
+fn event(line: EventLine) -> Option<Event> {
+    Some(match line {
         EventLine::Begonnen => Event::Started,
         EventLine::Hervat => Event::Resumed,
         EventLine::Gepauzeerd => Event::Paused,
@@ -339,7 +359,9 @@ fn event(line: EventLine) -> Event {
         EventLine::PlanGeschreven => Event::PlanWritten,
         EventLine::Gemaakt(what) => Event::Exported(what),
         EventLine::LijstGewijzigd(line) => Event::ListChanged(list(line)),
+        EventLine::Overgestapt(line) => Event::Moved(moved(line)?),
+        EventLine::NieuwereGezegd(line) => Event::NewerTold(list(line)),
         EventLine::RestOpzij => Event::TornSetAside,
         EventLine::Bijgewerkt(from) => Event::Upgraded(from),
-    }
+    })
 }

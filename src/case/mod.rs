@@ -1,11 +1,12 @@
 //! A case: the answers, decisions and log of one household, as a journal on disk that is only ever added to. `line` knows
 //! how one entry is written, `journal` reads a whole file, `store` finds and makes files, `open` holds the one that is
-//! worked on. State is a replay of the journal. Nothing here prints, and no fault repeats an answer or a label.
+//! worked on, `kept` the lists that it is filled in with. State is a replay of the journal. Nothing here prints, and no fault repeats an answer or a label.
 
 mod bsn;
 mod disk;
 mod fault;
 mod journal;
+mod kept;
 mod line;
 mod open;
 mod store;
@@ -21,7 +22,7 @@ use std::fmt;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use crate::answer::{Answers, Change, Value};
+use crate::answer::{Answers, Aside, Change, Value};
 use crate::questionnaire::{ListVersion, Questionnaire, Role};
 
 /// The number of a case: neutral, so that a file name says nothing. `c-2026-001`.
@@ -115,10 +116,25 @@ pub enum Event {
     Exported(String),
     /// From here on the answers are to this version of the list.
     ListChanged(ListVersion),
+    /// The case moved to another version of its list, or to another profile.
+    Moved(Move),
+    /// The person was told that there is this newer version of the list.
+    NewerTold(ListVersion),
     /// A torn last entry was set aside.
     TornSetAside,
     /// The file was rewritten from this older format.
     Upgraded(u32),
+}
+
+/// A move to another version of the list, or to another profile. One entry, so that it is done whole or not at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Move {
+    /// The version of the list from here on.
+    pub list: ListVersion,
+    /// Whose meldcode from here on, when not the base.
+    pub profile: Option<String>,
+    /// What has no place in it.
+    pub aside: Aside,
 }
 
 /// One line of the journal.

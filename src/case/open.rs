@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, FixedOffset};
 
 use super::line::write_entry;
-use super::{CaseId, Doing, Entry, Event, Fault, Record, What};
+use super::{CaseId, Doing, Entry, Event, Fault, Record, What, kept};
 use crate::answer::{Answers, Change, RowId};
-use crate::questionnaire::QuestionId;
+use crate::questionnaire::{Bundle, QuestionId};
 
 /// An open case.
 #[derive(Debug)]
@@ -74,6 +74,11 @@ impl Case {
         &self.record
     }
 
+    /// Keeps a list beside the case; whole or not at all. It is used from the move that names it.
+    pub fn keep_list(&self, sha256: &str, list: &Bundle) -> Result<(), Fault> {
+        kept::keep(&self.path, self.id(), sha256, list)
+    }
+
     /// Writes a change to disk, and only then carries it out.
     pub fn keep(&mut self, change: Change, now: DateTime<FixedOffset>) -> Result<(), Fault> {
         self.add(Entry {
@@ -95,10 +100,7 @@ impl Case {
         line.push('\n');
         self.append(line.as_bytes())
             .map_err(Fault::io(Doing::Write, &self.path))?;
-        if let What::Change(change) = &entry.what {
-            self.record.answers.apply(change);
-        }
-        self.record.entries.push(entry);
+        self.record.take(entry);
         Ok(())
     }
 

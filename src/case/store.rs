@@ -1,7 +1,7 @@
 //! The folder of the cases: makes, lists, opens and erases them. File names say a number and nothing else.
 //!
 //! `c-2026-001.casus` the journal · `.slot` its lock · `.kapot` what was set aside · `.formaat-1` the copy before an upgrade
-//! · `gewist.txt` the numbers that were erased.
+//! · `.lijst-…` a list that it is or was filled in with · `gewist.txt` the numbers that were erased.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
@@ -12,8 +12,11 @@ use chrono::{DateTime, Datelike, FixedOffset};
 
 use super::journal::{self, Content, Read};
 use super::line::write_header;
-use super::{Case, CaseId, Doing, Event, Fault, Header, Record, Resumed, Start, disk, upgrade};
+use super::{
+    Case, CaseId, Doing, Event, Fault, Header, Record, Resumed, Start, disk, kept, upgrade,
+};
 use crate::answer::Answers;
+use crate::questionnaire::Bundle;
 
 const JOURNAL: &str = "casus";
 const LOCK: &str = "slot";
@@ -72,6 +75,16 @@ impl Store {
 
     /// Makes a new case with the first free number of the year. Never touches an existing file.
     pub fn create(&self, start: Start, now: DateTime<FixedOffset>) -> Result<Case, Fault> {
+        self.create_with(start, None, now)
+    }
+
+    /// The same, with the list that it will be filled in with, so that it goes on with that one whatever comes.
+    pub fn create_with(
+        &self,
+        start: Start,
+        list: Option<&Bundle>,
+        now: DateTime<FixedOffset>,
+    ) -> Result<Case, Fault> {
         disk::make_folder(&self.folder).map_err(Fault::io(Doing::Folder, &self.folder))?;
         let year = now.year();
         let mut number = self
@@ -93,6 +106,10 @@ impl Store {
                 start: start.clone(),
                 made: now,
             };
+            // Before the case itself: a case without its list would be the worse half.
+            if let Some(list) = list {
+                kept::keep(&path, &header.id, &header.start.list.sha256, list)?;
+            }
             let mut line = write_header(&header);
             line.push('\n');
             match disk::write_new(&self.folder, &path, line.as_bytes()) {
@@ -141,6 +158,11 @@ impl Store {
             // Only opening upgrades: reading leaves everything as it is.
             Content::Older(_) => Err(Fault::Older(id.clone())),
         }
+    }
+
+    /// The list with this SHA-256 that is kept beside a case; none where it was made before lists were kept.
+    pub fn kept_list(&self, id: &CaseId, sha256: &str) -> Result<Option<Bundle>, Fault> {
+        kept::read(&self.path(id, JOURNAL), id, sha256)
     }
 
     /// Opens a case to go on with it: locks it, upgrades it, sets a torn last entry aside.
@@ -302,6 +324,8 @@ impl Store {
 fn our_name(name: &str) -> Option<(CaseId, &str)> {
     let (stem, kind) = name.split_once('.')?;
     let id = CaseId::parse(stem)?;
-    let known = [JOURNAL, LOCK, TORN].contains(&kind) || kind.starts_with(COPY);
+    let known = [JOURNAL, LOCK, TORN].contains(&kind)
+        || kind.starts_with(COPY)
+        || kind.starts_with(kept::LIST);
     (known && id.0 == stem).then_some((id, kind))
 }

@@ -7,7 +7,7 @@ mod state;
 
 pub use due::due;
 pub use fault::{error, error_text};
-pub use lists::{Opened, load, opened, profile};
+pub use lists::{Loaded, Opened, is_older, kept, load, opened, profile, with_texts};
 pub use state::{State, state};
 
 use crate::case::{CaseId, Store};

@@ -28,12 +28,20 @@ pub fn list(world: &mut World) -> Result {
         world.say(&format!("{} {}", text.none(), text.none_todo()))?;
     }
     let mut done = Done::Well;
+    let mut newer = Vec::new();
     for one in &listing.cases {
-        let (shown, well) = entry(world, one);
-        if !well {
-            done = Done::Attention;
+        let (shown, of) = entry(world, one);
+        match of {
+            Of::Unreadable => done = Done::Attention,
+            Of::NewerList => newer.push(&one.id),
+            Of::Case => {}
         }
         world.print(&shown)?;
+    }
+    match newer.as_slice() {
+        [] => {}
+        [one] => world.say(&text.newer_list(one))?,
+        [first, ..] => world.say(&text.newer_lists(newer.len(), first))?,
     }
     match listing.foreign {
         0 => {}
@@ -43,16 +51,26 @@ pub fn list(world: &mut World) -> Result {
     Ok(done)
 }
 
-/// One case in a few lines, and whether it can be opened.
-fn entry(world: &mut World, one: &Summary) -> (String, bool) {
-    let (title, lines, well) = match &one.record {
+/// What there is to say about one case beside its lines.
+enum Of {
+    /// Nothing.
+    Case,
+    /// The program has a newer list.
+    NewerList,
+    /// It cannot be opened.
+    Unreadable,
+}
+
+/// One case in a few lines.
+fn entry(world: &mut World, one: &Summary) -> (String, Of) {
+    let (title, lines, of) = match &one.record {
         Ok(record) => match described(world, record) {
-            Ok((label, lines)) => (format!("{}  {label}", one.id), lines, true),
-            Err(what) => (one.id.to_string(), vec![what], false),
+            Ok((label, lines, of)) => (format!("{}  {label}", one.id), lines, of),
+            Err(what) => (one.id.to_string(), vec![what], Of::Unreadable),
         },
         Err(fault) => {
             let what = casus::error_text(fault);
-            (one.id.to_string(), vec![what], false)
+            (one.id.to_string(), vec![what], Of::Unreadable)
         }
     };
     let mut shown = title;
@@ -60,13 +78,13 @@ fn entry(world: &mut World, one: &Summary) -> (String, bool) {
         shown.push('\n');
         shown.push_str(&indent(&line, world.width, 3));
     }
-    (shown, well)
+    (shown, of)
 }
 
 fn described(
     world: &mut World,
     record: &Record,
-) -> std::result::Result<(String, Vec<String>), String> {
+) -> std::result::Result<(String, Vec<String>, Of), String> {
     let text = &nl().cases;
     let opened = casus::opened(world, record).map_err(|error| text.unreadable(error.what))?;
     let list = &opened.list;
@@ -87,5 +105,9 @@ fn described(
         .join(", "),
     ];
     let due = casus::due(&view);
-    Ok((label, lines.into_iter().chain(due).collect()))
+    let of = match opened.newer {
+        Some(_) => Of::NewerList,
+        None => Of::Case,
+    };
+    Ok((label, lines.into_iter().chain(due).collect(), of))
 }

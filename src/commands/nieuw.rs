@@ -57,17 +57,18 @@ impl Nieuw {
     /// Makes the case and asks.
     pub fn run(self, world: &mut World) -> Result {
         let profile = casus::profile(world, self.profiel.clone());
-        let list = casus::load(world, self.begin.list(), profile.as_deref())?;
+        let loaded = casus::with_texts(world, self.begin.list(), profile.as_deref())?;
+        let list = &loaded.list;
         if let Some(file) = &self.antwoorden {
-            let answers = Self::read(world, &list, file)?;
+            let answers = Self::read(world, list, file)?;
             self.may_be_plain(world)?;
-            return fill(world, &list, profile, &answers);
+            return fill(world, &loaded, profile, &answers);
         }
         vragen::person(world, &nl().program.ask_options_new())?;
         world.say(&vragen::danger())?;
         self.may_be_plain(world)?;
-        let mut case = make(world, &list, profile)?;
-        vragen::ask(world, &mut case, &list)
+        let mut case = make(world, &loaded, profile)?;
+        vragen::ask(world, &mut case, list)
     }
 
     /// The answers of a file; none that hold a citizen's number.
@@ -113,13 +114,13 @@ impl Nieuw {
 /// Makes a case with these answers.
 fn fill(
     world: &mut World,
-    list: &Questionnaire,
+    loaded: &casus::Loaded,
     profile: Option<String>,
     answers: &Answers,
 ) -> Result {
     let text = &nl().start;
-    let mut case = make(world, list, profile)?;
-    let open = open_questions(&View::new(list, answers, world.today)).len();
+    let mut case = make(world, loaded, profile)?;
+    let open = open_questions(&View::new(&loaded.list, answers, world.today)).len();
     if let Err(fault) = take_over(&mut case, answers, open, world.now()) {
         let mut error = casus::error(fault);
         error.todo = format!("{} {}", text.half(case.id()), error.todo);
@@ -148,16 +149,16 @@ fn take_over(
     case.log(ended, now)
 }
 
-fn make(world: &mut World, list: &Questionnaire, profile: Option<String>) -> Result<Case> {
+fn make(world: &mut World, loaded: &casus::Loaded, profile: Option<String>) -> Result<Case> {
     let start = Start {
-        list: list.version.clone(),
+        list: loaded.list.version.clone(),
         profile,
         date: world.today,
         program: env!("CARGO_PKG_VERSION").to_owned(),
     };
     let now = world.now();
     let mut case = casus::store(world)
-        .create(start, now)
+        .create_with(start, Some(&loaded.bundle), now)
         .map_err(casus::error)?;
     case.log(Event::Started, now).map_err(casus::error)?;
     Ok(case)

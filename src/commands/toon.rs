@@ -52,7 +52,7 @@ fn head(sheet: &mut Sheet, record: &Record, opened: &casus::Opened) {
         0,
         &text.list(&list.title, &list.version.id, &list.version.version),
     );
-    if let Some(profile) = &record.header.start.profile {
+    if let Some(profile) = record.profile() {
         sheet.line(0, &text.profile(profile));
     }
     let state = [

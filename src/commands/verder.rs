@@ -1,6 +1,7 @@
 //! `verder`: goes on with a case where it stopped.
 
-use crate::case::Event;
+use crate::answer::without_place;
+use crate::case::{Event, Move};
 use crate::commands::{casus, vragen};
 use crate::error::Result;
 use crate::text::nl;
@@ -31,17 +32,37 @@ impl Verder {
             world.say(&text.upgraded(&id))?;
         }
         let opened = casus::opened(world, case.record())?;
+        // A case from before lists were kept keeps the one that it goes on with from now on.
+        if let Some(bundle) = &opened.to_keep {
+            case.keep_list(&opened.list.version.sha256, bundle)
+                .map_err(casus::error)?;
+        }
         if let Some(before) = &opened.before {
             let version = &opened.list.version;
+            let aside = without_place(None, &opened.list, case.answers(), world.today);
             world.say(&text.list_changed(&before.version, &version.version))?;
-            if opened.orphans > 0 {
-                world.say(&text.orphans(opened.orphans))?;
+            if !aside.answers.is_empty() {
+                world.say(&text.orphans(aside.answers.len()))?;
             }
-            case.log(Event::ListChanged(version.clone()), now)
+            let moved = Move {
+                list: version.clone(),
+                profile: case.record().profile().map(str::to_owned),
+                aside,
+            };
+            case.log(Event::Moved(moved), now).map_err(casus::error)?;
+        }
+        let newer = opened.newer.as_ref().filter(|newer| {
+            let told = |event: &Event| *event == Event::NewerTold((*newer).clone());
+            !case.record().events().any(told)
+        });
+        if let Some(newer) = newer {
+            world.say(&text.newer_resume(&id))?;
+            case.log(Event::NewerTold(newer.clone()), now)
                 .map_err(casus::error)?;
         }
         case.log(Event::Resumed, now).map_err(casus::error)?;
-        if resumed.torn || resumed.upgraded.is_some() || opened.before.is_some() {
+        let told = opened.before.is_some() || newer.is_some();
+        if resumed.torn || resumed.upgraded.is_some() || told {
             vragen::was_read(world)?;
         }
         vragen::ask(world, &mut case, &opened.list)

@@ -1,6 +1,7 @@
 //! Finds lists by id: those that come with the program and those that were given. Touches no file: bytes come in from
 //! outside.
 
+mod bundle;
 mod gather;
 
 use std::borrow::Cow;
@@ -13,6 +14,7 @@ use super::model::Questionnaire;
 use super::raw::Faults;
 use crate::problem::{Code, Place, Problem, did_you_mean};
 use crate::yaml::{Node, decode, read_tree};
+pub use bundle::{Bundle, BundledText};
 use gather::Gathered;
 
 /// The text of one list.

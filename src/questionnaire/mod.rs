@@ -19,7 +19,7 @@ mod walk;
 
 pub use condition::*;
 pub use derived::*;
-pub use library::Library;
+pub use library::{Bundle, BundledText, Library};
 pub use model::*;
 pub use name::*;
 pub use number::Number;

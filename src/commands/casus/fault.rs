@@ -36,6 +36,7 @@ pub fn error(fault: Fault) -> Error {
             Error::attention(text.corrupt(id, line), text.corrupt_todo())
         }
         Fault::Older(id) => Error::attention(text.older(&id), text.older_todo(&id)),
+        Fault::BadList(id) => Error::attention(text.bad_list(&id), text.bad_list_todo(&id)),
         Fault::Newer { id, .. } => Error::attention(text.newer(id), text.newer_todo()),
     }
 }
@@ -51,6 +52,7 @@ pub fn error_text(fault: &Fault) -> String {
         Fault::Foreign(id) => text.foreign(id),
         Fault::Corrupt { id, line } => text.corrupt(id, line),
         Fault::Older(id) => format!("{} {}", text.older(id), text.older_todo(id)),
+        Fault::BadList(id) => text.bad_list(id),
         Fault::Newer { id, .. } => text.newer(id),
     };
     text.unreadable(what)

@@ -118,6 +118,8 @@ fn words(event: &Event) -> String {
         Event::PlanWritten => text.plan_written(),
         Event::Exported(what) => text.exported(what),
         Event::ListChanged(list) => text.list_changed(&list.id, &list.version),
+        Event::Moved(moved) => text.list_changed(&moved.list.id, &moved.list.version),
+        Event::NewerTold(_) => text.newer_told(),
         Event::TornSetAside => text.torn_set_aside(),
         Event::Upgraded(_) => text.upgraded(),
     }

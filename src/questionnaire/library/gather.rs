@@ -151,6 +151,13 @@ impl GatheredList {
 }
 
 impl Gathered {
+    /// The ids of all lists that were read, with those that they adapt.
+    pub(super) fn ids(&self) -> BTreeSet<String> {
+        let own = self.lists.iter().map(|list| list.own_id.clone());
+        let bases = self.lists.iter().flat_map(|list| &list.bases);
+        own.chain(bases.map(|base| base.id.clone())).collect()
+    }
+
     /// The tree of each list.
     pub(super) fn into_trees(self) -> Vec<Node> {
         let lists = self.lists.into_iter();
