@@ -48,6 +48,9 @@ pub mod questionnaire;
 
 pub mod answer;
 
+// A list as people read it.
+pub mod words;
+
 // What follows: pure.
 pub mod diagram;
 

@@ -47,6 +47,8 @@ pub struct Questionnaire {
     pub not_applicable: Vec<NotApplicable>,
     /// Named numbers, each with its dated rows, oldest first.
     pub numbers: Vec<NamedNumber>,
+    /// What differs per profession or organisation, as it is set here.
+    pub settings: Vec<NamedSetting>,
     /// The list of persons, when there is one.
     pub persons: Option<QuestionIx>,
 }
@@ -123,10 +125,33 @@ pub struct NumberRow {
     pub from: Option<NaiveDate>,
     /// The value.
     pub value: Number,
+    /// What it is.
+    pub title: Option<Text>,
+    /// What it counts: *dagen*.
+    pub unit: Option<Text>,
+    /// What it is for.
+    pub help: Option<Text>,
     /// Where it comes from.
     pub source: String,
     /// Where it stands.
     pub place: Place,
+}
+
+/// A setting, for who reads the list: its conditions were decided when the list was checked.
+#[derive(Clone, Debug)]
+pub struct NamedSetting {
+    /// Its full name.
+    pub id: String,
+    /// What it is.
+    pub title: Option<Text>,
+    /// What it is for.
+    pub help: Option<Text>,
+    /// The values it can have.
+    pub values: Vec<String>,
+    /// The one it has.
+    pub value: String,
+    /// Where it comes from.
+    pub source: String,
 }
 
 /// A part of the list: a heading with questions.

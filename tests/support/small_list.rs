@@ -99,11 +99,15 @@ fn empty() -> Questionnaire {
             .map(|(from, value)| NumberRow {
                 from,
                 value: Number::whole(value),
+                title: None,
+                unit: None,
+                help: None,
                 source: String::new(),
                 place: Place::default(),
             })
             .collect(),
         }],
+        settings: Vec::new(),
         persons: None,
     }
 }

@@ -13,6 +13,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("trace", &["text"]),
     ("questionnaire", &["problem", "text", "yaml"]),
     ("answer", &["problem", "questionnaire", "text", "yaml"]),
+    ("words", &["answer", "questionnaire", "text"]),
     ("diagram", &[]),
     ("engine", &["answer", "diagram", "problem", "questionnaire"]),
     (

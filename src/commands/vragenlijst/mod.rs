@@ -6,7 +6,6 @@ mod lijst;
 mod target;
 mod test;
 mod toon;
-mod words;
 
 use clap::{Args, Subcommand};
 

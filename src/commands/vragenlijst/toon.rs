@@ -1,12 +1,10 @@
 //! `vragenlijst toon`: a list as a reader sees it, from the first question to what follows.
 
-use super::words::Words;
 use crate::commands::lists;
 use crate::error::{Done, Result};
-use crate::questionnaire::{
-    Band, Choice, Derived, Formula, Kind, Library, Question, Questionnaire, RuleRow,
-};
+use crate::questionnaire::{Derived, Kind, Library, NumberRef, QuestionIx, Questionnaire};
 use crate::text::{AuthorText, indent, nl, wrap};
+use crate::words::{Words, choice};
 use crate::world::World;
 
 /// Prints the list.
@@ -15,13 +13,16 @@ pub(super) fn run(world: &mut World, name: &str) -> Result {
     let list = lists::load(world, &mut library, name)?;
     let page = Page {
         list: &list,
-        words: Words { list: &list },
+        words: Words::new(&list),
         width: world.width,
         text: &nl().author,
     };
     world.print(&page.all().join("\n"))?;
     Ok(Done::Well)
 }
+
+/// Options and terms stand on one line where they fit; else each on its own, this far in.
+const HANG: usize = 2;
 
 struct Page<'a> {
     list: &'a Questionnaire,
@@ -33,27 +34,13 @@ struct Page<'a> {
 impl Page<'_> {
     fn all(&self) -> Vec<String> {
         let list = self.list;
-        let mut lines = vec![wrap(
-            &format!(
-                "{} ({} {})",
-                list.title, list.version.id, list.version.version
-            ),
-            self.width,
-        )];
-        if let Some(about) = &list.about {
-            lines.push(wrap(&about.nl, self.width));
-        }
-        lines.push(wrap(&self.text.source(&list.source), self.width));
-        for rule in &list.not_applicable {
-            let condition = self.words.condition(&rule.when);
-            lines.push(wrap(
-                &self.text.no_outcome(condition, &rule.reason),
-                self.width,
-            ));
-        }
+        let mut lines = self.head();
         for part in &list.parts {
             lines.push(String::new());
-            lines.push(wrap(&part.title.nl.to_uppercase(), self.width));
+            lines.push(wrap(
+                &format!("{} [{}]", part.title.nl.to_uppercase(), part.id),
+                self.width,
+            ));
             if let Some(about) = &part.about {
                 lines.push(wrap(&about.nl, self.width));
             }
@@ -62,7 +49,7 @@ impl Page<'_> {
                 lines.push(wrap(&self.text.only_when(condition), self.width));
             }
             for question in &part.questions {
-                self.question(list.question(*question), 2, &mut lines);
+                self.question(*question, 2, &mut lines);
             }
         }
         lines.push(String::new());
@@ -77,7 +64,34 @@ impl Page<'_> {
         lines
     }
 
-    fn question(&self, question: &Question, by: usize, lines: &mut Vec<String>) {
+    fn head(&self) -> Vec<String> {
+        let list = self.list;
+        let mut lines = vec![format!(
+            "{} ({} {})",
+            list.title, list.version.id, list.version.version
+        )];
+        lines.extend(list.about.as_ref().map(|about| about.nl.clone()));
+        lines.push(self.text.source(&list.source));
+        for setting in &list.settings {
+            let values = setting.values.join(", ");
+            lines.push(self.text.setting(&setting.id, &setting.value, values));
+        }
+        for (at, number) in list.numbers.iter().enumerate() {
+            let words = self.words.number(NumberRef::Named(at));
+            let mut sources: Vec<&str> =
+                number.rows.iter().map(|row| row.source.as_str()).collect();
+            sources.dedup();
+            lines.push(self.text.number(words, sources.join("; ")));
+        }
+        for rule in &list.not_applicable {
+            let condition = self.words.condition(&rule.when);
+            lines.push(self.text.no_outcome(condition, &rule.reason));
+        }
+        lines.iter().map(|line| wrap(line, self.width)).collect()
+    }
+
+    fn question(&self, at: QuestionIx, by: usize, lines: &mut Vec<String>) {
+        let question = self.list.question(at);
         let say = |what: &str, by: usize| indent(what, self.width, by);
         lines.push(String::new());
         lines.push(say(&format!("{} [{}]", question.text, question.id), by));
@@ -85,50 +99,20 @@ impl Page<'_> {
             let condition = self.words.condition(when);
             lines.push(say(&self.text.only_when(condition), by + 2));
         }
-        let mut kind = self.kind(question);
-        if question.more {
-            kind = format!("{kind} ({})", self.text.more());
+        let kind = self.words.kind(question);
+        self.listed(&kind, &self.words.options(question), " / ", by + 2, lines);
+        let rests_on = self.words.rests_on(question);
+        if !rests_on.is_empty() {
+            lines.push(say(&self.text.rests_on(rests_on.join(", ")), by + 2));
         }
-        if question.apart {
-            kind = format!("{kind} ({})", self.text.apart());
+        let traits = self.words.traits(at);
+        if !traits.is_empty() {
+            lines.push(say(&format!("({})", traits.join("; ")), by + 2));
         }
-        lines.push(say(&kind, by + 2));
         if let Kind::List { questions, .. } = &question.kind {
             for inner in questions {
-                self.question(self.list.question(*inner), by + 4, lines);
+                self.question(*inner, by + 4, lines);
             }
-        }
-    }
-
-    fn kind(&self, question: &Question) -> String {
-        let text = self.text;
-        let id = |list: &crate::questionnaire::QuestionIx| self.list.question(*list).id.to_string();
-        match &question.kind {
-            Kind::YesNo { .. } => text.kind_yes_no(),
-            Kind::Choice { options } => text.kind_choice(texts(options)),
-            Kind::Choices { options } => text.kind_choices(texts(options)),
-            Kind::Judgement { options, .. } => text.kind_judgement(texts(options)),
-            Kind::Scale { from, to, .. } => text.kind_scale(from, to),
-            Kind::Number {
-                unit: Some(unit), ..
-            } => text.kind_number_unit(unit),
-            Kind::Number { .. } => text.kind_number(),
-            Kind::Date { .. } => text.kind_date(),
-            Kind::Text { .. } => text.kind_text(),
-            Kind::Person { several: false } => text.kind_person(),
-            Kind::Person { several: true } => text.kind_persons(),
-            Kind::Row {
-                list,
-                several: false,
-            } => text.kind_row(id(list)),
-            Kind::Row {
-                list,
-                several: true,
-            } => text.kind_rows(id(list)),
-            Kind::List { row_name, .. } => text.kind_list(row_name),
-            Kind::Ranking { list, .. } => text.kind_ranking(id(list)),
-            Kind::Notice { danger: true, .. } => text.kind_danger(),
-            Kind::Notice { .. } => text.kind_notice(),
         }
     }
 
@@ -147,37 +131,56 @@ impl Page<'_> {
         if derived.levels.is_empty() {
             lines.push(say(&self.text.is_number(), 4));
         } else {
-            lines.push(say(&self.text.levels(texts(&derived.levels)), 4));
+            let levels: Vec<String> = derived.levels.iter().map(choice).collect();
+            lines.push(say(&self.text.levels(levels.join(" / ")), 4));
         }
-        let reasons: Vec<(&str, &crate::questionnaire::Text)> = match &derived.formula {
-            Formula::Rules(rows) | Formula::Table(rows) => rows.iter().filter_map(of_row).collect(),
-            Formula::Bands { rows, .. } => rows.iter().filter_map(of_band).collect(),
-            _ => Vec::new(),
-        };
-        for (level, reason) in reasons {
-            let level = derived.levels.iter().find(|one| &*one.id.0 == level);
-            if let Some(level) = level {
-                lines.push(say(&self.text.because(&level.text, reason), 4));
+        let computed = self.words.computed(derived);
+        if computed.parts.is_empty() {
+            lines.push(say(&computed.lead, 4));
+        } else {
+            self.listed(
+                computed.lead.trim_end_matches(':'),
+                &computed.parts,
+                "; ",
+                4,
+                lines,
+            );
+        }
+        for row in &computed.rows {
+            let rule = self.text.rule(&row.id, &row.when);
+            lines.push(self.bullet(&rule, 4 + HANG));
+            let because = row.reason.iter().cloned();
+            let source = row.source.iter().map(|source| self.text.source(source));
+            for more in because.chain(source) {
+                lines.push(say(&more, 4 + 2 * HANG));
             }
+        }
+        if let Some(estimate) = self.words.policy(derived) {
+            lines.push(say(&self.text.unknown(estimate), 4));
         }
         if derived.source != self.list.source {
             lines.push(say(&self.text.source(&derived.source), 4));
         }
     }
-}
 
-fn of_row(row: &RuleRow) -> Option<(&str, &crate::questionnaire::Text)> {
-    Some((&row.level.0, row.reason.as_ref()?))
-}
+    /// `lead: a / b`, or with each on a line of its own where that does not fit on one.
+    fn listed(&self, lead: &str, all: &[String], gap: &str, by: usize, lines: &mut Vec<String>) {
+        if all.is_empty() {
+            lines.push(indent(lead, self.width, by));
+            return;
+        }
+        let one = indent(&self.text.options(lead, all.join(gap)), self.width, by);
+        if one.lines().count() == 1 {
+            lines.push(one);
+            return;
+        }
+        lines.push(indent(&format!("{lead}:"), self.width, by));
+        lines.extend(all.iter().map(|each| self.bullet(each, by + HANG)));
+    }
 
-fn of_band(band: &Band) -> Option<(&str, &crate::questionnaire::Text)> {
-    Some((&band.level.0, band.reason.as_ref()?))
-}
-
-fn texts(options: &[Choice]) -> String {
-    let texts: Vec<&str> = options
-        .iter()
-        .map(|option| option.text.nl.as_str())
-        .collect();
-    texts.join(" / ")
+    fn bullet(&self, what: &str, by: usize) -> String {
+        let text = indent(what, self.width, by + HANG);
+        let (space, rest) = text.split_at(by);
+        format!("{space}-{}", &rest[1..])
+    }
 }

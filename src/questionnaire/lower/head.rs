@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{Context, ListTree, choices};
 use crate::problem::{Code, Problem, did_you_mean};
 use crate::questionnaire::raw::{Faults, Fields, items, text, word};
-use crate::questionnaire::{Choice, NamedNumber, NumberRow, Text};
+use crate::questionnaire::{Choice, NamedNumber, NamedSetting, NumberRow, Text};
 use crate::yaml::Node;
 
 /// The head of one list.
@@ -29,6 +29,9 @@ pub(super) struct Head<'a> {
 
 /// What differs per profession or organisation.
 pub(super) struct Setting {
+    pub(super) title: Option<Text>,
+    pub(super) help: Option<Text>,
+    pub(super) source: String,
     pub(super) values: Vec<String>,
     pub(super) value: String,
 }
@@ -181,9 +184,9 @@ fn read_numbers(fields: &mut Fields<'_>, head: &mut Head<'_>, faults: &Faults) {
         let value = row.number("waarde");
         let from = row.date("vanaf");
         let from_text = row.get("bron").map(|node| source(head, node, faults));
-        row.text("uitleg");
-        row.text("titel");
-        row.text("eenheid");
+        let help = row.text("uitleg");
+        let title = row.text("titel");
+        let unit = row.text("eenheid");
         row.finish();
         let (Some((name, at)), Some(value)) = (name, value) else {
             continue;
@@ -191,6 +194,9 @@ fn read_numbers(fields: &mut Fields<'_>, head: &mut Head<'_>, faults: &Faults) {
         let new = NumberRow {
             from,
             value,
+            title,
+            unit,
+            help,
             source: from_text.unwrap_or_else(|| head.source.clone()),
             place: at.place.clone(),
         };
@@ -221,9 +227,9 @@ fn read_settings(fields: &mut Fields<'_>, head: &mut Head<'_>, faults: &Faults) 
             continue;
         };
         let name = id(&mut row, "id", faults);
-        row.text("titel");
-        row.text("uitleg");
-        row.get("bron").map(|node| source(head, node, faults));
+        let title = row.text("titel");
+        let help = row.text("uitleg");
+        let own_source = row.get("bron").map(|node| source(head, node, faults));
         let values: Vec<String> = row
             .need("waarden")
             .map_or(&[][..], |node| items(node, faults))
@@ -240,7 +246,13 @@ fn read_settings(fields: &mut Fields<'_>, head: &mut Head<'_>, faults: &Faults) 
         let Some(value) = value.or_else(|| values.first().cloned()) else {
             continue;
         };
-        let new = Setting { values, value };
+        let new = Setting {
+            title,
+            help,
+            source: own_source.unwrap_or_else(|| head.source.clone()),
+            values,
+            value,
+        };
         if head.settings.insert(name.to_owned(), new).is_some() {
             let message = format!("De instelling `{name}` bestaat al.");
             faults.say(Code::RepeatedId, &at.place, message, "Kies een andere id.");
@@ -276,6 +288,24 @@ pub(super) fn numbers(context: &Context<'_>) -> Vec<NamedNumber> {
             all.push(NamedNumber {
                 id: format!("{}{name}", list.prefix),
                 rows: rows.clone(),
+            });
+        }
+    }
+    all
+}
+
+/// The settings of all lists, under their full names.
+pub(super) fn settings(context: &Context<'_>) -> Vec<NamedSetting> {
+    let mut all = Vec::new();
+    for (list, head) in context.lists.iter().zip(&context.heads) {
+        for (name, setting) in &head.settings {
+            all.push(NamedSetting {
+                id: format!("{}{name}", list.prefix),
+                title: setting.title.clone(),
+                help: setting.help.clone(),
+                values: setting.values.clone(),
+                value: setting.value.clone(),
+                source: setting.source.clone(),
             });
         }
     }

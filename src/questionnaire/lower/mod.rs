@@ -158,6 +158,7 @@ fn build<'a>(
 
     let mut broken = BTreeSet::new();
     let numbers = head::numbers(&context);
+    let settings = head::settings(&context);
     let parts = context.lower_parts();
     let questions = context.lower_questions(&mut broken);
     let derived = context.lower_derived(&mut broken);
@@ -179,6 +180,7 @@ fn build<'a>(
         derived,
         not_applicable,
         numbers,
+        settings,
     };
     (Some(questionnaire), broken)
 }

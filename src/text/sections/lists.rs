@@ -49,14 +49,7 @@ section! {
         missed_row(place, of, which), missed_level(place, of, which), missed_option(place, of, which),
         missed_counted(place, of, which), missed_never(place, of), missed_always(place, of),
         about(about), source(source), only_when(condition), follows, no_follows,
-        no_outcome(condition, reason), more, apart, kind_yes_no, kind_choice(options),
-        kind_choices(options), kind_judgement(options), kind_scale(from, to), kind_number,
-        kind_number_unit(unit), kind_date, kind_text, kind_person, kind_persons, kind_row(list),
-        kind_rows(list), kind_list(row), kind_ranking(list), kind_notice, kind_danger, is(what, values),
-        contains(what, values), at_least(what, number), at_most(what, number), more_than(what, number),
-        less_than(what, number), equal(what, number), before(what, day), after(what, day),
-        same_as(what, other), day_today, day_later(days), day_earlier(days), and, or, not(inner),
-        at_least_of(number, all), rows(list), rows_where(list, inner), every_row(list, inner), may(inner),
-        sure(inner), always, never, levels(levels), is_number, because(level, reason),
+        no_outcome(condition, reason), options(kind, options), rests_on(questions), levels(levels), is_number,
+        rule(level, condition), unknown(estimate), setting(id, value, values), number(number, source),
     }
 }

@@ -4,12 +4,14 @@ mod case;
 mod lists;
 mod papers;
 mod program;
+mod reading;
 mod talk;
 
 pub use case::*;
 pub use lists::*;
 pub use papers::*;
 pub use program::*;
+pub use reading::*;
 pub use talk::*;
 
 use super::section::texts;
@@ -53,6 +55,8 @@ texts! {
     consult: ConsultText,
     /// `vragenlijst`: for authors.
     author: AuthorText,
+    /// A list in words: conditions, formulas, kinds of question.
+    words: WordsText,
     /// The demo.
     demo: DemoText,
     /// The command `plan`.

@@ -152,7 +152,7 @@ fn the_shipped_lists_can_be_listed_and_shown() {
     Een feest (feest 1.0.0)
     Bron: Eigen voorbeeld
 
-    HET FEEST
+    HET FEEST [deel]
 
       Is er iemand jarig? [jarig]
         ja of nee
@@ -164,8 +164,11 @@ fn the_shipped_lists_can_be_listed_and_shown() {
     WAT ERUIT VOLGT
 
       Hoe wordt het? [sfeer]
-        Kan zijn: feestelijk / gewoon
-        feestelijk: Er is taart.
+        Kan zijn: feestelijk [feestelijk] / gewoon [gewoon]
+        De eerste regel die geldt:
+          - feestelijk: taart is ja
+            Er is taart.
+          - gewoon: anders
     "#);
     for id in all.out.lines().filter(|line| !line.starts_with(' ')) {
         let id = id.split_whitespace().next().unwrap();

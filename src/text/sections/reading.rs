@@ -1,0 +1,26 @@
+//! Sentences about a list as authors and reviewers read it: in words, as a picture, as a document.
+
+use crate::text::section::section;
+
+section! {
+    /// A list in words: conditions, formulas, kinds of question.
+    words: WordsText {
+        kind_yes_no, kind_choice, kind_choices, kind_judgement, kind_scale(from, to), kind_number,
+        kind_number_unit(unit), kind_date, kind_text, kind_text_lines, kind_person, kind_persons,
+        kind_row(list), kind_rows(list), kind_list(row), kind_ranking(list), kind_notice, kind_danger,
+        is(what, values), contains(what, values), at_least(what, number), at_most(what, number),
+        more_than(what, number), less_than(what, number), equal(what, number), before(what, day),
+        after(what, day), same_as(what, other), day_today, day_tomorrow, day_yesterday, day_later(days), day_earlier(days), and, or,
+        not(inner), at_least_of(number, all), some_row(list), some_row_where(list, inner), rows(list), rows_where(list, inner), every_row(list, inner),
+        may(inner), sure(inner), always, never, number_from(date, value), choice(text, id),
+        choice_points(text, id, points), one_point, points(number), yes_no_points(yes, no),
+        label(number, label), range(from, to), range_from(from), range_to(to), step(step), not_after_today,
+        vague, rows_at_least(number), rows_at_most(number), places(number), first(condition), stop,
+        not_applicable, may_be_empty, note_always, note_with(answers), fact_from(option), decides(advice),
+        more, apart, sum, count, count_answer(answer), count_rows(list), count_rows_where(list, condition),
+        highest, heaviest, lowest, lightest, ratio(above, below), bands(of), table, rules, otherwise,
+        times(number, input), points_when(points, condition), points_rows(points, list, condition),
+        each_row(question), band_any, band_from(from), band_to(to), band_under(to), band_from_to(from, to),
+        band_from_under(from, to), pro_rata(most), pro_rata_one, as_no, as_yes,
+    }
+}
