@@ -19,6 +19,8 @@ use crate::questionnaire::{DerivedIx, Kind, QuestionIx};
 
 /// Diagrams of more nodes than this are given up, and the rough bounds stand.
 const MOST: usize = 60_000;
+/// At most so many new rows of a list are tried; beyond them it is only known that there may be more.
+const MOST_NEW_ROWS: usize = 2;
 
 type Place = (QuestionIx, Option<RowId>);
 
@@ -28,10 +30,12 @@ pub(super) struct Branches<'v> {
     /// Whether an answer that is known branches too.
     free: Box<dyn Fn(&Key) -> bool + 'v>,
     store: RefCell<Diagrams<Thing>>,
+    /// Whether lists that are not closed get new rows to try.
+    new_rows: bool,
     /// In the order of asking, row by row.
     order: HashMap<Place, Choice>,
     places: Vec<Place>,
-    values: RefCell<HashMap<Place, Option<Vec<Value>>>>,
+    values: RefCell<HashMap<Place, (Vec<Value>, bool)>>,
     belongs: RefCell<HashMap<Place, Node>>,
     derived: RefCell<Vec<Memo<Node>>>,
 }
@@ -49,11 +53,21 @@ impl<T> Copy for Branched<T> {}
 impl<'v> Branches<'v> {
     /// Branches on every missing answer, and on the known ones that are `free`.
     pub fn new(view: &'v View<'v>, free: impl Fn(&Key) -> bool + 'v) -> Self {
-        let places = places(view);
+        Self::with(view, free, false)
+    }
+
+    /// Branches on every missing answer, and on how many rows a list that is not closed still gets.
+    pub fn with_new_rows(view: &'v View<'v>) -> Self {
+        Self::with(view, |_| false, true)
+    }
+
+    fn with(view: &'v View<'v>, free: impl Fn(&Key) -> bool + 'v, new_rows: bool) -> Self {
+        let places = places(view, new_rows);
         let order = places.iter().cloned().zip(0..).collect();
         Self {
             view,
             free: Box::new(free),
+            new_rows,
             store: RefCell::new(Diagrams::new(MOST)),
             order,
             places,
@@ -85,49 +99,74 @@ impl<'v> Branches<'v> {
         self.store.borrow()
     }
 
-    /// Which answer a choice is about.
+    /// Which answer a choice is about. What is asked of a row that may still come is asked by its list.
     pub fn key(&self, choice: Choice) -> Key {
         let (question, row) = &self.places[choice as usize];
-        Key {
-            question: self.view.list.question(*question).id.clone(),
-            row: row.clone(),
+        let asked = self.view.list.question(*question);
+        match (asked.parent, row) {
+            (Some(list), Some(row)) if is_new(row) => Key {
+                question: self.view.list.question(list).id.clone(),
+                row: None,
+            },
+            _ => Key {
+                question: asked.id.clone(),
+                row: row.clone(),
+            },
         }
+    }
+
+    /// How many rows the list may still get, as far as this is tried; and whether it may get even more.
+    fn room(&self, list: QuestionIx) -> (usize, bool) {
+        room(self.view, list, self.new_rows)
+    }
+
+    /// A diagram of how many rows it still gets.
+    fn new_rows_of(&self, list: QuestionIx, work: impl Fn(usize) -> Truth) -> Branched<Truth> {
+        let (most, _) = self.room(list);
+        let Some(choice) = self.order.get(&(list, None)) else {
+            return self.sure(work(0));
+        };
+        let mut store = self.store.borrow_mut();
+        let each = (0..=most)
+            .map(|count| store.value(work(count).wrap()))
+            .collect();
+        Branched(store.branch(*choice, each), PhantomData)
     }
 
     /// The answers that a choice is made from.
     pub fn answers_at(&self, choice: Choice) -> Alternatives {
         let place = &self.places[choice as usize];
-        let values = self.alternatives(place).unwrap_or_default();
+        let (values, all) = self.alternatives(place);
         let given = self.view.value(place.0, place.1.as_ref());
         Alternatives {
             key: self.key(choice),
             given: values.iter().position(|value| Some(value) == given),
             values,
+            others: !all,
         }
     }
 
-    /// The alternatives of an answer, or nothing where they cannot be listed.
-    fn alternatives(&self, place: &Place) -> Option<Vec<Value>> {
+    /// The alternatives of an answer; and whether any other answer behaves as one of them.
+    fn alternatives(&self, place: &Place) -> (Vec<Value>, bool) {
         if let Some(known) = self.values.borrow().get(place) {
             return known.clone();
         }
-        let mut values = self.view.answers_to_branch(place.0);
+        let (mut values, all) = self.view.answers_to_branch(place.0);
         let given = self.view.value(place.0, place.1.as_ref());
-        if let (Some(values), Some(given)) = (&mut values, given)
-            && given.is_known()
+        if let Some(given) = given.filter(|given| given.is_known())
             && !values.contains(given)
         {
             values.push(given.clone());
         }
         self.values
             .borrow_mut()
-            .insert(place.clone(), values.clone());
-        values
+            .insert(place.clone(), (values.clone(), all));
+        (values, all)
     }
 }
 
 /// Every answer there can be, in the order of asking; the rows of a list one after the other.
-fn places(view: &View<'_>) -> Vec<Place> {
+fn places(view: &View<'_>, new_rows: bool) -> Vec<Place> {
     let mut places = Vec::new();
     for at in view.list.question_indexes() {
         let question = view.list.question(at);
@@ -135,13 +174,45 @@ fn places(view: &View<'_>) -> Vec<Place> {
             continue;
         }
         if let Kind::List { questions, .. } = &question.kind {
-            for row in view.rows(at).ids {
-                places.extend(questions.iter().map(|inner| (*inner, Some(row.clone()))));
-            }
+            let old = view.rows(at).ids.into_iter();
+            let new = (1..=room(view, at, new_rows).0).map(new_row);
+            let of_row = |row: RowId| questions.iter().map(move |one| (*one, Some(row.clone())));
+            places.extend(old.flat_map(of_row));
+            places.push((at, None));
+            places.extend(new.flat_map(of_row));
+        } else {
+            places.push((at, None));
         }
-        places.push((at, None));
     }
     places
+}
+
+/// How many rows a list may still get, as far as this is tried; and whether it may get even more.
+fn room(view: &View<'_>, list: QuestionIx, new_rows: bool) -> (usize, bool) {
+    let rows = view.rows(list);
+    if rows.complete {
+        return (0, false);
+    }
+    if !new_rows {
+        return (0, true);
+    }
+    let left = match view.list.question(list).kind {
+        Kind::List { at_most, .. } => at_most.map(|most| most.saturating_sub(rows.ids.len())),
+        _ => None,
+    };
+    match left {
+        Some(left) if left <= MOST_NEW_ROWS => (left, false),
+        _ => (MOST_NEW_ROWS, true),
+    }
+}
+
+/// The id of a row that may still come; no row of a case can have it.
+fn new_row(count: usize) -> RowId {
+    RowId(format!("+{count}"))
+}
+
+fn is_new(row: &RowId) -> bool {
+    row.0.starts_with('+')
 }
 
 impl<'b, 'v: 'b> Knowledge<'b> for &'b Branches<'v> {
@@ -200,16 +271,39 @@ impl<'b, 'v: 'b> Knowledge<'b> for &'b Branches<'v> {
         {
             return self.sure(Some(value.clone()));
         }
-        let (Some(choice), Some(values)) = (self.order.get(&place), self.alternatives(&place))
-        else {
+        let Some(choice) = self.order.get(&place) else {
             return self.sure(known.cloned());
         };
+        let (values, all) = self.alternatives(&place);
+        let missing = (!all).then_some(None);
         let mut store = self.store.borrow_mut();
         let each = values
             .into_iter()
-            .map(|value| store.value(Some(value).wrap()))
+            .map(Some)
+            .chain(missing)
+            .map(|value| store.value(value.wrap()))
             .collect();
         Branched(store.branch(*choice, each), PhantomData)
+    }
+
+    fn rows(&self, list: QuestionIx) -> Vec<RowId> {
+        let mut rows = self.view.rows(list).ids;
+        rows.extend((1..=self.room(list).0).map(new_row));
+        rows
+    }
+
+    fn present(&self, list: QuestionIx, row: &RowId) -> Branched<Truth> {
+        match row.0.strip_prefix('+').map(str::parse::<usize>) {
+            Some(Ok(at)) => self.new_rows_of(list, |count| (count >= at).into()),
+            _ => self.sure(Truth::Yes),
+        }
+    }
+
+    fn more_rows(&self, list: QuestionIx) -> Branched<Truth> {
+        match self.room(list) {
+            (most, true) => self.new_rows_of(list, |count| (count == most).into()),
+            (_, false) => self.sure(Truth::No),
+        }
     }
 
     fn belongs_known(&self, question: QuestionIx, row: Option<&RowId>) -> Option<Branched<Truth>> {

@@ -83,10 +83,14 @@ pub(super) trait Conditions<'v>: Knowledge<'v> {
             (None, Some(when)) => Some(self.holds(when, None)),
             (None, None) => None,
         };
-        let truth = match place {
+        let mut truth = match place {
             Some(place) => self.zip(&own, &place, |own, place| own.and(*place)),
             None => own,
         };
+        if let (Some(list), Some(row)) = (asked.parent, row) {
+            let present = self.present(list, row);
+            truth = self.zip(&truth, &present, |belongs, present| belongs.and(*present));
+        }
         self.keep_belongs(question, row, &truth);
         truth
     }
@@ -107,42 +111,46 @@ pub(super) trait Conditions<'v>: Knowledge<'v> {
     /// How many rows there can be for which the condition holds.
     fn row_count(self, list: QuestionIx, holds: Option<&Condition>) -> Self::Of<Numbers> {
         let belongs = self.belongs(list, None);
-        let rows = self.view().rows(list);
-        let each = rows.ids.iter().map(|row| match holds {
-            Some(holds) => self.holds(holds, Some(row)),
-            None => self.sure(Truth::Yes),
-        });
-        let counted = self.count(each);
         let limit = match self.view().list.question(list).kind {
             Kind::List { at_most, .. } if holds.is_none() => at_most.map(Number::count),
             _ => None,
         };
+        let rows = self.rows(list);
+        let each = rows.iter().map(|row| {
+            let present = self.present(list, row);
+            match holds {
+                Some(holds) => self.zip(&present, &self.holds(holds, Some(row)), |a, b| a.and(*b)),
+                None => present,
+            }
+        });
+        let counted = self.zip(&self.count(each), &self.more_rows(list), |counted, more| {
+            if *more == Truth::No {
+                return counted.clone();
+            }
+            let most = counted.highest();
+            let limit = limit.map(|limit| most.map_or(limit, |most| limit.max(most)));
+            Numbers::Range(counted.lowest(), limit)
+        });
         self.zip(&belongs, &counted, |belongs, counted| {
-            let counted = if rows.complete {
-                counted.clone()
-            } else {
-                let most = counted.highest();
-                let limit = limit.map(|limit| most.map_or(limit, |most| limit.max(most)));
-                Numbers::Range(counted.lowest(), limit)
-            };
+            let none = Numbers::one(Number::ZERO);
             match belongs {
-                Truth::No => Numbers::one(Number::ZERO),
-                Truth::Yes => counted,
-                Truth::Unknown => counted.union(&Numbers::one(Number::ZERO)),
+                Truth::No => none,
+                Truth::Yes => counted.clone(),
+                Truth::Unknown => counted.union(&none),
             }
         })
     }
 
     /// Whether it holds for every row. A list that does not belong has no rows, and then it does.
     fn every_row(self, list: QuestionIx, holds: &Condition) -> Self::Of<Truth> {
-        let rows = self.view().rows(list);
-        let start = if rows.complete {
-            Truth::Yes
-        } else {
-            Truth::Unknown
-        };
-        let truth = rows.ids.iter().fold(self.sure(start), |so_far, row| {
-            self.zip(&so_far, &self.holds(holds, Some(row)), |a, b| a.and(*b))
+        let start = self.map(&self.more_rows(list), |more| match more {
+            Truth::No => Truth::Yes,
+            _ => Truth::Unknown,
+        });
+        let truth = self.rows(list).iter().fold(start, |so_far, row| {
+            let absent = self.map(&self.present(list, row), |present| !*present);
+            let fine = self.zip(&absent, &self.holds(holds, Some(row)), |a, b| a.or(*b));
+            self.zip(&so_far, &fine, |a, b| a.and(*b))
         });
         self.zip(&self.belongs(list, None), &truth, |belongs, truth| {
             truth.or(!*belongs)

@@ -65,7 +65,7 @@ pub fn outcomes(view: &View<'_>) -> Outcomes {
     if outside == Truth::Yes {
         return Outcomes::new();
     }
-    let branches = Branches::new(view, |_| false);
+    let branches = Branches::with_new_rows(view);
     (0..view.list.derived.len())
         .map(DerivedIx)
         .map(|at| {

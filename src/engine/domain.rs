@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::View;
-use crate::answer::Value;
+use crate::answer::{RowId, Value};
 use crate::questionnaire::{Condition, Input, Kind, Number, NumberRef, OptionId, QuestionIx, Test};
 
 /// At most so many different answers of one question, for whoever tries them one after the other.
@@ -31,50 +31,90 @@ impl View<'_> {
     /// Answers of which at least one behaves as any answer that can be given; nothing where these are too many, or
     /// depend on rows.
     pub fn answers_to_try(&self, question: QuestionIx) -> Option<Vec<Value>> {
-        self.alternatives(question, MOST_TO_TRY)
+        let (values, all) = self.alternatives(question, MOST_TO_TRY);
+        all.then_some(values)
     }
 
-    /// The same for branches: more of them.
-    pub(super) fn answers_to_branch(&self, question: QuestionIx) -> Option<Vec<Value>> {
+    /// The same for branches: more of them, and where they are not all that matters, which they are.
+    pub(super) fn answers_to_branch(&self, question: QuestionIx) -> (Vec<Value>, bool) {
         self.alternatives(question, MOST_BRANCHES)
     }
 
-    fn alternatives(&self, question: QuestionIx, most: usize) -> Option<Vec<Value>> {
+    /// Answers to try; and whether any other answer behaves as one of them.
+    fn alternatives(&self, question: QuestionIx, most: usize) -> (Vec<Value>, bool) {
         let asked = self.list.question(question);
-        let mut values: Vec<Value> = match &asked.kind {
-            Kind::YesNo { .. } => vec![Value::Yes, Value::No],
-            Kind::Choice { options } | Kind::Judgement { options, .. } => options
-                .iter()
-                .map(|option| Value::Choice(option.id.clone()))
-                .collect(),
+        let (mut values, all): (Vec<Value>, bool) = match &asked.kind {
+            Kind::YesNo { .. } => (vec![Value::Yes, Value::No], true),
+            Kind::Choice { options } | Kind::Judgement { options, .. } => {
+                let each = options.iter();
+                let each = each.map(|option| Value::Choice(option.id.clone()));
+                (each.collect(), true)
+            }
             Kind::Choices { options } => {
-                let all = options.iter().map(|option| option.id.clone());
-                let ids: Vec<OptionId> = if options.len() <= MOST_OPTIONS {
-                    all.collect()
-                } else {
-                    let uses = self.uses(question);
-                    if uses.same || uses.counted || uses.options.len() > MOST_OPTIONS {
-                        return None;
-                    }
-                    all.filter(|id| uses.options.contains(id)).collect()
-                };
-                subsets(&ids)
+                let ids = options.iter().map(|option| option.id.clone());
+                self.sets(question, ids.collect())
             }
             Kind::Scale { from, to, .. } => {
                 let (low, high) = (Number::whole(*from), Number::whole(*to));
-                self.numbers(question, Some(low), Some(high), Number::ONE, most)?
+                self.numbers(question, Some(low), Some(high), Number::ONE, most)
             }
             Kind::Number { from, to, step, .. } if *step > Number::ZERO => {
-                self.numbers(question, *from, *to, *step, most)?
+                self.numbers(question, *from, *to, *step, most)
             }
-            Kind::Date { not_after_today } => self.days(question, *not_after_today)?,
-            Kind::Text { .. } if !self.uses(question).same => vec![Value::Text(String::from("-"))],
-            _ => return None,
+            Kind::Date { not_after_today } => self.days(question, *not_after_today),
+            Kind::Text { .. } => (
+                vec![Value::Text(String::from("-"))],
+                !self.uses(question).same,
+            ),
+            Kind::Row { list, several } => {
+                self.rows_to_point_at(*list, *several, asked.may_be_empty)
+            }
+            Kind::Person { several } => self.list.persons.map_or_else(
+                || (Vec::new(), false),
+                |list| self.rows_to_point_at(list, *several, asked.may_be_empty),
+            ),
+            _ => (Vec::new(), false),
         };
         if asked.allows_not_applicable {
             values.push(Value::NotApplicable);
         }
-        Some(values)
+        (values, all)
+    }
+
+    /// Every set of these options; of too many only of those that something looks at.
+    fn sets(&self, question: QuestionIx, ids: Vec<OptionId>) -> (Vec<Value>, bool) {
+        if ids.len() <= MOST_OPTIONS {
+            return (subsets(&ids), true);
+        }
+        let uses = self.uses(question);
+        let (used, others): (Vec<_>, Vec<_>) =
+            ids.into_iter().partition(|id| uses.options.contains(id));
+        if used.len() <= MOST_OPTIONS {
+            return (subsets(&used), !uses.same && !uses.counted);
+        }
+        let all = used.iter().chain(&others).cloned().collect();
+        (vec![Value::Choices(Vec::new()), Value::Choices(all)], false)
+    }
+
+    /// The rows of a closed list: each, or every set of them.
+    fn rows_to_point_at(
+        &self,
+        list: QuestionIx,
+        several: bool,
+        may_be_empty: bool,
+    ) -> (Vec<Value>, bool) {
+        let rows = self.rows(list);
+        if !rows.complete || rows.ids.is_empty() || (several && rows.ids.len() > MOST_OPTIONS) {
+            return (Vec::new(), false);
+        }
+        let mut sets: Vec<Vec<RowId>> = if several {
+            sets_of(&rows.ids)
+        } else {
+            rows.ids.into_iter().map(|row| vec![row]).collect()
+        };
+        sets.retain(|set| !set.is_empty());
+        sets.extend(may_be_empty.then(Vec::new));
+        (sets.into_iter().map(Value::Rows).collect(), true)
     }
 
     /// Every number that fits; of too many only those around what they are compared with.
@@ -85,7 +125,7 @@ impl View<'_> {
         to: Option<Number>,
         step: Number,
         most: usize,
-    ) -> Option<Vec<Value>> {
+    ) -> (Vec<Value>, bool) {
         if let (Some(low), Some(high)) = (from, to) {
             let mut values = Vec::new();
             let mut number = low.up_to_multiple_of(step);
@@ -94,13 +134,10 @@ impl View<'_> {
                 number = number + step;
             }
             if values.len() <= most {
-                return Some(values);
+                return (values, true);
             }
         }
         let uses = self.uses(question);
-        if uses.same || uses.counted {
-            return None;
-        }
         let mut numbers = BTreeSet::new();
         let mut around = |number: Number| {
             let at = number.up_to_multiple_of(step);
@@ -110,23 +147,17 @@ impl View<'_> {
         uses.numbers.iter().copied().for_each(&mut around);
         from.into_iter().chain(to).for_each(&mut around);
         let fits = |number: &Number| {
-            from.is_none_or(|from| from <= *number) && to.is_none_or(|to| *number <= to)
+            from.is_none_or(|from| from <= *number)
+                && to.is_none_or(|to| *number <= to)
+                && number.is_multiple_of(step)
         };
-        Some(
-            numbers
-                .into_iter()
-                .filter(fits)
-                .map(Value::Number)
-                .collect(),
-        )
+        let fitting = numbers.into_iter().filter(fits).map(Value::Number);
+        (fitting.collect(), !uses.same && !uses.counted)
     }
 
     /// The days around those that it is compared with.
-    fn days(&self, question: QuestionIx, not_after_today: bool) -> Option<Vec<Value>> {
+    fn days(&self, question: QuestionIx, not_after_today: bool) -> (Vec<Value>, bool) {
         let uses = self.uses(question);
-        if uses.same {
-            return None;
-        }
         let mut days = BTreeSet::from([self.today]);
         for day in uses.days {
             days.extend(day.pred_opt());
@@ -134,7 +165,8 @@ impl View<'_> {
             days.extend(day.succ_opt());
         }
         let fits = |day: &NaiveDate| !not_after_today || *day <= self.today;
-        Some(days.into_iter().filter(fits).map(Value::Date).collect())
+        let fitting = days.into_iter().filter(fits).map(Value::Date);
+        (fitting.collect(), !uses.same)
     }
 
     fn uses(&self, question: QuestionIx) -> Uses {
@@ -179,10 +211,14 @@ impl View<'_> {
 }
 
 fn subsets(ids: &[OptionId]) -> Vec<Value> {
-    (0..1_usize << ids.len())
+    sets_of(ids).into_iter().map(Value::Choices).collect()
+}
+
+fn sets_of<T: Clone>(all: &[T]) -> Vec<Vec<T>> {
+    (0..1_usize << all.len())
         .map(|bits| {
-            let chosen = ids.iter().enumerate().filter(|(at, _)| bits >> at & 1 == 1);
-            Value::Choices(chosen.map(|(_, id)| id.clone()).collect())
+            let chosen = all.iter().enumerate().filter(|(at, _)| bits >> at & 1 == 1);
+            chosen.map(|(_, one)| one.clone()).collect()
         })
         .collect()
 }

@@ -46,21 +46,25 @@ pub(super) fn possible(
     let store = branches.store();
     let spreads: Vec<&Spread> = store.values(node).filter_map(spread_of).collect();
     let all_fixed = spreads.iter().all(|spread| spread.is_fixed());
-    let spread = spreads
-        .into_iter()
-        .cloned()
-        .reduce(|so_far, one| so_far.union(&one))
-        .unwrap_or(rough);
+    let union = |of: &mut dyn Iterator<Item = &Spread>| {
+        of.cloned().reduce(|so_far, one| so_far.union(&one))
+    };
+    // What comes out in some way is possible for sure; what comes out of them all together is all that is possible.
+    let sure = union(&mut spreads.iter().copied().filter(|one| one.is_fixed()));
+    let spread = union(&mut spreads.iter().copied()).unwrap_or(rough);
+    let all_sure = sure.is_some_and(|sure| sure == spread);
     let open = if all_fixed {
         let choices = store.choices(node).into_iter();
-        choices.map(|choice| branches.key(choice)).collect()
+        let mut keys: Vec<Key> = choices.map(|choice| branches.key(choice)).collect();
+        keys.dedup();
+        keys
     } else if spread.is_fixed() {
         Vec::new()
     } else {
         missing::keys(view, cone)
     };
     Possible {
-        exact: all_fixed || rough_is_exact || spread.is_fixed(),
+        exact: all_sure || rough_is_exact,
         spread,
         open,
     }

@@ -38,18 +38,16 @@ pub(super) trait Extremes<'v>: Formulas<'v> {
             Input::Question(question) => vec![self.rank(*question, None, ranks)],
             Input::Rows(question) => {
                 let list = view.list.question(*question).parent.unwrap_or(*question);
-                let rows = view.rows(list);
-                let ids = rows.ids.iter();
-                let mut each: Vec<_> = ids
-                    .map(|row| self.rank(*question, Some(row), ranks))
-                    .collect();
-                if !rows.complete {
-                    let more = Spread::numbers(view.rank_domain(*question, ranks));
-                    each.push(self.map(&self.belongs(list, None), |belongs| {
-                        more.or_nothing(true).where_it(*belongs)
-                    }));
-                }
-                each
+                let rows = self.rows(list);
+                let known = rows
+                    .iter()
+                    .map(|row| self.rank(*question, Some(row), ranks));
+                let more = Spread::numbers(view.rank_domain(*question, ranks)).or_nothing(true);
+                let belongs = self.belongs(list, None);
+                let others = self.zip(&belongs, &self.more_rows(list), |belongs, may_come| {
+                    more.where_it(belongs.and(*may_come))
+                });
+                known.chain([others]).collect()
             }
             Input::Derived(derived) => {
                 let spread = self.derived(*derived);

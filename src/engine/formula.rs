@@ -119,17 +119,16 @@ pub(super) trait Formulas<'v>: Conditions<'v> {
         let Some(list) = view.list.question(question).parent else {
             return zero;
         };
-        let rows = view.rows(list);
-        let known = rows.ids.iter().fold(zero, |sum, row| {
+        let known = self.rows(list).iter().fold(zero, |sum, row| {
             let points = self.points(question, Some(row));
             self.add(&sum, &self.map(&points, zero_for_none))
         });
-        if rows.complete {
-            return known;
-        }
-        self.zip(&self.belongs(list, None), &known, |belongs, known| {
-            if *belongs == Truth::No {
-                return Numbers::one(Number::ZERO);
+        let more = self.zip(&self.belongs(list, None), &self.more_rows(list), |a, b| {
+            a.and(*b)
+        });
+        self.zip(&more, &known, |more, known| {
+            if *more == Truth::No {
+                return known.clone();
             }
             // More rows may come: a side is bounded only where no row can push past it.
             let one = view.domain(question);

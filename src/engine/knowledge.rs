@@ -95,6 +95,15 @@ pub(super) trait Knowledge<'v>: Copy {
     /// The answer to a question, whether or not it belongs; none where it stays missing.
     fn answer(&self, question: QuestionIx, row: Option<&RowId>) -> Self::Of<Option<Value>>;
 
+    /// The rows that a list has or may get, whether or not it belongs.
+    fn rows(&self, list: QuestionIx) -> Vec<RowId>;
+
+    /// Whether such a row is there.
+    fn present(&self, list: QuestionIx, row: &RowId) -> Self::Of<Truth>;
+
+    /// Whether there may be more rows than these.
+    fn more_rows(&self, list: QuestionIx) -> Self::Of<Truth>;
+
     /// What was worked out before of whether a question belongs.
     fn belongs_known(&self, question: QuestionIx, row: Option<&RowId>) -> Option<Self::Of<Truth>>;
 
@@ -162,6 +171,18 @@ impl<'v> Knowledge<'v> for Rough<'v> {
     fn answer(&self, question: QuestionIx, row: Option<&RowId>) -> Option<Value> {
         let value = self.view.value(question, row);
         value.filter(|value| value.is_known()).cloned()
+    }
+
+    fn rows(&self, list: QuestionIx) -> Vec<RowId> {
+        self.view.rows(list).ids
+    }
+
+    fn present(&self, _: QuestionIx, _: &RowId) -> Truth {
+        Truth::Yes
+    }
+
+    fn more_rows(&self, list: QuestionIx) -> Truth {
+        (!self.view.rows(list).complete).into()
     }
 
     fn belongs_known(&self, question: QuestionIx, row: Option<&RowId>) -> Option<Truth> {

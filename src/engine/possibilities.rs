@@ -29,6 +29,8 @@ pub struct Alternatives {
     pub key: Key,
     /// What can be answered, as far as the list can tell answers apart.
     pub values: Vec<Value>,
+    /// Whether there are other answers that behave otherwise; one alternative more in the diagrams stands for all of them.
+    pub others: bool,
     /// Which of these was given.
     pub given: Option<usize>,
 }

@@ -114,12 +114,8 @@ fn judge(
     if open_list {
         return Ok(());
     }
-    let finite = |question: &Question| {
-        !matches!(
-            question.kind,
-            Kind::Date { .. } | Kind::Row { .. } | Kind::Number { .. }
-        )
-    };
+    let finite =
+        |question: &Question| !matches!(question.kind, Kind::Date { .. } | Kind::Number { .. });
     let all_finite = small.list.questions.iter().all(finite);
     if !outcome.exact && all_finite {
         return Err("the answers are finite, and the bounds are not exact".to_owned());
