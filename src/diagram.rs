@@ -206,6 +206,37 @@ impl<V: Clone + Eq + Hash> Diagrams<V> {
         node
     }
 
+    /// Gives each choice one alternative more, the last: that it is not known. What it leads to is what all others lead
+    /// to together; `join` says what two values are together, and must not care about their order.
+    pub fn with_unknown(&mut self, of: Node, mut join: impl FnMut(&V, &V) -> V) -> Node {
+        self.with_unknown_known(of, &mut join, &mut HashMap::new())
+    }
+
+    fn with_unknown_known(
+        &mut self,
+        of: Node,
+        join: &mut impl FnMut(&V, &V) -> V,
+        done: &mut HashMap<Node, Node>,
+    ) -> Node {
+        if let Some(node) = done.get(&of) {
+            return *node;
+        }
+        let (choice, alternatives) = match self.part(of) {
+            Part::Value(_) => return of,
+            Part::Branch(choice, alternatives) => (choice, alternatives.to_vec()),
+        };
+        let mut each: Vec<Node> = alternatives
+            .into_iter()
+            .map(|one| self.with_unknown_known(one, join, done))
+            .collect();
+        let known = each.clone().into_iter();
+        let unknown = known.reduce(|so_far, one| self.zip(so_far, one, &mut *join));
+        each.extend(unknown);
+        let node = self.branch(choice, each);
+        done.insert(of, node);
+        node
+    }
+
     /// Works something out from the values up, each node once.
     pub fn fold<T: Clone>(
         &self,
@@ -352,6 +383,24 @@ mod tests {
         let left = store.restrict(node, |choice| (choice == 1).then_some(1));
         assert_eq!(store.choices(left), BTreeSet::from([0, 2]));
         assert_eq!(ways(&store, left, 3), 6);
+    }
+
+    #[test]
+    fn what_is_not_known_is_all_that_can_be() {
+        let mut store = Diagrams::new(10_000);
+        let (no, yes) = (store.value(1), store.value(2));
+        let last = store.branch(1, vec![no, yes]);
+        let both = store.branch(0, vec![no, last]);
+        let open = store.with_unknown(both, |a, b| a | b);
+        let after = |store: &Diagrams<i32>, first: usize, second: usize| {
+            store.fold(open, &mut |value| *value, &mut |choice, each: Vec<i32>| {
+                each[if choice == 0 { first } else { second }]
+            })
+        };
+        assert_eq!(after(&store, 0, 2), 1, "no, whatever the second is");
+        assert_eq!(after(&store, 1, 2), 3, "either");
+        assert_eq!(after(&store, 2, 1), 3, "either");
+        assert_eq!(after(&store, 2, 0), 1, "no both ways");
     }
 
     #[test]
