@@ -58,10 +58,12 @@ pub mod engine;
 
 pub mod assessment;
 
-// For authors: does a list say what it should?
+// For authors: does a list say what it should, and do its cases show that it does?
 pub mod worked_case;
 
 pub mod proof;
+
+pub mod coverage;
 
 // Where a case lives, and who fills it in.
 pub mod case;

@@ -4,7 +4,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::Proof;
-use crate::questionnaire::{Condition, Day, Test};
+use crate::questionnaire::{Condition, Day, Questionnaire, Test};
 
 /// A day for lists that name none.
 const FIRST: NaiveDate = match NaiveDate::from_ymd_opt(2020, 1, 1) {
@@ -16,56 +16,82 @@ const FIRST: NaiveDate = match NaiveDate::from_ymd_opt(2020, 1, 1) {
 const YEAR: Days = Days::new(366);
 
 impl Proof<'_> {
-    /// A day for each set of numbers that held together; on the last the newest hold, and every date named in the list
-    /// has passed.
+    /// A day for each set of numbers that held together.
     pub(super) fn days(&self) -> Vec<NaiveDate> {
-        let rows = self.list.numbers.iter().flat_map(|number| &number.rows);
-        let mut days: Vec<NaiveDate> = rows.filter_map(|row| row.from).collect();
-        days.push(self.list.valid_from.unwrap_or(FIRST));
-        days.sort_unstable();
-        days.dedup();
-        let named = self.named();
-        let last = days.iter().chain(&named).max().copied();
-        // In place of the day on which the newest began to hold: a day on which they still do.
-        days.pop();
-        days.extend(last.and_then(|day| day.checked_add_days(YEAR)));
-        days
+        days(self.list)
     }
 
     /// The day on which the newest numbers hold.
     pub(super) fn today(&self) -> NaiveDate {
-        self.days().last().copied().unwrap_or(FIRST)
+        today(self.list)
     }
 
-    /// Every day that makes a difference to a condition: today, and around each date that is named.
+    /// Every day that makes a difference to a condition.
     pub(super) fn moments(&self) -> Vec<NaiveDate> {
-        let mut moments = vec![self.today()];
-        for day in self.named() {
-            moments.extend(
-                [day.checked_sub_days(YEAR), Some(day)]
-                    .into_iter()
-                    .flatten(),
-            );
-        }
-        moments.sort_unstable();
-        moments.dedup();
-        moments
+        moments(self.list)
     }
+}
 
-    /// The dates that conditions name.
-    fn named(&self) -> Vec<NaiveDate> {
-        let mut named = Vec::new();
-        for condition in self.list.conditions() {
-            condition.walk(&mut |one| {
-                if let Condition::Answer {
-                    test: Test::Before(Day::On(day)) | Test::After(Day::On(day)),
-                    ..
-                } = one
-                {
-                    named.push(*day);
-                }
-            });
-        }
-        named
+/// A day for each set of numbers that held together; on the last the newest hold, and every date named in the list
+/// has passed.
+fn days(list: &Questionnaire) -> Vec<NaiveDate> {
+    let rows = list.numbers.iter().flat_map(|number| &number.rows);
+    let mut days: Vec<NaiveDate> = rows.filter_map(|row| row.from).collect();
+    days.push(list.valid_from.unwrap_or(FIRST));
+    days.sort_unstable();
+    days.dedup();
+    let named = named(list);
+    let last = days.iter().chain(&named).max().copied();
+    // In place of the day on which the newest began to hold: a day on which they still do.
+    days.pop();
+    days.extend(last.and_then(|day| day.checked_add_days(YEAR)));
+    days
+}
+
+/// The day on which the newest numbers hold.
+pub(super) fn today(list: &Questionnaire) -> NaiveDate {
+    days(list).last().copied().unwrap_or(FIRST)
+}
+
+/// Every day that makes a difference to a condition: today, and around each date that is named.
+fn moments(list: &Questionnaire) -> Vec<NaiveDate> {
+    let mut moments = vec![today(list)];
+    for day in named(list) {
+        moments.extend(
+            [day.checked_sub_days(YEAR), Some(day)]
+                .into_iter()
+                .flatten(),
+        );
     }
+    moments.sort_unstable();
+    moments.dedup();
+    moments
+}
+
+/// Every day on which something else can be: each set of numbers that held together, and around each date that is named.
+pub(super) fn all(list: &Questionnaire) -> Vec<NaiveDate> {
+    let mut all = days(list);
+    all.extend(moments(list));
+    all.sort_unstable();
+    all.dedup();
+    // The newest first: an example is best one of today.
+    all.reverse();
+    all
+}
+
+/// The dates that conditions name.
+fn named(list: &Questionnaire) -> Vec<NaiveDate> {
+    let mut named = Vec::new();
+    for condition in list.conditions() {
+        condition.walk(&mut |one| {
+            if let Condition::Answer {
+                test: Test::Before(Day::On(day)) | Test::After(Day::On(day)),
+                ..
+            } = one
+            {
+                named.push(*day);
+            }
+        });
+    }
+    named
 }

@@ -5,6 +5,7 @@
 mod bands;
 mod days;
 mod examine;
+mod possible;
 mod reach;
 mod relax;
 mod rules;
@@ -12,6 +13,7 @@ mod search;
 mod step;
 
 pub use examine::{Examined, examine};
+pub use possible::{Can, Possible};
 
 use std::cell::Cell;
 use std::collections::BTreeSet;

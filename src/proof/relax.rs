@@ -44,6 +44,7 @@ pub(super) fn relaxed(list: &Questionnaire) -> Questionnaire {
         title: "".into(),
         about: None,
         when: None,
+        when_at: Vec::new(),
         together: false,
         questions: (0..relax.count)
             .map(|at| QuestionIx(relax.first + at))

@@ -36,6 +36,8 @@ pub(super) struct Search<'a> {
     /// How much work is left for the whole list.
     all: &'a Cell<usize>,
     left: usize,
+    /// What is looked for.
+    goal: Option<Condition>,
 }
 
 impl<'a> Search<'a> {
@@ -45,11 +47,13 @@ impl<'a> Search<'a> {
             today,
             left: MOST.min(all.get()),
             all,
+            goal: None,
         }
     }
 
     /// Whether a condition can hold; for a condition about a row, `within` is its list.
     pub(super) fn can_hold(mut self, condition: &Condition, within: Option<QuestionIx>) -> Verdict {
+        self.goal = Some(condition.clone());
         let mut answers = Answers::default();
         let row = within.map(|list| {
             let row = RowId("rij1".to_owned());
@@ -168,7 +172,7 @@ impl<'a> Search<'a> {
     fn rows_needed(&self, list: QuestionIx) -> Option<usize> {
         let mut need = 0;
         let mut endless = false;
-        for condition in self.list.conditions() {
+        for condition in self.list.conditions().into_iter().chain(&self.goal) {
             condition.walk(&mut |one| match one {
                 Condition::Rows {
                     list: of, compare, ..

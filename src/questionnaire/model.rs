@@ -167,6 +167,9 @@ pub struct Part {
     pub about: Option<Text>,
     /// The part belongs only where this holds (its own condition and that of the place where it is used).
     pub when: Option<Condition>,
+    /// Where each condition stands that `when` is made of: those of the places where its list is used, from outside in,
+    /// and then its own. With more than one, `when` is all of them, in this order.
+    pub when_at: Vec<Place>,
     /// Its questions stand on one screen.
     pub together: bool,
     /// Its questions, in order; questions of rows stand in their list, not here.

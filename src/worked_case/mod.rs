@@ -1,12 +1,10 @@
-//! Worked cases: answers with what must follow from them, beside each list. Reads them, runs them on the engine, and
-//! says which branches of the list no case reaches. Knows no files; bytes come in from outside.
+//! Worked cases: answers with what must follow from them, beside each list. Reads them and runs
+//! them on the engine. Knows no files; bytes come in from outside.
 
-mod coverage;
 mod expect;
 mod read;
 mod run;
 
-pub use coverage::{Coverage, Missed, MissedKind};
 pub use read::read;
 pub use run::run;
 

@@ -172,6 +172,7 @@ impl Maker<'_> {
                 list: "klein".into(),
                 title: "Deel".into(),
                 about: None,
+                when_at: when.iter().map(|_| Place::default()).collect(),
                 when,
                 together: false,
                 questions: vec![],

@@ -39,6 +39,17 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "coverage",
+        &[
+            "answer",
+            "engine",
+            "problem",
+            "proof",
+            "questionnaire",
+            "worked_case",
+        ],
+    ),
+    (
         "assessment",
         &["answer", "engine", "problem", "questionnaire"],
     ),

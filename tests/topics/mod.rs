@@ -6,6 +6,7 @@ mod bounds;
 mod broken_lists;
 mod cases;
 mod check;
+mod coverage;
 mod demo;
 mod disk;
 mod guide;

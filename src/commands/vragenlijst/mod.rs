@@ -1,7 +1,10 @@
 //! `vragenlijst`: for authors. Which lists there are, what one looks like, whether it holds faults, whether it comes out
 //! as its worked cases say.
 
+mod cases;
 mod check;
+mod dekking;
+mod flow;
 mod lijst;
 mod target;
 mod test;
@@ -33,6 +36,9 @@ enum Sub {
     /// Reken de proefgevallen na
     #[command(alias = "run")]
     Test(Some),
+    /// Kijk of elke voorwaarde, regel, band en elk antwoord een proefgeval heeft
+    #[command(visible_alias = "coverage")]
+    Dekking(dekking::Dekking),
 }
 
 #[derive(Debug, Args)]
@@ -57,6 +63,7 @@ impl Vragenlijst {
             Sub::Toon(one) => toon::run(world, &one.list),
             Sub::Check(some) => check::run(world, &some.lists),
             Sub::Test(some) => test::run(world, &some.lists),
+            Sub::Dekking(command) => command.run(world),
         }
     }
 }

@@ -83,12 +83,18 @@ impl Targets {
     }
 
     fn shipped(&mut self, id: &str) {
+        let target = self.shipped_target(id);
+        self.lists.push(target);
+    }
+
+    /// A list that comes with the program, with its worked cases.
+    pub(super) fn shipped_target(&self, id: &str) -> Target {
         let cases = self.library.cases(id).into_iter();
         let cases = cases.map(|file| (file.file.to_owned(), file.text.as_bytes().to_vec()));
-        self.lists.push(Target {
+        Target {
             id: id.to_owned(),
             cases: cases.collect(),
-        });
+        }
     }
 
     /// The lists in a folder, or in the folders in it. All are known before the first is looked at.

@@ -246,12 +246,16 @@ impl<'a> Context<'a> {
     /// The checked part.
     pub(super) fn part(&self, part: &PartEntry<'a>) -> Part {
         let mut when: Vec<Condition> = Vec::new();
+        let mut when_at = Vec::new();
         for (list, node) in &part.used_when {
             let scope = Scope {
                 routing: true,
                 ..Scope::of(*list)
             };
-            when.extend(self.condition(node, &scope));
+            if let Some(condition) = self.condition(node, &scope) {
+                when.push(condition);
+                when_at.push(node.place.clone());
+            }
         }
         let mut title = Text::from(part.id.as_str());
         let mut about = None;
@@ -273,6 +277,7 @@ impl<'a> Context<'a> {
                 0 | 1 => when.pop(),
                 _ => Some(Condition::All(when)),
             },
+            when_at,
             together,
             questions: part
                 .questions

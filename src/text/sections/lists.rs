@@ -46,8 +46,6 @@ section! {
         no_lists(name), no_lists_todo, is_cases(file), is_cases_todo, check_good(lists, cases),
         check_bad(faults), test_unread(id), test_none(id), test_good(id, cases),
         test_bad(id, failed, cases), test_bad_more(id, failed, cases), test_missed(count), test_todo, test_names,
-        missed_row(place, of, which), missed_level(place, of, which), missed_option(place, of, which),
-        missed_counted(place, of, which), missed_never(place, of), missed_always(place, of),
         about(about), source(source), only_when(condition), follows, no_follows,
         no_outcome(condition, reason), options(kind, options), rests_on(questions), levels(levels), is_number,
         rule(level, condition), unknown(estimate), setting(id, value, values), number(number, source),

@@ -1,6 +1,7 @@
 //! Which sentences there are, by section. Each section has its table in `nl/`, in the same order.
 
 mod case;
+mod coverage;
 mod lists;
 mod papers;
 mod program;
@@ -8,6 +9,7 @@ mod reading;
 mod talk;
 
 pub use case::*;
+pub use coverage::*;
 pub use lists::*;
 pub use papers::*;
 pub use program::*;
@@ -57,6 +59,8 @@ texts! {
     author: AuthorText,
     /// A list in words: conditions, formulas, kinds of question.
     words: WordsText,
+    /// `vragenlijst dekking`.
+    coverage: CoverageText,
     /// The demo.
     demo: DemoText,
     /// The command `plan`.

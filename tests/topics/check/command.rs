@@ -50,15 +50,7 @@ fn check_and_test_find_the_cases_beside_a_list() {
         let out = test.out.replace(&around, "MAP/");
         let out = out.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(
-            out.starts_with("feest: één proefgeval, alles klopt. Nog zonder geval: 2."),
-            "{out}"
-        );
-        assert!(
-            out.contains("feest.yaml:10: de voorwaarde van `taart` geldt in elk geval."),
-            "{out}"
-        );
-        assert!(
-            out.contains("feest.yaml:16: `sfeer` krijgt hier nooit gewoon."),
+            out.starts_with("feest: één proefgeval, alles klopt. Nog zonder geval: 4."),
             "{out}"
         );
     }
@@ -120,7 +112,7 @@ fn what_is_typed_wrongly_gives_exit_two_and_the_way_on() {
         (path("feest/tests"), "Geef een map met een lijst erin"),
         (path("feest/tests/taart.yaml"), "Geef de vragenlijst zelf."),
     ] {
-        for command in ["check", "test"] {
+        for command in ["check", "test", "dekking"] {
             let run = program.run(&["vragenlijst", command, &typed]);
             assert_eq!(
                 (run.code, run.out.as_str()),

@@ -1,0 +1,175 @@
+//! Whether something can be at all, with answers as an example: for whoever counts what worked cases show of a list, and
+//! must not ask for what cannot happen. Of the list as it is, with its settings.
+
+use std::cell::Cell;
+
+use chrono::NaiveDate;
+
+use super::days;
+use super::search::{Search, Verdict};
+use crate::answer::{Answers, Key, RowId, Rows, Value};
+use crate::engine::{Truth, View};
+use crate::questionnaire::check::{Needs, Thing};
+use crate::questionnaire::{Condition, Kind, QuestionIx, Questionnaire};
+
+/// So much work at most for one list.
+const MOST_OF_ALL: usize = 400_000;
+/// At most so many sets of answers are tried for one condition of routing.
+const MOST: usize = 10_000;
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Can {
+    /// It can: with these answers, on this day.
+    Be(Answers, NaiveDate),
+    /// It cannot, whatever is answered.
+    Never,
+    /// Not known.
+    Unsure,
+}
+
+/// Looks for answers of one list.
+pub struct Possible<'a> {
+    list: &'a Questionnaire,
+    needs: Needs,
+    days: Vec<NaiveDate>,
+    /// How much work is left.
+    work: Cell<usize>,
+}
+
+impl<'a> Possible<'a> {
+    /// Looks for answers of this list, where it can be on this day.
+    pub fn new(list: &'a Questionnaire, day: Option<NaiveDate>) -> Self {
+        let mut days = days::all(list);
+        days.retain(|other| Some(*other) != day);
+        days.splice(0..0, day);
+        Self {
+            list,
+            needs: Needs::of(list),
+            days,
+            work: Cell::new(MOST_OF_ALL),
+        }
+    }
+
+    /// What each derived value of the list needs.
+    pub fn needs(&self) -> &Needs {
+        &self.needs
+    }
+
+    /// The day on which the newest numbers hold.
+    pub fn today(&self) -> NaiveDate {
+        days::today(self.list)
+    }
+
+    /// Whether a condition can hold once everything is known; for a condition about a row, `within` is its list.
+    pub fn in_the_end(&self, condition: &Condition, within: Option<QuestionIx>) -> Can {
+        let mut unsure = false;
+        for day in &self.days {
+            let search = Search::new(self.list, *day, &self.work);
+            match search.can_hold(condition, within) {
+                Verdict::Possible(answers) => return Can::Be(answers, *day),
+                Verdict::Never => {}
+                Verdict::Unsure => unsure = true,
+            }
+        }
+        if unsure { Can::Unsure } else { Can::Never }
+    }
+
+    /// Whether a condition of routing can hold: `kan` and `zeker` look at what is known on the way, and not knowing is
+    /// then an answer too.
+    pub fn on_the_way(&self, condition: &Condition, within: Option<QuestionIx>) -> Can {
+        let behind = self.needs.all_behind(self.list, condition);
+        let looks_at_unknown = has_modal(condition)
+            || behind.iter().any(|thing| match thing {
+                Thing::Question(at) => {
+                    let question = self.list.question(*at);
+                    let part = self.list.parts[question.part].when.as_ref();
+                    question.when.iter().chain(part).any(has_modal)
+                }
+                Thing::Derived(_) => false,
+            });
+        let found = self.in_the_end(condition, within);
+        if !looks_at_unknown {
+            return found;
+        }
+        if let Can::Be(answers, day) = found {
+            let row = within.and_then(|list| {
+                let rows = answers.rows(&self.list.question(list).id);
+                rows.and_then(|rows| rows.ids.first().cloned())
+            });
+            let view = View::new(self.list, &answers, day);
+            if view.truth(condition, row.as_ref()) == Truth::Yes {
+                return Can::Be(answers, day);
+            }
+        }
+        self.try_all(condition, within, &behind)
+    }
+
+    /// Tries all answers to what a condition looks at, *onbekend* too.
+    fn try_all(
+        &self,
+        condition: &Condition,
+        within: Option<QuestionIx>,
+        behind: &std::collections::BTreeSet<Thing>,
+    ) -> Can {
+        let mut start = Answers::default();
+        let row = within.map(|list| {
+            let row = RowId("rij1".to_owned());
+            let rows = Rows {
+                ids: vec![row.clone()],
+                complete: true,
+            };
+            start.set_rows(self.list.question(list).id.clone(), rows);
+            row
+        });
+        for day in &self.days {
+            let view = View::new(self.list, &start, *day);
+            let mut columns: Vec<(Key, Vec<Value>)> = Vec::new();
+            let mut count = 1_usize;
+            for thing in behind {
+                let Thing::Question(at) = thing else { continue };
+                let question = self.list.question(*at);
+                let is_list = matches!(question.kind, Kind::List { .. });
+                if is_list && Some(*at) == within {
+                    continue;
+                }
+                let outside_rows = question.parent.is_none() || question.parent == within;
+                let Some(mut values) = view.answers_to_try(*at).filter(|_| outside_rows) else {
+                    return Can::Unsure;
+                };
+                values.push(Value::Unknown);
+                count = count.saturating_mul(values.len());
+                let key = Key {
+                    question: question.id.clone(),
+                    row: question.parent.and(row.clone()),
+                };
+                columns.push((key, values));
+            }
+            let left = self.work.get();
+            if count > MOST.min(left) {
+                return Can::Unsure;
+            }
+            self.work.set(left - count);
+            for turn in 0..count {
+                let mut answers = start.clone();
+                let mut turn = turn;
+                for (key, values) in &columns {
+                    answers.set(key.clone(), values[turn % values.len()].clone().into());
+                    turn /= values.len();
+                }
+                let view = View::new(self.list, &answers, *day);
+                if view.truth(condition, row.as_ref()) == Truth::Yes {
+                    return Can::Be(answers, *day);
+                }
+            }
+        }
+        Can::Never
+    }
+}
+
+/// Whether `kan` or `zeker` stands in it.
+fn has_modal(condition: &Condition) -> bool {
+    let mut found = false;
+    condition.walk(&mut |one| found |= matches!(one, Condition::May(_) | Condition::Sure(_)));
+    found
+}
