@@ -4,15 +4,15 @@ use chrono::NaiveDate;
 
 use crate::answer::show_date;
 use crate::commands::vragenlijst::flow;
-use crate::commands::vragenlijst::words::Words;
 use crate::coverage::{Gap, Goal, Way, What};
 use crate::questionnaire::Questionnaire;
 use crate::text::nl;
+use crate::words::Words;
 
 /// The end of "geen geval waarin …".
 pub(super) fn missing(list: &Questionnaire, goal: &Goal) -> String {
     let text = &nl().coverage;
-    let words = Words { list };
+    let words = Words::new(list);
     let of = &goal.of;
     let whose = || {
         if of.is_empty() {
