@@ -87,16 +87,41 @@ impl<'v> Branches<'v> {
     }
 
     /// Whether the list turns out not to apply.
-    fn outside(&self) -> Branched<Truth> {
+    pub fn outside(&self) -> Branched<Truth> {
         let rules = self.view.list.not_applicable.iter();
         rules.fold(self.sure(Truth::No), |so_far, rule| {
             self.zip(&so_far, &self.holds(&rule.when, None), |a, b| a.or(*b))
         })
     }
 
+    /// Whether the list applies in no way, in every way, or in some.
+    pub fn outside_for_sure(&self) -> Truth {
+        let Branched(node, _) = self.outside();
+        let store = self.store();
+        if store.is_full() {
+            return Truth::Unknown;
+        }
+        let truths = store.values(node).filter_map(Truth::unwrap).copied();
+        let both = |a, b| if a == b { a } else { Truth::Unknown };
+        truths.reduce(both).unwrap_or(Truth::Unknown)
+    }
+
     /// The store, to look into.
     pub fn store(&self) -> std::cell::Ref<'_, Diagrams<Thing>> {
         self.store.borrow()
+    }
+
+    /// These diagrams in a store of their own.
+    pub fn copy<T: Clone + Eq + std::hash::Hash>(
+        &self,
+        of: impl Iterator<Item = Node>,
+        mut change: impl FnMut(&Thing) -> T,
+    ) -> (Diagrams<T>, Vec<Node>) {
+        let from = self.store();
+        let (mut to, mut done) = (Diagrams::new(usize::MAX), HashMap::new());
+        let copies = of.map(|node| from.copy(node, &mut to, &mut change, &mut done));
+        let copies = copies.collect();
+        (to, copies)
     }
 
     /// Which answer a choice is about. What is asked of a row that may still come is asked by its list.
@@ -113,6 +138,13 @@ impl<'v> Branches<'v> {
                 row: row.clone(),
             },
         }
+    }
+
+    /// Whether a choice is about the rows of a list: which there are, or what is asked of one.
+    pub fn is_of_rows(&self, choice: Choice) -> bool {
+        let (question, row) = &self.places[choice as usize];
+        let kind = &self.view.list.question(*question).kind;
+        row.is_some() || matches!(kind, Kind::List { .. })
     }
 
     /// How many rows the list may still get, as far as this is tried; and whether it may get even more.

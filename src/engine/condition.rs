@@ -129,7 +129,7 @@ pub(super) trait Conditions<'v>: Knowledge<'v> {
             }
             let most = counted.highest();
             let limit = limit.map(|limit| most.map_or(limit, |most| limit.max(most)));
-            Numbers::Range(counted.lowest(), limit)
+            Numbers::range(counted.lowest(), limit)
         });
         self.zip(&belongs, &counted, |belongs, counted| {
             let none = Numbers::one(Number::ZERO);
@@ -315,9 +315,9 @@ impl View<'_> {
 pub(super) fn number_domain(kind: &Kind) -> Numbers {
     match kind {
         Kind::Scale { from, to, .. } => {
-            Numbers::Range(Some(Number::whole(*from)), Some(Number::whole(*to)))
+            Numbers::range(Some(Number::whole(*from)), Some(Number::whole(*to)))
         }
-        Kind::Number { from, to, .. } => Numbers::Range(*from, *to),
+        Kind::Number { from, to, .. } => Numbers::range(*from, *to),
         _ => Numbers::any(),
     }
 }

@@ -8,6 +8,7 @@ use super::missing::{self, Cone};
 use super::spread::Spread;
 use super::truth::Truth;
 use crate::answer::Key;
+use crate::diagram::{Diagrams, Node};
 use crate::questionnaire::{DerivedIx, Kind};
 
 /// What a derived value can be.
@@ -17,6 +18,40 @@ pub(super) struct Possible {
     pub exact: bool,
     /// The missing answers that may still change it, in the order of asking.
     pub open: Vec<Key>,
+}
+
+/// What some ways to fill in the missing answers come to, seen from both sides.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Ways {
+    /// All that is possible: never too few, perhaps too many.
+    pub possible: Spread,
+    /// What is possible for sure, because some way comes to just that; never too many. Nothing where no way is sure.
+    pub sure: Option<Spread>,
+}
+
+impl Ways {
+    pub(super) fn of(spread: &Spread) -> Self {
+        Self {
+            possible: spread.clone(),
+            sure: spread.is_fixed().then(|| spread.clone()),
+        }
+    }
+
+    /// These ways or those.
+    pub fn or(&self, other: &Self) -> Self {
+        Self {
+            possible: self.possible.union(&other.possible),
+            sure: match (&self.sure, &other.sure) {
+                (Some(a), Some(b)) => Some(a.union(b)),
+                (a, b) => a.clone().or_else(|| b.clone()),
+            },
+        }
+    }
+
+    /// Whether both sides meet.
+    pub fn is_exact(&self) -> bool {
+        self.sure.as_ref() == Some(&self.possible)
+    }
 }
 
 /// `outside`: whether the list may turn out not to apply, and then there is no value.
@@ -35,43 +70,46 @@ pub(super) fn possible(
         };
     }
     let cone = missing::outcome_cone(view, at);
-    let rough_is_exact = outside == Truth::No && looked_at_once(view, &cone);
     let Some(node) = branches.outcome(at) else {
         return Possible {
             spread: rough,
-            exact: rough_is_exact,
+            exact: outside == Truth::No && looked_at_once(view, &cone),
             open: missing::keys(view, cone),
         };
     };
     let store = branches.store();
-    let spreads: Vec<&Spread> = store.values(node).filter_map(spread_of).collect();
-    let all_fixed = spreads.iter().all(|spread| spread.is_fixed());
-    let union = |of: &mut dyn Iterator<Item = &Spread>| {
-        of.cloned().reduce(|so_far, one| so_far.union(&one))
+    let Some(ways) = all_ways(&store, node) else {
+        return Possible {
+            spread: rough,
+            exact: false,
+            open: missing::keys(view, cone),
+        };
     };
-    // What comes out in some way is possible for sure; what comes out of them all together is all that is possible.
-    let sure = union(&mut spreads.iter().copied().filter(|one| one.is_fixed()));
-    let spread = union(&mut spreads.iter().copied()).unwrap_or(rough);
-    let all_sure = sure.is_some_and(|sure| sure == spread);
-    let open = if all_fixed {
+    let finite = spreads(&store, node).all(Spread::is_fixed);
+    let open = if finite {
         let choices = store.choices(node).into_iter();
         let mut keys: Vec<Key> = choices.map(|choice| branches.key(choice)).collect();
         keys.dedup();
         keys
-    } else if spread.is_fixed() {
-        Vec::new()
     } else {
         missing::keys(view, cone)
     };
     Possible {
-        exact: all_sure || rough_is_exact,
-        spread,
+        exact: ways.is_exact(),
+        spread: ways.possible,
         open,
     }
 }
 
-fn spread_of(thing: &Thing) -> Option<&Spread> {
-    Spread::unwrap(thing)
+/// Everything that a diagram comes to.
+fn all_ways(store: &Diagrams<Thing>, node: Node) -> Option<Ways> {
+    spreads(store, node)
+        .map(Ways::of)
+        .reduce(|so_far, one| so_far.or(&one))
+}
+
+fn spreads(store: &Diagrams<Thing>, node: Node) -> impl Iterator<Item = &Spread> {
+    store.values(node).filter_map(Spread::unwrap)
 }
 
 /// With each missing answer looked at once, what is possible apart is possible together.

@@ -140,7 +140,7 @@ pub(super) trait Formulas<'v>: Conditions<'v> {
                 .highest()
                 .filter(|high| *high <= Number::ZERO)
                 .and(known.highest());
-            Numbers::Range(low, high)
+            Numbers::range(low, high)
         })
     }
 
@@ -333,7 +333,7 @@ fn ratio(above: &Spread, below: &Spread) -> Spread {
                 .and_then(|(a, b)| a.over(b))
                 .or(Some(Number::ZERO));
             let high = a.highest().zip(b.lowest()).and_then(|(a, b)| a.over(b));
-            Spread::numbers(Numbers::Range(low, high))
+            Spread::numbers(Numbers::range(low, high))
         }
         _ => Spread {
             none: true,

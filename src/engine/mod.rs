@@ -5,6 +5,7 @@
 //! belongs · [`outcomes`] computes every derived value with its bounds and reasons.
 
 mod branches;
+mod compiled;
 mod condition;
 mod derive;
 mod domain;
@@ -27,7 +28,9 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+pub use compiled::Compiled;
 pub use derive::{Bounds, Outcome, Outcomes, outcomes};
+pub use exact::Ways;
 pub use missing::open_questions;
 pub use next::{NextStep, Page, next, next_page_count, page_at};
 pub use path::{Step, StepState, Visible, path};
@@ -37,6 +40,7 @@ pub use reason::Reason;
 pub use spread::{Numbers, Spread};
 pub use truth::Truth;
 
+use branches::Branches;
 use condition::Conditions;
 use formula::Formulas;
 use knowledge::{Mode, Rough};
@@ -147,13 +151,12 @@ impl<'a> View<'a> {
                 Truth::No => {}
             }
         }
-        (
-            if open.is_some() {
-                Truth::Unknown
-            } else {
-                Truth::No
+        match open {
+            None => (Truth::No, None),
+            Some(rule) => match Branches::with_new_rows(self).outside_for_sure() {
+                Truth::No => (Truth::No, None),
+                truth => (truth, Some(rule)),
             },
-            open,
-        )
+        }
     }
 }

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use super::View;
 use super::branches::Branches;
-use super::knowledge::{Thing, Worked};
+use super::knowledge::Worked;
 use super::spread::Spread;
 use crate::answer::{Key, Value};
-use crate::diagram::{Choice, Diagrams, Node, Part};
+use crate::diagram::{Choice, Diagrams, Node};
 use crate::questionnaire::DerivedIx;
 
 /// Diagrams of derived values over answers.
@@ -44,17 +44,14 @@ impl View<'_> {
         free: impl Fn(&Key) -> bool,
     ) -> Possibilities {
         let branches = Branches::new(self, free);
-        let outcomes: Vec<(DerivedIx, Node)> = of
+        let outcomes: BTreeMap<DerivedIx, Node> = of
             .into_iter()
             .filter_map(|at| Some((at, branches.outcome(at)?)))
             .collect();
-        let from = branches.store();
-        let mut store = Diagrams::new(usize::MAX);
-        let mut copied = BTreeMap::new();
-        let outcomes: BTreeMap<DerivedIx, Node> = outcomes
-            .into_iter()
-            .map(|(at, node)| (at, copy(&from, node, &mut store, &mut copied)))
-            .collect();
+        let (store, copies) = branches.copy(outcomes.values().copied(), |thing| {
+            Spread::unwrap(thing).map_or_else(Spread::nothing, Clone::clone)
+        });
+        let outcomes: BTreeMap<DerivedIx, Node> = outcomes.into_keys().zip(copies).collect();
         let chosen = outcomes.values().flat_map(|node| store.choices(*node));
         let answers = chosen.map(|choice| (choice, branches.answers_at(choice)));
         let answers = answers.collect();
@@ -64,30 +61,4 @@ impl View<'_> {
             answers,
         }
     }
-}
-
-/// The diagrams of outcomes hold spreads only.
-fn copy(
-    from: &Diagrams<Thing>,
-    node: Node,
-    to: &mut Diagrams<Spread>,
-    copied: &mut BTreeMap<Node, Node>,
-) -> Node {
-    if let Some(known) = copied.get(&node) {
-        return *known;
-    }
-    let made = match from.part(node) {
-        Part::Value(thing) => {
-            to.value(Spread::unwrap(thing).map_or_else(Spread::nothing, Clone::clone))
-        }
-        Part::Branch(choice, alternatives) => {
-            let each = alternatives
-                .iter()
-                .map(|one| copy(from, *one, to, copied))
-                .collect();
-            to.branch(choice, each)
-        }
-    };
-    copied.insert(node, made);
-    made
 }

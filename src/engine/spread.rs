@@ -29,6 +29,14 @@ impl Numbers {
         Self::Range(None, None)
     }
 
+    /// From one number to another; a range of one number is that number.
+    pub fn range(low: Option<Number>, high: Option<Number>) -> Self {
+        match (low, high) {
+            (Some(low), Some(high)) if low == high => Self::one(low),
+            _ => Self::Range(low, high),
+        }
+    }
+
     /// The lowest possible, when bounded.
     pub fn lowest(&self) -> Option<Number> {
         match self {
@@ -56,7 +64,7 @@ impl Numbers {
             (Self::Set(a), Self::Set(b)) => Self::Set(a | b).small(),
             (a, b) if a.is_empty() => b.clone(),
             (a, b) if b.is_empty() => a.clone(),
-            (a, b) => Self::Range(
+            (a, b) => Self::range(
                 both(a.lowest(), b.lowest(), Number::min),
                 both(a.highest(), b.highest(), Number::max),
             ),
@@ -79,7 +87,7 @@ impl Numbers {
             )
             .small();
         }
-        Self::Range(
+        Self::range(
             both(self.lowest(), other.lowest(), &op),
             both(self.highest(), other.highest(), &op),
         )
@@ -103,9 +111,9 @@ impl Numbers {
             Self::Range(low, high) => {
                 let scale = |side: &Option<Number>| side.map(|number| number.times(factor));
                 if factor > Number::ZERO {
-                    Self::Range(scale(low), scale(high))
+                    Self::range(scale(low), scale(high))
                 } else {
-                    Self::Range(scale(high), scale(low))
+                    Self::range(scale(high), scale(low))
                 }
             }
         }

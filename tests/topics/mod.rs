@@ -7,6 +7,7 @@ mod broken_lists;
 mod cases;
 mod check;
 mod coverage;
+mod compiled;
 mod demo;
 mod disk;
 mod guide;

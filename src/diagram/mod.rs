@@ -4,8 +4,12 @@
 //! The choices of a diagram are always looked at in the same order, a choice that makes no difference does not stand in
 //! it, and no two nodes are equal. So two diagrams that say the same are the same node.
 
+mod flat;
+
 use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;
+
+pub use flat::Flat;
 
 /// A choice: its place in the order in which choices are looked at.
 pub type Choice = u32;
@@ -53,6 +57,11 @@ impl<V: Clone + Eq + Hash> Diagrams<V> {
         self.full
     }
 
+    /// Sets how many nodes there may be.
+    pub fn limit(&mut self, most: usize) {
+        self.most = most;
+    }
+
     /// How many nodes there are.
     pub fn len(&self) -> usize {
         self.contents.len()
@@ -82,6 +91,31 @@ impl<V: Clone + Eq + Hash> Diagrams<V> {
             Content::Value(value) => Part::Value(value),
             Content::Branch(choice, alternatives) => Part::Branch(*choice, alternatives),
         }
+    }
+
+    /// The same diagram in another store, with another value for each value.
+    pub fn copy<W: Clone + Eq + Hash>(
+        &self,
+        of: Node,
+        to: &mut Diagrams<W>,
+        change: &mut impl FnMut(&V) -> W,
+        done: &mut HashMap<Node, Node>,
+    ) -> Node {
+        if let Some(node) = done.get(&of) {
+            return *node;
+        }
+        let node = match self.part(of) {
+            Part::Value(value) => to.value(change(value)),
+            Part::Branch(choice, alternatives) => {
+                let each = alternatives
+                    .iter()
+                    .map(|one| self.copy(*one, to, change, done))
+                    .collect();
+                to.branch(choice, each)
+            }
+        };
+        done.insert(of, node);
+        node
     }
 
     /// The same diagram with another value for each value.
@@ -201,6 +235,45 @@ impl<V: Clone + Eq + Hash> Diagrams<V> {
                     .collect();
                 self.branch(choice, left)
             }
+        };
+        done.insert(of, node);
+        node
+    }
+
+    /// Takes some choices out: what they lead to is what all their alternatives lead to together.
+    pub fn forget(
+        &mut self,
+        of: Node,
+        which: impl Fn(Choice) -> bool,
+        mut join: impl FnMut(&V, &V) -> V,
+    ) -> Node {
+        self.forget_known(of, &which, &mut join, &mut HashMap::new())
+    }
+
+    fn forget_known(
+        &mut self,
+        of: Node,
+        which: &impl Fn(Choice) -> bool,
+        join: &mut impl FnMut(&V, &V) -> V,
+        done: &mut HashMap<Node, Node>,
+    ) -> Node {
+        if let Some(node) = done.get(&of) {
+            return *node;
+        }
+        let (choice, alternatives) = match self.part(of) {
+            Part::Value(_) => return of,
+            Part::Branch(choice, alternatives) => (choice, alternatives.to_vec()),
+        };
+        let each: Vec<Node> = alternatives
+            .into_iter()
+            .map(|one| self.forget_known(one, which, join, done))
+            .collect();
+        let node = if which(choice) {
+            let together = each.into_iter();
+            let together = together.reduce(|so_far, one| self.zip(so_far, one, &mut *join));
+            together.unwrap_or(of)
+        } else {
+            self.branch(choice, each)
         };
         done.insert(of, node);
         node
