@@ -1,6 +1,12 @@
 //! One assessment as scripts see it: the stable form of what follows from one set of answers. Members are added, never
 //! renamed or taken away. Knows no file and no clock.
 
+mod ranking;
+mod supposed;
+
+pub use ranking::{ClashForm, Ranking, Row};
+pub use supposed::{Climbed, Shifted, Supposed, suppose};
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -29,6 +35,11 @@ pub struct Assessment {
     pub problemen: Vec<ProblemForm>,
     /// Why the list gives no outcome here.
     pub niet_toepasbaar: Option<NotApplicableForm>,
+    /// Every ranking that says by what its rows are weighed, by id.
+    pub rangorden: BTreeMap<String, Ranking>,
+    /// What was supposed, each compared with the given answers; absent where nothing was.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub stel: Vec<Supposed>,
 }
 
 /// One list.
@@ -118,6 +129,7 @@ pub fn assess(list: &Questionnaire, answers: &Answers, today: NaiveDate) -> Asse
         .collect();
     form.nog_open = keys(&engine::open_questions(&view));
     form.niet_toepasbaar = outside;
+    form.rangorden = ranking::rankings(&view);
     form
 }
 
@@ -145,6 +157,8 @@ fn empty(list: &Questionnaire, today: NaiveDate) -> Assessment {
         nog_open: Vec::new(),
         problemen: Vec::new(),
         niet_toepasbaar: None,
+        rangorden: BTreeMap::new(),
+        stel: Vec::new(),
     }
 }
 

@@ -58,6 +58,8 @@ pub mod engine;
 
 pub mod assessment;
 
+pub mod telling;
+
 // For authors: does a list say what it should, and do its cases show that it does?
 pub mod worked_case;
 

@@ -1,7 +1,9 @@
 //! Answers: what a person, a file or a stored case gave. The only place where raw input becomes an [`Answer`].
 //! Knows no conditions and no outcomes.
 
+mod differ;
 pub mod interpret;
+mod overlay;
 mod place;
 mod read;
 mod refusal;
@@ -14,7 +16,9 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
+pub use differ::differences;
 pub use interpret::interpret;
+pub use overlay::{NO_ANSWER, lay_over};
 pub use place::{Aside, AsideAnswer, AsideRows, NoPlace, takes, without_place};
 pub use read::read;
 pub use refusal::Refusal;

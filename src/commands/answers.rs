@@ -3,8 +3,10 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use super::lists;
-use crate::answer::{self, Answers};
+use crate::answer::{self, Answers, lay_over};
 use crate::error::{Error, Result};
 use crate::problem::{Code, Place, Problem, draw};
 use crate::questionnaire::Questionnaire;
@@ -34,13 +36,46 @@ const FORM: [&str; 10] = [
 pub struct Faults {
     /// What is wrong, in the order of the file.
     pub problems: Vec<Problem>,
-    masked: Option<String>,
+    /// The files with their answers covered.
+    masked: Vec<(String, String)>,
 }
 
 impl Faults {
     /// For a person: each fault with its line, in which the answers are covered.
     pub fn drawn(&self, colour: bool) -> String {
-        draw(&self.problems, |_| self.masked.as_deref(), colour)
+        let text = |file: &str| {
+            let found = self.masked.iter().find(|(name, _)| name == file);
+            found.map(|(_, text)| text.as_str())
+        };
+        draw(&self.problems, text, colour)
+    }
+}
+
+/// A file of answers, read as a tree and not judged yet.
+pub struct Given {
+    tree: Node,
+    masked: Vec<(String, String)>,
+}
+
+impl Given {
+    /// Its answers, or every fault in them.
+    pub fn answers(
+        &self,
+        list: &Questionnaire,
+        today: NaiveDate,
+    ) -> std::result::Result<Answers, Faults> {
+        answer::read(list, inside(&self.tree), today).map_err(|problems| Faults {
+            problems,
+            masked: self.masked.clone(),
+        })
+    }
+
+    /// These answers with what is supposed laid over them.
+    pub fn with(&self, list: &Questionnaire, supposed: &Self) -> Self {
+        Self {
+            tree: lay_over(list, inside(&self.tree), inside(&supposed.tree)),
+            masked: [self.masked.clone(), supposed.masked.clone()].concat(),
+        }
     }
 }
 
@@ -52,21 +87,35 @@ pub fn read(
     asked: &str,
     file: &Path,
 ) -> Result<std::result::Result<Answers, Faults>> {
+    let given = open(world, list, asked, file)?;
+    Ok(given.and_then(|given| given.answers(list, world.today)))
+}
+
+/// Reads a file of answers without judging them yet.
+pub fn open(
+    world: &mut World,
+    list: &Questionnaire,
+    asked: &str,
+    file: &Path,
+) -> Result<std::result::Result<Given, Faults>> {
     let bytes = world.read(file, lists::MOST_BYTES)?;
     let name = file.display().to_string();
-    let read = match yaml::read_tree(&bytes, &name) {
+    let text = std::str::from_utf8(&bytes).ok();
+    let masked: Vec<_> = text
+        .map(|text| (name.clone(), mask(list, text)))
+        .into_iter()
+        .collect();
+    let problem = match yaml::read_tree(&bytes, &name) {
         Ok(tree) => {
             of_this_list(list, asked, &tree)?;
-            answer::read(list, inside(&tree), world.today)
+            return Ok(Ok(Given { tree, masked }));
         }
-        Err(_) if yaml::is_blank(&bytes) => Err(vec![nothing(&name)]),
-        Err(problem) => Err(vec![*problem]),
+        Err(_) if yaml::is_blank(&bytes) => nothing(&name),
+        Err(problem) => *problem,
     };
-    Ok(read.map_err(|problems| Faults {
-        problems,
-        masked: std::str::from_utf8(&bytes)
-            .ok()
-            .map(|text| mask(list, text)),
+    Ok(Err(Faults {
+        problems: vec![problem],
+        masked,
     }))
 }
 

@@ -3,17 +3,17 @@
 mod advice;
 mod attention;
 mod open;
+mod order;
 mod sheet;
 
 use sheet::Sheet;
 
-use crate::answer::{row_name, show_date};
+use crate::answer::show_date;
 use crate::case::{Record, label};
 use crate::commands::casus;
-use crate::engine::{NextStep, View, clashes, next, outcomes};
+use crate::engine::{NextStep, View, next, outcomes};
 use crate::error::{Done, Result};
 use crate::plain::one_line;
-use crate::questionnaire::Kind;
 use crate::text::nl;
 use crate::world::World;
 
@@ -86,17 +86,7 @@ fn body(sheet: &mut Sheet, view: &View<'_>, record: &Record, all: bool) {
     attention::put(sheet, view, &outcomes);
     open::parts(sheet, view, all);
     advice::put(sheet, view, &outcomes, all);
-    let clashes = clashes(view);
-    if !clashes.is_empty() {
-        sheet.heading(&text.order_heading());
-    }
-    for clash in clashes {
-        if let Kind::Ranking { list, .. } = view.list.question(clash.ranking).kind {
-            let name = |row| one_line(&row_name(view.list, list, row, view.answers));
-            sheet.point(&text.order(name(&clash.row), name(&clash.under)));
-            sheet.line(5, &clash.text.nl);
-        }
-    }
+    order::put(sheet, view);
     open::questions(sheet, view, all);
     let due = casus::due(view);
     sheet.heading(&text.due_heading());

@@ -1,16 +1,22 @@
-//! `weeg`: what follows from one set of answers, without a person. Asks nothing.
+//! `weeg`: what follows from one set of answers, without a person, and what would follow from others. Asks nothing.
 
-use std::path::PathBuf;
+mod paper;
+mod supposed;
+
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
 use super::{answers, lists};
 use crate::answer::Answers;
-use crate::assessment::{Assessment, assess, refuse};
+use crate::assessment::{Assessment, assess, refuse, suppose};
 use crate::error::{Done, Error, Result};
 use crate::questionnaire::Questionnaire;
-use crate::text::{nl, wrap};
+use crate::text::nl;
 use crate::world::World;
+
+/// The name of standard input.
+const INPUT: &str = "-";
 
 /// Options of `weeg`.
 #[derive(Debug, Args)]
@@ -19,8 +25,11 @@ pub struct Weeg {
     #[arg(value_name = "VRAGENLIJST")]
     list: String,
     /// Bestand met antwoorden (YAML of JSON); - leest wat binnenkomt
-    #[arg(value_name = "ANTWOORDEN", default_value = "-")]
+    #[arg(value_name = "ANTWOORDEN", default_value = INPUT)]
     answers: PathBuf,
+    /// Wat als: antwoorden die u over de gegeven antwoorden legt (mag vaker); - leest wat binnenkomt
+    #[arg(long, value_name = "BESTAND", alias = "suppose")]
+    stel: Vec<PathBuf>,
     /// Vorm van de uitkomst
     #[arg(long, value_name = "VORM", alias = "format", default_value = "tekst")]
     formaat: Form,
@@ -39,36 +48,98 @@ enum Form {
     Json,
 }
 
+/// The given answers, and each set of supposed ones with its file.
+struct All {
+    given: Answers,
+    supposed: Vec<(String, Answers)>,
+}
+
+/// Answers that could not be read, and where they stand.
+struct Faulty {
+    file: PathBuf,
+    faults: answers::Faults,
+}
+
 impl Weeg {
     /// Assesses and prints.
     pub fn run(&self, world: &mut World) -> Result {
+        let inputs = std::iter::once(&self.answers).chain(&self.stel);
+        if inputs.filter(|file| file.as_os_str() == INPUT).count() > 1 {
+            let text = &nl().what_if;
+            return Err(Error::usage(text.two_inputs(), text.two_inputs_todo()));
+        }
         let mut library = lists::library(world, self.profiel.as_deref())?;
         let list = lists::load(world, &mut library, &self.list)?;
-        match answers::read(world, &list, &self.list, &self.answers)? {
-            Ok(answers) => self.print(world, &list, &answers),
-            Err(faults) => self.refuse(world, &list, &faults),
+        match self.read(world, &list)? {
+            Ok(all) => self.print(world, &list, &all),
+            Err(faulty) => self.refuse(world, &list, &faulty),
         }
     }
 
-    fn print(&self, world: &mut World, list: &Questionnaire, answers: &Answers) -> Result {
-        let assessment = assess(list, answers, world.today);
+    fn read(
+        &self,
+        world: &mut World,
+        list: &Questionnaire,
+    ) -> Result<std::result::Result<All, Faulty>> {
+        let mut open = |file: &Path| answers::open(world, list, &self.list, file);
+        let faulty = |file: &Path, faults| {
+            let file = file.to_owned();
+            Ok(Err(Faulty { file, faults }))
+        };
+        let base = match open(&self.answers)? {
+            Ok(base) => base,
+            Err(faults) => return faulty(&self.answers, faults),
+        };
+        let mut others = Vec::new();
+        for file in &self.stel {
+            match open(file)? {
+                Ok(other) => others.push((file, base.with(list, &other))),
+                Err(faults) => return faulty(file, faults),
+            }
+        }
+        let given = match base.answers(list, world.today) {
+            Ok(given) => given,
+            Err(faults) => return faulty(&self.answers, faults),
+        };
+        let mut supposed = Vec::new();
+        for (file, other) in others {
+            match other.answers(list, world.today) {
+                Ok(answers) => supposed.push((file.display().to_string(), answers)),
+                Err(faults) => return faulty(file, faults),
+            }
+        }
+        Ok(Ok(All { given, supposed }))
+    }
+
+    fn print(&self, world: &mut World, list: &Questionnaire, all: &All) -> Result {
         match self.formaat {
-            Form::Json => world.print(&json(&assessment)?)?,
-            Form::Text => world.print(&text(list, &assessment, world.width))?,
+            Form::Json => {
+                let mut assessment = assess(list, &all.given, world.today);
+                let supposed = all.supposed.iter();
+                let forms = supposed.map(|(file, answers)| {
+                    suppose(list, &all.given, answers, world.today, file.clone())
+                });
+                assessment.stel = forms.collect();
+                world.print(&json(&assessment)?)?;
+            }
+            Form::Text if all.supposed.is_empty() => {
+                world.print(&paper::text(list, &all.given, world.today, world.width))?;
+            }
+            Form::Text => world.print(&supposed::text(list, all, world.today, world.width))?,
         }
         Ok(Done::Well)
     }
 
-    fn refuse(&self, world: &mut World, list: &Questionnaire, faults: &answers::Faults) -> Result {
+    fn refuse(&self, world: &mut World, list: &Questionnaire, faulty: &Faulty) -> Result {
         if self.formaat == Form::Json {
-            world.print(&json(&refuse(list, &faults.problems, world.today))?)?;
+            world.print(&json(&refuse(list, &faulty.faults.problems, world.today))?)?;
         }
-        let file = self.answers.display();
+        let file = faulty.file.display();
         Err(Error::attention(
             nl().lists.answers_faulty(file),
             nl().lists.answers_faulty_todo(),
         )
-        .with_details(vec![faults.drawn(world.colour)]))
+        .with_details(vec![faulty.faults.drawn(world.colour)]))
     }
 }
 
@@ -79,73 +150,4 @@ fn json(assessment: &Assessment) -> Result<String> {
             nl().program.unexpected_todo(),
         )
     })
-}
-
-/// For a person: each outcome with what is certain about it, why, and what could still change it.
-fn text(list: &Questionnaire, assessment: &Assessment, width: usize) -> String {
-    let says = &nl().lists;
-    let mut lines = vec![format!(
-        "{} ({} {})",
-        list.title, list.version.id, list.version.version
-    )];
-    if let Some(outside) = &assessment.niet_toepasbaar {
-        lines.push(wrap(&says.not_applicable(&outside.reden), width));
-    }
-    for derived in &list.derived {
-        let Some(outcome) = assessment.uitkomsten.get(&derived.id) else {
-            continue;
-        };
-        let title = derived
-            .title
-            .as_ref()
-            .map_or(derived.id.as_str(), |title| &title.nl);
-        let word = |value: &serde_json::Value| match value {
-            serde_json::Value::Null => says.no_value(),
-            serde_json::Value::String(level) => derived
-                .levels
-                .iter()
-                .find(|one| *one.id.0 == **level)
-                .map_or_else(|| level.clone(), |one| one.text.to_string()),
-            number => number.to_string(),
-        };
-        let value = if outcome.zekerheid == "vast" {
-            says.fixed(word(&outcome.waarde))
-        } else if !outcome.ondergrens.is_null() || !outcome.bovengrens.is_null() {
-            let side = |bound: &serde_json::Value| {
-                if bound.is_null() {
-                    says.unbounded()
-                } else {
-                    bound.to_string()
-                }
-            };
-            says.open_number(side(&outcome.ondergrens), side(&outcome.bovengrens))
-        } else {
-            let possible = outcome
-                .mogelijk
-                .iter()
-                .flatten()
-                .map(word)
-                .collect::<Vec<_>>();
-            says.open(possible.join(" / "))
-        };
-        lines.push(String::new());
-        // A title that is a question needs no second mark.
-        let mark = if title.ends_with('?') { "" } else { ":" };
-        lines.push(wrap(&format!("{title}{mark} {value}"), width));
-        for reason in outcome
-            .redenen
-            .iter()
-            .filter_map(|reason| reason.regel.as_ref())
-            .take(1)
-        {
-            lines.push(wrap(&says.because(reason), width));
-        }
-        if !outcome.nog_open.is_empty() {
-            lines.push(wrap(&says.still_open(outcome.nog_open.join(", ")), width));
-        }
-    }
-    if assessment.uitkomsten.is_empty() && assessment.niet_toepasbaar.is_none() {
-        lines.push(says.nothing_derived());
-    }
-    lines.join("\n")
 }

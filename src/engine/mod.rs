@@ -21,7 +21,9 @@ mod path;
 mod possibilities;
 mod priority;
 mod reason;
+mod shift;
 mod spread;
+mod standing;
 mod truth;
 
 use std::collections::BTreeMap;
@@ -35,9 +37,11 @@ pub use missing::open_questions;
 pub use next::{NextStep, Page, next, next_page_count, page_at};
 pub use path::{Step, StepState, Visible, path};
 pub use possibilities::{Alternatives, Possibilities};
-pub use priority::{Clash, clashes};
+pub use priority::{Clash, Ground, clashes};
 pub use reason::Reason;
+pub use shift::{Climb, Moved, Moves, Picture, Shift};
 pub use spread::{Numbers, Spread};
+pub use standing::{Among, Standing, Standings, standings};
 pub use truth::Truth;
 
 use branches::Branches;

@@ -1,21 +1,34 @@
-//! An order made by people, held against what the list says belongs on top. Points out, never corrects.
+//! An order made by people, held against what the list says belongs on top and against their own ratings. Points out, never
+//! corrects.
 
 use super::View;
+use super::standing::{Table, belongs_on_top};
 use super::truth::Truth;
 use crate::answer::{RowId, Value};
 use crate::questionnaire::{Kind, QuestionIx, Text};
 
-/// A row that stands under rows that are lighter by the list's own rule.
+/// A row that stands under a row that is lighter by the list's own rule, or by the ratings people gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clash {
     /// The ranking.
     pub ranking: QuestionIx,
-    /// The row that the rule says belongs higher.
+    /// The list whose rows it ranks.
+    pub list: QuestionIx,
+    /// The row that belongs higher.
     pub row: RowId,
     /// The first lighter row that stands above it.
     pub under: RowId,
-    /// What to say.
-    pub text: Text,
+    /// By what it belongs higher.
+    pub ground: Ground,
+}
+
+/// By what a row belongs above another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// The list's rule for what comes first, and what the list says then.
+    Rule(Text),
+    /// Its ratings: at least as heavy on every point, and heavier on one, whatever is still missing.
+    Ratings,
 }
 
 /// Every clash in every ranking that has been made. A row that was left out of a ranking stands under all of it.
@@ -28,12 +41,7 @@ pub fn clashes(view: &View<'_>) -> Vec<Clash> {
 
 fn in_ranking(view: &View<'_>, ranking: QuestionIx) -> Vec<Clash> {
     let asked = view.list.question(ranking);
-    let Kind::Ranking {
-        list,
-        first: Some((rule, text)),
-        ..
-    } = &asked.kind
-    else {
+    let Kind::Ranking { list, first, .. } = &asked.kind else {
         return Vec::new();
     };
     let Some(Value::Rows(ranked)) = view
@@ -46,28 +54,38 @@ fn in_ranking(view: &View<'_>, ranking: QuestionIx) -> Vec<Clash> {
     if ranked.is_empty() || !view.visible(ranking, None).possible() {
         return Vec::new();
     }
-    let all = view
-        .answers
-        .rows(&view.list.question(*list).id)
-        .map(|rows| rows.ids.clone())
-        .unwrap_or_default();
-    let left_out = all.into_iter().filter(|row| !ranked.contains(row));
-    let order: Vec<RowId> = ranked.iter().cloned().chain(left_out).collect();
-    let heavy = |row: &RowId| view.truth(rule, Some(row)) == Truth::Yes;
-    order
+    let all = view.answers.rows(&view.list.question(*list).id);
+    let all = all.map_or(&[][..], |rows| &rows.ids);
+    let left_out = all.iter().filter(|row| !ranked.contains(row));
+    let table = Table::of(view, ranking);
+    let on_top = |rule, row| belongs_on_top(view, *list, rule, row);
+    let clash = |row: &RowId, under: &RowId, ground| Clash {
+        ranking,
+        list: *list,
+        row: row.clone(),
+        under: under.clone(),
+        ground,
+    };
+    ranked
         .iter()
+        .chain(left_out)
         .enumerate()
-        .filter(|(_, row)| heavy(row))
         .filter_map(|(at, row)| {
-            let under = order[..at]
-                .iter()
-                .find(|above| view.truth(rule, Some(above)) == Truth::No)?;
-            Some(Clash {
-                ranking,
-                row: row.clone(),
-                under: under.clone(),
-                text: text.clone(),
-            })
+            // Rows that were left out stand under all that was ranked, and not under each other.
+            let mut above = ranked[..at.min(ranked.len())].iter();
+            if let Some((rule, text)) = first
+                && on_top(rule, row) == Truth::Yes
+                && let Some(under) = above.clone().find(|above| on_top(rule, above) == Truth::No)
+            {
+                return Some(clash(row, under, Ground::Rule(text.clone())));
+            }
+            let table = table.as_ref()?;
+            let own = table.find(row)?;
+            let under = above.find(|above| {
+                let above = table.find(above);
+                above.is_some_and(|above| table.certain(own, above))
+            })?;
+            Some(clash(row, under, Ground::Ratings))
         })
         .collect()
 }

@@ -6,9 +6,10 @@ use super::reply::{Action, Reply};
 use super::screen::{Ask, Line, Prompt, Purpose, Screen};
 use super::seam::Ended;
 use super::walk::{Flow, Focus, Halt, Session, go};
-use crate::answer::Key;
 use crate::answer::interpret::{Manner, one};
-use crate::engine::{StepState, clashes, open_questions, path};
+use crate::answer::{Key, row_name};
+use crate::engine::{Ground, StepState, clashes, open_questions, path};
+use crate::telling;
 use crate::text::nl;
 
 /// A line of a menu and where it leads.
@@ -268,7 +269,14 @@ fn ending(look: &Look<'_>) -> Vec<String> {
     let say = &nl().interview;
     let mut said: Vec<String> = clashes(look.view)
         .into_iter()
-        .map(|clash| clash.text.nl)
+        .map(|clash| match &clash.ground {
+            Ground::Rule(text) => text.nl.clone(),
+            Ground::Ratings => {
+                let name = |row| row_name(look.set.list, clash.list, row, look.view.answers);
+                let why = telling::clash(&clash);
+                say.clash(name(&clash.row), name(&clash.under), why)
+            }
+        })
         .collect();
     said.dedup();
     let open = open_questions(look.view).len();

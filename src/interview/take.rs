@@ -7,6 +7,7 @@ use crate::answer::interpret::{text, yes_or_no};
 use crate::answer::{Answer, Change, Key, Refusal, Value, interpret, row_name, show};
 use crate::engine::{Page, Step, clashes};
 use crate::questionnaire::{Kind, Question};
+use crate::telling;
 use crate::text::nl;
 
 /// So many vague words are pointed out at once.
@@ -196,7 +197,9 @@ impl Session<'_> {
                 clashes(&view)
                     .iter()
                     .filter(|clash| clash.ranking == step.question)
-                    .map(|clash| say.clash(name(&clash.row), name(&clash.under), &clash.text.nl))
+                    .map(|clash| {
+                        say.clash(name(&clash.row), name(&clash.under), telling::clash(clash))
+                    })
                     .collect()
             };
             self.remarks.extend(said);

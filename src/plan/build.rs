@@ -10,6 +10,7 @@ use crate::answer::RowId;
 use crate::engine::{self, View};
 use crate::plain::plain;
 use crate::questionnaire::{DerivedRole, Formula, OptionId, Role, Text};
+use crate::telling;
 use crate::text::nl;
 
 /// What does not stand in the answers.
@@ -261,7 +262,7 @@ fn attention(view: &View<'_>, look: &Look<'_>) -> Vec<Attention> {
     for clash in engine::clashes(view) {
         found.push(Attention {
             title: text.clash(called(&clash.row), called(&clash.under)),
-            reason: Some(plain(clash.text.get("nl")).into_owned()),
+            reason: Some(plain(&telling::clash(&clash)).into_owned()),
             certain: true,
         });
     }

@@ -193,6 +193,8 @@ pub enum Kind {
         at_most: usize,
         /// Rows where this holds do not belong under rows where it does not; and what to say then.
         first: Option<(Condition, Text)>,
+        /// The questions of a row by which it is weighed against other rows; without, nothing is said about the order.
+        weighs: Vec<Weight>,
     },
     /// A text without an answer.
     Notice {
@@ -201,4 +203,22 @@ pub enum Kind {
         /// About danger: shown with the phone numbers.
         danger: bool,
     },
+}
+
+/// A question of ranked rows by which they are weighed against each other. Its options stand from light to heavy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Weight {
+    /// The question, in the rows that are ranked.
+    pub question: QuestionIx,
+    /// Where others rate the same.
+    pub also: Option<AlsoRated>,
+}
+
+/// Where somebody else rates what is ranked: in the rows of another list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AlsoRated {
+    /// The same question, there.
+    pub question: QuestionIx,
+    /// Which of the ranked rows it is about.
+    pub about: QuestionIx,
 }

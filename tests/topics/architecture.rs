@@ -54,6 +54,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         &["answer", "engine", "problem", "questionnaire"],
     ),
     (
+        "telling",
+        &["answer", "engine", "plain", "questionnaire", "text"],
+    ),
+    (
         "case",
         &["answer", "problem", "questionnaire", "text", "yaml"],
     ),
@@ -65,6 +69,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "engine",
             "problem",
             "questionnaire",
+            "telling",
             "text",
             "trace",
         ],
@@ -77,6 +82,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "plain",
             "problem",
             "questionnaire",
+            "telling",
             "text",
             "trace",
             "yaml",

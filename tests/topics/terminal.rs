@@ -216,8 +216,9 @@ fn an_order_is_changed_and_nothing_is_left_on_the_screen() {
     program.example("hulp-en-plan.yaml");
     for (columns, rows) in [(60, 24), (80, 24), (120, 40)] {
         let mut person = Person::start(&program, &["verder"], columns, rows);
+        // The order of the round before is pointed out, and then read first where it does not fit.
         person
-            .sees("> ")
+            .reads_on_to("> ")
             .points_at("Prioriteren")
             .press("\r")
             .sees("Terug naar het overzicht");

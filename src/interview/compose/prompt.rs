@@ -3,9 +3,10 @@
 use super::Look;
 use crate::answer::interpret::{Item, dutch, row_items};
 use crate::answer::{Value, row_name, rows_of, show, typed};
-use crate::engine::{Outcome, Step, StepState, outcomes};
+use crate::engine::{Outcome, Standings, Step, StepState, outcomes, standings};
 use crate::interview::screen::{Ask, Line, Prompt, Purpose};
 use crate::questionnaire::{Choice, Derived, DerivedIx, Kind, Number, Question, QuestionIx};
+use crate::telling;
 use crate::text::nl;
 
 /// So many open questions are named where an advice is still open.
@@ -30,7 +31,7 @@ impl Look<'_> {
                 .map(|at| at + 1)
                 .filter(|_| asked.takes_answer()),
             text: self.text(step),
-            hints: self.hints(asked),
+            hints: self.hints(asked, step.question),
             beside: self.beside(asked, step),
             ask: self.ask(step.question),
             special: self.special(asked),
@@ -125,7 +126,7 @@ impl Look<'_> {
                 }
             }
             Kind::Ranking { list, at_most, .. } => Ask::Order {
-                lines: rows(*list),
+                lines: self.ranked(question, rows(*list)),
                 at_most: *at_most,
             },
             Kind::List { row_name: word, .. } => Ask::More {
@@ -139,7 +140,29 @@ impl Look<'_> {
         }
     }
 
-    fn hints(&self, asked: &Question) -> Vec<String> {
+    /// The rows to put in order, each with what the ratings say of it.
+    fn ranked(&self, question: QuestionIx, mut lines: Vec<Line>) -> Vec<Line> {
+        let Some(of) = self.standings(question) else {
+            return lines;
+        };
+        for line in &mut lines {
+            let Some(standing) = of.rows.iter().find(|one| one.row.0 == line.id) else {
+                continue;
+            };
+            line.text = nl().order.marked(telling::mark(standing), &line.text);
+            line.help = Some(telling::detail(self.view, &of, standing));
+        }
+        lines
+    }
+
+    /// What the ratings say of the rows of a ranking, where that is anything.
+    fn standings(&self, question: QuestionIx) -> Option<Standings> {
+        let mut all = standings(self.view).into_iter();
+        all.find(|of| of.ranking == question)
+            .filter(telling::says_something)
+    }
+
+    fn hints(&self, asked: &Question, question: QuestionIx) -> Vec<String> {
         let say = &nl().interview;
         let mut hints = Vec::new();
         if asked.apart {
@@ -156,6 +179,7 @@ impl Look<'_> {
         }
         if let Kind::Ranking { at_most, .. } = asked.kind {
             hints.push(say.places(at_most));
+            hints.extend(self.standings(question).map(|_| nl().order.hint()));
         }
         hints
     }

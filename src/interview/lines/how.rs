@@ -25,6 +25,14 @@ pub(super) fn choices(ask: &Ask) -> Vec<String> {
             .enumerate()
             .map(|(at, row)| say.choice(at + 1, row))
             .collect(),
+        // What stands beside a row is a line of its own: read aloud, the two would run together.
+        Ask::Order { lines, .. } => (0..lines.len())
+            .flat_map(|at| {
+                let line = &lines[at];
+                let choice = say.choice(label(lines, at), &line.text);
+                std::iter::once(choice).chain(line.help.clone())
+            })
+            .collect(),
         other => {
             let lines = other.lines();
             (0..lines.len())

@@ -81,6 +81,13 @@ fn named(list: &Questionnaire) -> BTreeMap<QuestionIx, BTreeSet<OptionId>> {
 /// The questions whose every option counts: for points, as heaviest or lightest, or against another answer.
 fn counted(list: &Questionnaire) -> BTreeSet<QuestionIx> {
     let mut counted = BTreeSet::new();
+    for question in &list.questions {
+        if let Kind::Ranking { weighs, .. } = &question.kind {
+            let others = weighs.iter().filter_map(|weight| weight.also);
+            counted.extend(others.map(|also| also.question));
+            counted.extend(weighs.iter().map(|weight| weight.question));
+        }
+    }
     for derived in &list.derived {
         for input in derived.formula.inputs() {
             if let Input::Question(at) | Input::Rows(at) = input {

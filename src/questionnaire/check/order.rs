@@ -51,10 +51,15 @@ impl Order<'_> {
                     self.late(*used, None, place, &["steunt_op"], "Dit oordeel");
                 }
             }
-            Kind::Ranking {
-                first: Some((when, _)),
-                ..
-            } => self.condition(when, at, None, place, &["eerst"], "Deze rangorde"),
+            Kind::Ranking { first, weighs, .. } => {
+                if let Some((when, _)) = first {
+                    self.condition(when, at, None, place, &["eerst"], "Deze rangorde");
+                }
+                let others = weighs.iter().filter_map(|weight| weight.also);
+                for used in others.map(|also| also.question).filter(|used| *used >= at) {
+                    self.late(used, None, place, &["weegt_op"], "Deze rangorde");
+                }
+            }
             _ => {}
         }
     }

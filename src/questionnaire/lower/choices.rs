@@ -10,7 +10,7 @@ use crate::questionnaire::{Choice, OptionId, Text};
 use crate::yaml::Node;
 
 /// Answers that every question knows, and that an option can therefore not be called.
-const RESERVED: [&str; 3] = ["onbekend", "geweigerd", "nvt"];
+const RESERVED: [&str; 4] = ["onbekend", "geweigerd", "nvt", "geen_antwoord"];
 
 /// The named scales in this table.
 pub(super) fn scales(node: &Node, faults: &Faults) -> BTreeMap<String, Vec<Choice>> {

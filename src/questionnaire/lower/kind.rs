@@ -195,10 +195,14 @@ impl<'a> Context<'a> {
     }
 
     fn rows_of(&self, fields: &mut Fields<'a>, scope: &Scope) -> QuestionIx {
-        let found = fields
+        self.named_list(fields, scope).unwrap_or(QuestionIx(0))
+    }
+
+    /// The list whose rows a question chooses from or ranks.
+    pub(super) fn named_list(&self, fields: &mut Fields<'a>, scope: &Scope) -> Option<QuestionIx> {
+        fields
             .need("rijen_van")
-            .and_then(|node| self.list_question(node, scope));
-        found.unwrap_or(QuestionIx(0))
+            .and_then(|node| self.list_question(node, scope))
     }
 
     fn list_kind(&self, at: usize, fields: &mut Fields<'a>) -> Kind {
@@ -257,31 +261,6 @@ impl<'a> Context<'a> {
                 );
                 None
             }
-        }
-    }
-
-    fn ranking(&self, fields: &mut Fields<'a>, scope: &Scope) -> Kind {
-        let list = self.rows_of(fields, scope);
-        let at_most = fields.size("hoogstens").unwrap_or(3);
-        let mut first = None;
-        if let Some(node) = fields.get("eerst")
-            && let Some(mut inner) = Fields::open(node, "`eerst`", self.faults)
-        {
-            let within = Scope {
-                routing: false,
-                ..scope.within(list.0)
-            };
-            let when = inner
-                .need("als")
-                .and_then(|node| self.condition(node, &within));
-            let says = inner.need("tekst").and_then(|node| text(node, self.faults));
-            inner.finish();
-            first = when.zip(says);
-        }
-        Kind::Ranking {
-            list,
-            at_most,
-            first,
         }
     }
 }

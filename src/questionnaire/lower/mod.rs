@@ -11,6 +11,7 @@ mod names;
 mod order;
 mod parts;
 mod question;
+mod ranking;
 mod register;
 mod rows;
 mod shape;

@@ -43,7 +43,7 @@ impl Scope {
 
 impl Context<'_> {
     /// The full id for a name in this list: `kleur` in rihg is `rihg.kleur`; `personen.mensen` is itself.
-    fn full(&self, list: usize, name: &str) -> String {
+    pub(super) fn full(&self, list: usize, name: &str) -> String {
         match name.split_once('.') {
             Some((own, rest)) if own == self.lists[list].id => {
                 format!("{}{rest}", self.lists[list].prefix)

@@ -40,7 +40,7 @@ pub(super) const NAMES: [(&str, Sort); 13] = [
 ];
 
 /// The keys that only some kinds have, with those kinds.
-pub(super) const OWN_KEYS: [(&str, &[Sort]); 24] = [
+pub(super) const OWN_KEYS: [(&str, &[Sort]); 25] = [
     ("punten", &[Sort::YesNo]),
     ("opties", &[Sort::Choice, Sort::Choices, Sort::Judgement]),
     ("steunt_op", &[Sort::Judgement]),
@@ -62,6 +62,7 @@ pub(super) const OWN_KEYS: [(&str, &[Sort]); 24] = [
     ("hoogstens", &[Sort::List, Sort::Ranking]),
     ("nummer", &[Sort::List]),
     ("eerst", &[Sort::Ranking]),
+    ("weegt_op", &[Sort::Ranking]),
     ("stop", &[Sort::Notice]),
     ("gevaar", &[Sort::Notice]),
     ("mag_leeg", &MAY_BE_EMPTY),

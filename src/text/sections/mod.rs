@@ -6,6 +6,7 @@ mod lists;
 mod papers;
 mod program;
 mod reading;
+mod standing;
 mod talk;
 
 pub use case::*;
@@ -14,6 +15,7 @@ pub use lists::*;
 pub use papers::*;
 pub use program::*;
 pub use reading::*;
+pub use standing::*;
 pub use talk::*;
 
 use super::section::texts;
@@ -69,4 +71,8 @@ texts! {
     paper_command: PaperCommandText,
     /// Choosing a profile.
     profile: ProfileText,
+    /// Where the rows of a ranking stand by how people rated them.
+    order: OrderText,
+    /// What would follow from other answers.
+    what_if: WhatIfText,
 }

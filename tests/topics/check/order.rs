@@ -147,3 +147,32 @@ fn rows() {
        = tip: Zet `afspraken` eerder, of gebruik een vraag die al is gesteld.
     "#);
 }
+
+/// V401: a ranking that is weighed by ratings of others that come later.
+#[test]
+fn a_later_rating() {
+    let text = questions(
+        "      - { id: zaken, vraag: Wat is er?, soort: lijst, vragen: [{ id: ernst, vraag: Hoe erg?, soort: schaal, van: 0, tot: 3 }] }
+      - { id: eerst, vraag: Wat gaat voor?, soort: rangorde, rijen_van: zaken, weegt_op: [{ vraag: ernst, ook: later/ook_ernst }] }
+      - id: later
+        vraag: Hoe ziet een ander dit?
+        soort: lijst
+        vragen:
+          - { id: over, vraag: Waarover?, soort: verwijzing, rijen_van: zaken }
+          - { id: ook_ernst, vraag: Hoe erg?, soort: schaal, van: 0, tot: 3 }
+",
+        "",
+    );
+    insta::assert_snapshot!(read(&text), @r#"
+    fout[V401]: Deze rangorde gebruikt `later/ook_ernst`, en die vraag is dan nog niet gesteld.
+      --> lijst.yaml:11:112
+       |
+    11 | ...erst, vraag: Wat gaat voor?, soort: rangorde, rijen_van: zaken, weegt_op: [{ vraag: ernst, ook: later/ook_ernst }] }
+       |                                                                                                    ^^^^^^^^^^^^^^^
+    ...
+    17 | ...d: ook_ernst, vraag: Hoe erg?, soort: schaal, van: 0, tot: 3 }
+       |       --------- deze vraag komt later
+       |
+       = tip: Zet `later/ook_ernst` eerder, of gebruik een vraag die al is gesteld.
+    "#);
+}

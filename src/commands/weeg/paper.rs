@@ -1,0 +1,78 @@
+//! An assessment for a person: each outcome with what is certain about it, why, and what could still change it.
+
+use chrono::NaiveDate;
+
+use crate::answer::Answers;
+use crate::engine::{Standings, View, outcomes, standings};
+use crate::questionnaire::Questionnaire;
+use crate::telling;
+use crate::text::{indent, nl, wrap};
+
+/// The whole assessment.
+pub(super) fn text(
+    list: &Questionnaire,
+    answers: &Answers,
+    today: NaiveDate,
+    width: usize,
+) -> String {
+    let say = &nl().lists;
+    let view = View::new(list, answers, today);
+    let mut lines = vec![name(list)];
+    let outside = outside(&view);
+    lines.extend(
+        outside
+            .iter()
+            .map(|reason| wrap(&say.not_applicable(reason), width)),
+    );
+    let outcomes = outcomes(&view);
+    for derived in &list.derived {
+        let Some(outcome) = outcomes.get(&derived.id) else {
+            continue;
+        };
+        lines.push(String::new());
+        let title = telling::title(derived);
+        // A title that is a question needs no second mark.
+        let mark = if title.ends_with('?') { "" } else { ":" };
+        let value = telling::outcome(derived, outcome);
+        lines.push(wrap(&format!("{title}{mark} {value}"), width));
+        lines.extend(telling::why(Some(outcome)).map(|rule| wrap(&say.because(rule), width)));
+        if !outcome.open.is_empty() {
+            let keys: Vec<String> = outcome.open.iter().map(ToString::to_string).collect();
+            lines.push(wrap(&say.still_open(keys.join(", ")), width));
+        }
+    }
+    if outcomes.is_empty() && outside.is_none() {
+        lines.push(say.nothing_derived());
+    }
+    for of in standings(&view) {
+        lines.extend(ranking(&view, &of, width));
+    }
+    lines.join("\n")
+}
+
+/// Which list it is.
+pub(super) fn name(list: &Questionnaire) -> String {
+    let version = &list.version;
+    format!("{} ({} {})", list.title, version.id, version.version)
+}
+
+/// Why the list gives no outcome, where it gives none.
+pub(super) fn outside(view: &View<'_>) -> Option<String> {
+    match view.not_applicable() {
+        (crate::engine::Truth::Yes, Some(rule)) => Some(rule.reason.nl.clone()),
+        _ => None,
+    }
+}
+
+/// The rows of a ranking, with what the ratings say of each and the place that people gave it.
+fn ranking(view: &View<'_>, of: &Standings, width: usize) -> Vec<String> {
+    if !telling::says_something(of) {
+        return Vec::new();
+    }
+    let mut lines = vec![String::new(), wrap(&nl().order.heading(of.places), width)];
+    for (row, says) in telling::rows(view, of) {
+        lines.push(indent(&row, width, 2));
+        lines.push(indent(&says, width, 4));
+    }
+    lines
+}

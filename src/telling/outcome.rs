@@ -1,0 +1,47 @@
+//! One outcome in words: its value, or what is still possible, and how certain that is.
+
+use crate::answer::interpret::dutch;
+use crate::engine::Outcome;
+use crate::questionnaire::{Derived, OptionId};
+use crate::text::nl;
+
+/// The title of a derived value, or its id.
+pub fn title(derived: &Derived) -> String {
+    derived
+        .title
+        .as_ref()
+        .map_or_else(|| derived.id.clone(), |title| title.nl.clone())
+}
+
+/// What a derived value is or can still be, and whether that is certain.
+pub fn outcome(derived: &Derived, outcome: &Outcome) -> String {
+    let say = &nl().lists;
+    if outcome.is_fixed() {
+        return say.fixed(value(derived, outcome));
+    }
+    if !outcome.spread.numbers.is_empty() {
+        let bounds = outcome.bounds();
+        let side = |bound: Option<_>| bound.map_or_else(|| say.unbounded(), dutch);
+        return say.open_number(side(bounds.low), side(bounds.high));
+    }
+    let levels = derived.levels.iter().map(|level| &level.id);
+    let levels = levels.filter(|level| outcome.spread.levels.contains(*level));
+    let mut possible: Vec<String> = levels.map(|level| called(derived, level)).collect();
+    possible.extend(outcome.spread.none.then(|| say.no_value()));
+    say.open(possible.join(" / "))
+}
+
+/// The value of a fixed outcome.
+fn value(derived: &Derived, outcome: &Outcome) -> String {
+    match (outcome.spread.only_number(), outcome.spread.only_level()) {
+        (Some(number), _) => dutch(number),
+        (None, Some(level)) => called(derived, level),
+        (None, None) => nl().lists.no_value(),
+    }
+}
+
+/// What a person calls a level.
+fn called(derived: &Derived, level: &OptionId) -> String {
+    let found = derived.levels.iter().find(|one| one.id == *level);
+    found.map_or_else(|| level.to_string(), |one| one.text.nl.clone())
+}
