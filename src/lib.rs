@@ -77,6 +77,8 @@ pub mod plan;
 
 pub mod paper;
 
+pub mod comparison;
+
 pub mod document;
 
 pub mod render;

@@ -72,6 +72,26 @@ pub fn build(bytes: &[u8]) -> Small {
     }
 }
 
+/// Other answers to the same list: as in another assessment, perhaps with rows in another order.
+pub fn other_answers(list: &Questionnaire, bytes: &[u8]) -> Answers {
+    let mut maker = Maker {
+        bytes: bytes.iter(),
+        list: list.clone(),
+    };
+    let mut answers = maker.answers();
+    if maker.one_in(4) {
+        let rows: Vec<_> = answers
+            .lists()
+            .map(|(list, rows)| (list.clone(), rows.clone()))
+            .collect();
+        for (list, mut rows) in rows {
+            rows.ids.reverse();
+            answers.set_rows(list, rows);
+        }
+    }
+    answers
+}
+
 fn empty() -> Questionnaire {
     Questionnaire {
         version: ListVersion {

@@ -88,6 +88,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "yaml",
         ],
     ),
+    ("comparison", &["answer", "engine", "plan", "questionnaire"]),
     (
         "paper",
         &[

@@ -6,6 +6,7 @@ mod bounds;
 mod broken_lists;
 mod cases;
 mod check;
+mod comparison;
 mod coverage;
 mod compiled;
 mod demo;
