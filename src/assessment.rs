@@ -150,8 +150,8 @@ pub fn refuse(list: &Questionnaire, problems: &[Problem], today: NaiveDate) -> A
 
 fn empty(list: &Questionnaire, today: NaiveDate) -> Assessment {
     Assessment {
-        vragenlijst: version(&list.version),
-        gebruikt: list.uses.iter().map(version).collect(),
+        vragenlijst: list_form(&list.version),
+        gebruikt: list.uses.iter().map(list_form).collect(),
         datum: today.to_string(),
         uitkomsten: BTreeMap::new(),
         nog_open: Vec::new(),
@@ -162,7 +162,8 @@ fn empty(list: &Questionnaire, today: NaiveDate) -> Assessment {
     }
 }
 
-fn version(list: &ListVersion) -> List {
+/// A list as scripts see it.
+pub fn list_form(list: &ListVersion) -> List {
     List {
         id: list.id.clone(),
         versie: list.version.clone(),
@@ -170,7 +171,8 @@ fn version(list: &ListVersion) -> List {
     }
 }
 
-fn outcome_form(outcome: &Outcome) -> OutcomeForm {
+/// A derived value as scripts see it.
+pub fn outcome_form(outcome: &Outcome) -> OutcomeForm {
     let bounds = outcome.bounds();
     let side = |number: Option<Number>| number.map_or(Json::Null, number_form);
     OutcomeForm {
@@ -231,7 +233,7 @@ fn possible(spread: &Spread) -> Option<Vec<Json>> {
 }
 
 /// Whole numbers as whole numbers, others as the nearest that JSON can hold.
-fn number_form(number: Number) -> Json {
+pub fn number_form(number: Number) -> Json {
     number
         .as_whole()
         .map_or_else(|| Json::from(number.to_f64()), Json::from)

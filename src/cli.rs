@@ -14,6 +14,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::commands;
 use crate::commands::casussen::Casussen;
+use crate::commands::day::day;
 use crate::commands::nieuw::Nieuw;
 use crate::commands::toon::Toon;
 use crate::commands::verder::Verder;
@@ -50,7 +51,7 @@ pub struct Always {
     #[arg(long, global = true, value_name = "BESTAND", alias = "settings")]
     pub instellingen: Option<PathBuf>,
     /// Dag van de beoordeling, in plaats van vandaag
-    #[arg(long, global = true, value_name = "JJJJ-MM-DD", alias = "date", value_parser = date)]
+    #[arg(long, global = true, value_name = "JJJJ-MM-DD", alias = "date", value_parser = day)]
     pub datum: Option<NaiveDate>,
     /// Kleur gebruiken
     #[arg(
@@ -100,6 +101,9 @@ pub enum Command {
     Toon(Toon),
     /// Schrijf het veiligheidsplan van een casus, of kijk een planbestand na
     Plan(commands::plan::Plan),
+    /// Vergelijk een casus met vroeger of met een andere: wat is er anders, en waardoor
+    #[command(alias = "diff")]
+    Vergelijk(commands::vergelijk::Vergelijk),
     /// Maak een papier van een casus, zoals een overlegblad zonder namen
     #[command(alias = "paper")]
     Papier(commands::papier::Papier),
@@ -150,6 +154,7 @@ impl Cli {
             Some(Command::Casussen(command)) => command.run(world),
             Some(Command::Toon(command)) => command.run(world),
             Some(Command::Plan(command)) => command.run(world),
+            Some(Command::Vergelijk(command)) => command.run(world),
             Some(Command::Papier(command)) => command.run(world),
             Some(Command::Wis(command)) => command.run(world),
             Some(Command::Weeg(command)) => command.run(world),
@@ -158,14 +163,6 @@ impl Cli {
             Some(Command::Vragenlijst(command)) => command.run(world),
         }
     }
-}
-
-fn date(text: &str) -> std::result::Result<NaiveDate, String> {
-    let written = text.len() == 10;
-    NaiveDate::parse_from_str(text, "%Y-%m-%d")
-        .ok()
-        .filter(|_| written)
-        .ok_or_else(|| nl().usage.bad_date())
 }
 
 fn width(text: &str) -> std::result::Result<usize, String> {

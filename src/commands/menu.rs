@@ -7,6 +7,7 @@ use crate::commands::plan::Plan;
 use crate::commands::profiel::{self, Profiel};
 use crate::commands::toon::Toon;
 use crate::commands::verder::Verder;
+use crate::commands::vergelijk::Vergelijk;
 use crate::commands::vragen;
 use crate::error::{Done, Error, ErrorKind, Result};
 use crate::text::nl;
@@ -76,6 +77,7 @@ fn choices(world: &World) -> Vec<Choice> {
             }
             .run(world)
         }),
+        (text.menu_compare(), |world| Vergelijk::default().run(world)),
         (text.menu_plan(), |world| Plan::default().run(world)),
         (text.menu_paper(), |world| Papier::default().run(world)),
         (text.menu_profile(profiel::current(world)), |world| {

@@ -5,6 +5,7 @@
 mod answers;
 pub mod casus;
 pub mod casussen;
+pub mod day;
 pub mod demo;
 pub mod instellingen;
 pub mod lists;
@@ -15,6 +16,7 @@ pub mod plan;
 pub mod profiel;
 pub mod toon;
 pub mod verder;
+pub mod vergelijk;
 pub mod vragen;
 pub mod vragenlijst;
 pub mod weeg;

@@ -4,13 +4,13 @@ mod advice;
 mod attention;
 mod open;
 mod order;
-mod sheet;
+pub(super) mod sheet;
 
 use sheet::Sheet;
 
 use crate::answer::show_date;
 use crate::case::{Record, label};
-use crate::commands::casus;
+use crate::commands::{casus, vergelijk};
 use crate::engine::{NextStep, View, next, outcomes};
 use crate::error::{Done, Result};
 use crate::plain::one_line;
@@ -39,6 +39,9 @@ impl Toon {
         head(&mut sheet, &record, &opened);
         body(&mut sheet, &view, &record, self.alles);
         world.print(&sheet.finish())?;
+        if let Some(day) = vergelijk::day_before(&record) {
+            world.say(&format!("\n{}", nl().compare.hint(show_date(day), &id)))?;
+        }
         Ok(Done::Well)
     }
 }

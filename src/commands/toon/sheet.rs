@@ -3,12 +3,13 @@
 use crate::text::indent;
 
 /// What is printed.
-pub(super) struct Sheet {
+pub struct Sheet {
     width: usize,
     lines: Vec<String>,
 }
 
 impl Sheet {
+    /// For lines of this width.
     pub fn new(width: usize) -> Self {
         Self {
             width,
@@ -16,6 +17,7 @@ impl Sheet {
         }
     }
 
+    /// A heading, after an empty line.
     pub fn heading(&mut self, text: &str) {
         self.lines.push(String::new());
         self.lines.push(indent(text, self.width, 0));
@@ -32,6 +34,7 @@ impl Sheet {
         self.lines.push(format!("   - {}", text.trim_start()));
     }
 
+    /// All of it.
     pub fn finish(self) -> String {
         self.lines.join("\n")
     }

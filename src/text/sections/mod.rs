@@ -1,6 +1,7 @@
 //! Which sentences there are, by section. Each section has its table in `nl/`, in the same order.
 
 mod case;
+mod changed;
 mod coverage;
 mod lists;
 mod papers;
@@ -10,6 +11,7 @@ mod standing;
 mod talk;
 
 pub use case::*;
+pub use changed::*;
 pub use coverage::*;
 pub use lists::*;
 pub use papers::*;
@@ -69,6 +71,8 @@ texts! {
     plan_command: PlanCommandText,
     /// The command `papier`.
     paper_command: PaperCommandText,
+    /// `vergelijk`: two assessments side by side.
+    compare: CompareText,
     /// Choosing a profile.
     profile: ProfileText,
     /// Where the rows of a ranking stand by how people rated them.

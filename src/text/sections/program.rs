@@ -146,6 +146,7 @@ section! {
         menu_resume,
         menu_cases,
         menu_show,
+        menu_compare,
         menu_plan,
         menu_paper,
         menu_profile(name), menu_stop,
