@@ -26,5 +26,6 @@ mod suppose;
 mod terminal;
 mod trace;
 mod usage;
+mod vergelijk;
 mod weeg;
 mod worked_cases;
