@@ -66,7 +66,7 @@ fn by_about(differences: &[Difference]) -> BTreeMap<About, How> {
 }
 
 fn two() -> impl Strategy<Value = Two> {
-    let bytes = || prop::collection::vec(any::<u8>(), 0..90);
+    let bytes = || prop::collection::vec(any::<u8>(), 0..70);
     (
         bytes(),
         bytes(),
@@ -83,7 +83,7 @@ impl std::fmt::Debug for Two {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn nothing_differs_from_itself(two in two()) {

@@ -215,7 +215,7 @@ fn the_menu_opens_in_a_terminal_and_stops_at_zero() {
     terminal.expect("112").unwrap();
     terminal.expect("Wat wilt u doen?").unwrap();
     terminal.expect("Typ een nummer:").unwrap();
-    terminal.send_line("9").unwrap();
+    terminal.send_line("99").unwrap();
     terminal.expect("Dat is geen keuze").unwrap();
     terminal.expect("Typ een nummer:").unwrap();
     terminal.send_line("4").unwrap();
