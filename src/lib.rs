@@ -59,6 +59,9 @@ pub mod engine;
 pub mod assessment;
 
 pub mod telling;
+pub mod json;
+
+pub mod batch;
 
 // For authors: does a list say what it should, and do its cases show that it does?
 pub mod worked_case;

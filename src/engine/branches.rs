@@ -8,13 +8,13 @@ use std::marker::PhantomData;
 use super::View;
 use super::condition::Conditions;
 use super::formula::Formulas;
-use super::knowledge::{Knowledge, Mode, Thing, Worked};
+use super::knowledge::{Knowledge, Mode, Row, Thing, Worked};
 use super::memo::Memo;
 use super::possibilities::Alternatives;
 use super::spread::Spread;
 use super::truth::Truth;
 use crate::answer::{Key, RowId, Value};
-use crate::diagram::{Choice, Diagrams, Node};
+use crate::diagram::{Choice, Diagrams, Node, Part};
 use crate::questionnaire::{DerivedIx, Kind, QuestionIx};
 
 /// Diagrams of more nodes than this are given up, and the rough bounds stand.
@@ -84,6 +84,21 @@ impl<'v> Branches<'v> {
             spread.where_it(!*outside)
         });
         (!self.store.borrow().is_full()).then_some(node)
+    }
+
+    /// Which rule, table row or band decides about a derived value, for each way.
+    pub fn deciding(&self, at: DerivedIx) -> Node {
+        Formulas::deciding(self, &self.view.list.derived(at).formula).0
+    }
+
+    /// The one that decides in every way.
+    pub fn decides(&self, at: DerivedIx) -> Option<usize> {
+        let node = self.deciding(at);
+        let store = self.store();
+        match (store.is_full(), store.part(node)) {
+            (false, Part::Value(row)) => Row::unwrap(row).and_then(|row| row.0),
+            _ => None,
+        }
     }
 
     /// Whether the list turns out not to apply.

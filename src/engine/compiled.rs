@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::branches::Branches;
 use super::exact::Ways;
-use super::knowledge::Worked;
+use super::knowledge::{Row, Worked};
 use super::spread::Spread;
 use super::truth::Truth;
 use super::{Alternatives, View};
@@ -26,6 +26,8 @@ pub struct Compiled {
     pub places: Vec<Alternatives>,
     /// What each derived value comes to.
     pub outcomes: Vec<Flat<Ways>>,
+    /// Which rule, table row or band decides about it; nothing where none does, or more than one may.
+    pub deciding: Vec<Flat<Option<usize>>>,
     /// Whether the list turns out not to apply.
     pub outside: Flat<Truth>,
 }
@@ -43,6 +45,11 @@ impl Compiled {
         let (ways, nodes) = branches.copy(nodes?.into_iter(), |thing| {
             Ways::of(Spread::unwrap(thing).unwrap_or(&Spread::nothing()))
         });
+        let rows = (0..list.derived.len()).map(|at| branches.deciding(DerivedIx(at)));
+        let rows: Vec<Node> = rows.collect();
+        let (rows, deciding) = branches.copy(rows.into_iter(), |thing| {
+            Row::unwrap(thing).and_then(|row| row.0)
+        });
         let (truths, outside) = branches.copy([outside].into_iter(), |thing| {
             Truth::unwrap(thing).copied().unwrap_or(Truth::Unknown)
         });
@@ -56,12 +63,14 @@ impl Compiled {
         let outside = open(truths, outside, asked, |a, b| {
             if a == b { *a } else { Truth::Unknown }
         })?;
+        let deciding = open(rows, deciding, asked, |a, b| a.filter(|_| a == b))?;
         let mut choices: Vec<_> = ways
             .1
             .iter()
             .flat_map(|node| ways.0.choices(*node))
             .collect();
         choices.extend(outside.1.iter().flat_map(|node| outside.0.choices(*node)));
+        choices.extend(deciding.1.iter().flat_map(|node| deciding.0.choices(*node)));
         choices.sort_unstable();
         choices.dedup();
         let place = |choice| {
@@ -75,6 +84,11 @@ impl Compiled {
                 .map(|one| branches.answers_at(*one))
                 .collect(),
             outcomes: ways.1.iter().map(flat).collect(),
+            deciding: deciding
+                .1
+                .iter()
+                .map(|node| Flat::of(&deciding.0, *node, place))
+                .collect(),
             outside: Flat::of(&outside.0, outside.1[0], place),
         })
     }

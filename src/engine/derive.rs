@@ -85,7 +85,7 @@ fn outcome(view: &View<'_>, branches: &Branches<'_>, at: DerivedIx, outside: Tru
     let fixed = spread.is_fixed();
     let estimate = if fixed { None } else { view.estimate(at) };
     let reasons = if fixed {
-        reason::reasons(view, at)
+        reason::reasons(view, branches, at)
     } else {
         Vec::new()
     };

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::View;
 use super::condition::{Conditions, number_domain};
 use super::extreme::Extremes;
-use super::knowledge::Known;
+use super::knowledge::{Known, Row};
 use super::memo::Memo;
 use super::spread::{Numbers, Spread};
 use super::truth::Truth;
@@ -158,6 +158,30 @@ pub(super) trait Formulas<'v>: Conditions<'v> {
                 Truth::Unknown => level.union(rest),
             })
         })
+    }
+
+    /// Which rule, table row or band decides.
+    fn deciding(self, formula: &Formula) -> Self::Of<Row> {
+        match formula {
+            Formula::Rules(rows) | Formula::Table(rows) => {
+                let each = rows.iter().enumerate().rev();
+                each.fold(self.sure(Row(None)), |rest, (at, row)| {
+                    let Some(when) = &row.when else {
+                        return self.sure(Row(Some(at)));
+                    };
+                    self.zip(&self.holds(when, None), &rest, |truth, rest| match truth {
+                        Truth::Yes => Row(Some(at)),
+                        Truth::No => *rest,
+                        Truth::Unknown => Row(None),
+                    })
+                })
+            }
+            Formula::Bands { of, rows } => self.map(&self.input(of), |spread| {
+                let fits = |band: &Band| self.view().in_band(&spread.numbers, band).certain();
+                Row(rows.iter().position(fits).filter(|_| !spread.none))
+            }),
+            _ => self.sure(Row(None)),
+        }
     }
 
     /// Numbers as a value.

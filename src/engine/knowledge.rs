@@ -30,7 +30,12 @@ pub(super) enum Thing {
     Known(Known),
     Numbers(Numbers),
     Spread(Spread),
+    Row(Row),
 }
+
+/// Which rule, table row or band decides; nothing where none does, or where that is not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Row(pub Option<usize>);
 
 /// A kind of thing that can be worked out.
 pub(super) trait Worked: Clone + Sized {
@@ -60,7 +65,8 @@ worked!(
     Answer(Option<Value>),
     Known(Known),
     Numbers(Numbers),
-    Spread(Spread)
+    Spread(Spread),
+    Row(Row)
 );
 
 /// A way to work with missing answers.

@@ -1,6 +1,7 @@
 //! Why an outcome is what it is: the rule that decided, the answers it used, its source and its place in the list.
 
 use super::View;
+use super::branches::Branches;
 use super::condition::Conditions;
 use super::formula::Formulas;
 use super::knowledge::{Known, Mode};
@@ -8,7 +9,7 @@ use super::truth::Truth;
 use crate::answer::{Key, RowId};
 use crate::problem::Place;
 use crate::questionnaire::{
-    Condition, DerivedIx, Formula, Input, Number, QuestionIx, RuleRow, Term, Test, Text,
+    Band, Condition, DerivedIx, Formula, Input, Number, QuestionIx, RuleRow, Term, Test, Text,
 };
 
 /// One step of the explanation of a fixed outcome.
@@ -37,13 +38,13 @@ struct Used {
 }
 
 /// Explains a derived value whose value is fixed: first itself, then what it rests on.
-pub(super) fn reasons(view: &View<'_>, at: DerivedIx) -> Vec<Reason> {
+pub(super) fn reasons(view: &View<'_>, branches: &Branches<'_>, at: DerivedIx) -> Vec<Reason> {
     let mut reasons = Vec::new();
     let mut queue = vec![at];
     let mut next = 0;
     while let Some(&derived) = queue.get(next) {
         next += 1;
-        let (reason, uses) = explain(view, derived);
+        let (reason, uses) = explain(view, branches, derived);
         reasons.push(reason);
         for used in uses {
             if !queue.contains(&used) {
@@ -54,7 +55,7 @@ pub(super) fn reasons(view: &View<'_>, at: DerivedIx) -> Vec<Reason> {
     reasons
 }
 
-fn explain(view: &View<'_>, at: DerivedIx) -> (Reason, Vec<DerivedIx>) {
+fn explain(view: &View<'_>, branches: &Branches<'_>, at: DerivedIx) -> (Reason, Vec<DerivedIx>) {
     let derived = view.list.derived(at);
     let mut used = Used::default();
     let (mut rule, mut source, mut place) = (None, derived.source.clone(), derived.place.clone());
@@ -68,7 +69,7 @@ fn explain(view: &View<'_>, at: DerivedIx) -> (Reason, Vec<DerivedIx>) {
     if belongs != Truth::No {
         match &derived.formula {
             Formula::Rules(rows) | Formula::Table(rows) => {
-                if let Some(row) = view.deciding(rows, &mut used) {
+                if let Some(row) = view.deciding(rows, branches.decides(at), &mut used) {
                     rule = row.reason.clone();
                     source.clone_from(&row.source);
                     place = row.place.clone();
@@ -77,10 +78,9 @@ fn explain(view: &View<'_>, at: DerivedIx) -> (Reason, Vec<DerivedIx>) {
             Formula::Bands { of, rows } => {
                 view.use_input(of, &mut used);
                 let of = view.rough().input(of);
-                if let Some(band) = rows
-                    .iter()
-                    .find(|band| view.in_band(&of.numbers, band).possible())
-                {
+                let fits = |band: &Band| view.in_band(&of.numbers, band).possible();
+                let decides = branches.decides(at).or_else(|| rows.iter().position(fits));
+                if let Some(band) = decides.and_then(|at| rows.get(at)) {
                     rule = band.reason.clone();
                     place = band.place.clone();
                 }
@@ -135,15 +135,22 @@ fn explain(view: &View<'_>, at: DerivedIx) -> (Reason, Vec<DerivedIx>) {
 }
 
 impl View<'_> {
-    /// The rule that decides, with what it and the rules before it rest on.
-    fn deciding<'r>(&self, rows: &'r [RuleRow], used: &mut Used) -> Option<&'r RuleRow> {
+    /// The rule that decides, with what it and the rules before it rest on. `decides`: the one that does so in every
+    /// way to fill in what is missing.
+    fn deciding<'r>(
+        &self,
+        rows: &'r [RuleRow],
+        decides: Option<usize>,
+        used: &mut Used,
+    ) -> Option<&'r RuleRow> {
         let truth = |row: &RuleRow| {
             row.when
                 .as_ref()
                 .map_or(Truth::Yes, |when| self.holds(when, None, Mode::Bounds))
         };
-        let at = rows.iter().position(|row| truth(row) == Truth::Yes);
-        let at = at.or_else(|| rows.iter().position(|row| truth(row).possible()));
+        let at = decides
+            .or_else(|| rows.iter().position(|row| truth(row) == Truth::Yes))
+            .or_else(|| rows.iter().position(|row| truth(row).possible()));
         let Some(at) = at else {
             // No rule holds: the value is that there is none, because each of them fails.
             for when in rows.iter().filter_map(|row| row.when.as_ref()) {

@@ -53,6 +53,19 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         "assessment",
         &["answer", "engine", "problem", "questionnaire"],
     ),
+    ("json", &["problem", "text", "yaml"]),
+    (
+        "batch",
+        &[
+            "answer",
+            "assessment",
+            "engine",
+            "json",
+            "problem",
+            "questionnaire",
+            "text",
+        ],
+    ),
     (
         "telling",
         &["answer", "engine", "plain", "questionnaire", "text"],

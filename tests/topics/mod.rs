@@ -2,6 +2,7 @@
 
 mod answers;
 mod architecture;
+mod batch;
 mod bounds;
 mod broken_lists;
 mod cases;

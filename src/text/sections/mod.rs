@@ -1,5 +1,6 @@
 //! Which sentences there are, by section. Each section has its table in `nl/`, in the same order.
 
+mod batch;
 mod case;
 mod changed;
 mod coverage;
@@ -10,6 +11,7 @@ mod reading;
 mod standing;
 mod talk;
 
+pub use batch::*;
 pub use case::*;
 pub use changed::*;
 pub use coverage::*;
@@ -47,6 +49,8 @@ texts! {
     plan_file: PlanFileText,
     /// Finding lists, and what follows from one set of answers.
     lists: ListsText,
+    /// `batch`: what can be wrong with a record.
+    batch: BatchText,
     /// Cases and their store, as the commands speak of them.
     cases: CaseText,
     /// `nieuw`, `wis` and the menu.

@@ -1,0 +1,244 @@
+//! A record that is assessed by itself, as `weeg` does: with rows, texts, sources, or a fault.
+
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+use super::form::{Short, json, rule};
+use super::{Fate, Prepared, Wishes};
+use crate::answer::{self, Answers, Key};
+use crate::assessment::assess;
+use crate::engine::{View, outcomes};
+use crate::json::{Members, Name, read_tree, syntax};
+use crate::problem::{Code, Place, Problem, did_you_mean};
+use crate::text::nl;
+
+/// The members of a record.
+const ID: &str = "id";
+const ANSWERS: &str = "antwoorden";
+const LIST: &str = "vragenlijst";
+
+/// Assesses a record and adds its line to `out`.
+pub(super) fn line(lists: &[Prepared<'_>], wishes: Wishes, line: &[u8], out: &mut Vec<u8>) -> Fate {
+    let mut record = Record::default();
+    let assessed = match record.read(line) {
+        Ok(()) => record.assess(lists, wishes),
+        Err(problems) => Err(problems),
+    };
+    out.extend_from_slice(b"{\"id\":");
+    out.extend_from_slice(record.id.unwrap_or("null").as_bytes());
+    if wishes.echo {
+        for (name, value) in &record.others {
+            out.extend_from_slice(format!(",{}:{value}", json(name)).as_bytes());
+        }
+    }
+    let (body, fate) = match assessed {
+        Ok(body) => (body, Fate::Assessed),
+        Err(problems) => (faults(&problems), Fate::Refused),
+    };
+    out.extend_from_slice(body.as_bytes());
+    out.extend_from_slice(b"}\n");
+    fate
+}
+
+#[derive(Default)]
+struct Record<'j> {
+    whole: &'j str,
+    id: Option<&'j str>,
+    list: Option<&'j str>,
+    answers: Option<&'j str>,
+    others: Vec<(String, &'j str)>,
+}
+
+type Faults = Vec<Problem>;
+
+impl<'j> Record<'j> {
+    fn read(&mut self, line: &'j [u8]) -> Result<(), Faults> {
+        let say = &nl().batch;
+        let text = std::str::from_utf8(line).map_err(|error| {
+            let place = at("", error.valid_up_to() + 1);
+            vec![Problem::new(
+                Code::NotText,
+                place,
+                say.not_utf8(),
+                say.not_utf8_todo(),
+            )]
+        })?;
+        self.whole = text;
+        let Members(members) = serde_json::from_str(text).map_err(|error| vec![*syntax(&error)])?;
+        let mut twice = Vec::new();
+        for (name, value) in members {
+            let value: &'j RawValue = value;
+            let taken = match &*name {
+                ID => self.id.replace(value.get()),
+                ANSWERS => self.answers.replace(value.get()),
+                LIST => self.list.replace(value.get()),
+                _ => {
+                    let known = self.others.iter().any(|(other, _)| *other == *name);
+                    self.others.push((name.to_string(), value.get()));
+                    known.then_some("")
+                }
+            };
+            if taken.is_some() {
+                let place = at(&format!("/{name}"), self.column(value.get()));
+                let message = say.twice(&name);
+                twice.push(Problem::new(
+                    Code::RepeatedKey,
+                    place,
+                    message,
+                    say.twice_todo(),
+                ));
+            }
+        }
+        if let Some(id) = self.id.filter(|id| id.starts_with(['{', '['])) {
+            let place = at("/id", self.column(id));
+            self.id = None;
+            twice.push(Problem::new(
+                Code::WrongType,
+                place,
+                say.bad_id(),
+                say.bad_id_todo(),
+            ));
+        }
+        if twice.is_empty() { Ok(()) } else { Err(twice) }
+    }
+
+    fn column(&self, part: &str) -> usize {
+        (part.as_ptr() as usize).saturating_sub(self.whole.as_ptr() as usize) + 1
+    }
+
+    fn assess(&self, lists: &[Prepared<'_>], wishes: Wishes) -> Result<String, Faults> {
+        let say = &nl().batch;
+        let of = self.prepared(lists)?;
+        let Some(answers) = self.answers else {
+            let place = at("", 1);
+            return Err(vec![Problem::new(
+                Code::MissingKey,
+                place,
+                say.no_answers(),
+                say.no_answers_todo(),
+            )]);
+        };
+        let tree = read_tree(self.whole, answers, "/antwoorden").map_err(|one| vec![*one])?;
+        let answers = answer::read(of.list, &tree, of.today)?;
+        let mut body = String::new();
+        if wishes.origin || lists.len() > 1 {
+            body += &format!(",\"vragenlijst\":{}", of.origin);
+        }
+        body += &outcomes_of(of, &answers, wishes);
+        Ok(body)
+    }
+
+    /// The list that the record is for.
+    fn prepared<'p, 'l>(&self, lists: &'p [Prepared<'l>]) -> Result<&'p Prepared<'l>, Faults> {
+        let say = &nl().batch;
+        let ids = || lists.iter().map(|one| one.list.version.id.as_str());
+        let fault = |message: String, todo: String| {
+            let column = self.list.map_or(1, |list| self.column(list));
+            vec![Problem::new(
+                Code::UnknownReference,
+                at("/vragenlijst", column),
+                message,
+                todo,
+            )]
+        };
+        match (self.list, lists) {
+            (None, [only]) => Ok(only),
+            (None, _) => Err(fault(
+                say.which_list(),
+                say.which_list_todo(ids().collect::<Vec<_>>().join(", ")),
+            )),
+            (Some(raw), _) => {
+                let name = serde_json::from_str::<Name<'_>>(raw).map(|name| name.0);
+                let name = name.unwrap_or_default();
+                let found = lists.iter().find(|one| one.list.version.id == *name);
+                found.ok_or_else(|| fault(say.other_list(&name), did_you_mean(&name, ids())))
+            }
+        }
+    }
+}
+
+fn outcomes_of(of: &Prepared<'_>, answers: &Answers, wishes: Wishes) -> String {
+    let form = assess(of.list, answers, of.today);
+    if let Some(outside) = &form.niet_toepasbaar {
+        return format!(
+            ",\"uitkomsten\":{{}},\"niet_toepasbaar\":{}",
+            json(&outside.reden)
+        );
+    }
+    let each = form.uitkomsten.iter().map(|(id, outcome)| {
+        let mut text = format!("{}:{}", json(id), json(&Short::of(outcome)));
+        text.pop();
+        let fixed = outcome.zekerheid == "vast";
+        if wishes.reasons && fixed {
+            if let Some(reason) = outcome.redenen.first() {
+                text += &format!(",{}", rule(reason.regel.as_deref(), &reason.bron));
+            }
+            let kept = fixed_by(of, answers, id);
+            text += &format!(",\"vast_door\":{}", json(&kept));
+        }
+        if wishes.open && !fixed {
+            text += &format!(",\"nog_open\":{}", json(&outcome.nog_open));
+        }
+        text + "}"
+    });
+    format!(",\"uitkomsten\":{{{}}}", each.collect::<Vec<_>>().join(","))
+}
+
+/// Of the given answers a set that fixes an outcome, with none too many: one after the other is taken away, and stays
+/// away where the outcome does without.
+fn fixed_by(of: &Prepared<'_>, answers: &Answers, id: &str) -> Vec<String> {
+    let value = |answers: &Answers| {
+        let view = View::new(of.list, answers, of.today);
+        outcomes(&view).remove(id).map(|outcome| outcome.spread)
+    };
+    let all = value(answers);
+    let mut kept = answers.clone();
+    let mut keys: Vec<Key> = kept
+        .iter()
+        .filter(|(_, answer)| answer.value.is_known())
+        .map(|(key, _)| key.clone())
+        .collect();
+    let place = |key: &Key| of.list.find(&key.question.0).map(|at| at.0);
+    keys.sort_by(|a, b| (place(a), &a.row).cmp(&(place(b), &b.row)));
+    keys.retain(|key| {
+        let mut fewer = kept.clone();
+        fewer.forget(key);
+        let needed = value(&fewer) != all;
+        if !needed {
+            kept = fewer;
+        }
+        needed
+    });
+    keys.iter().map(ToString::to_string).collect()
+}
+
+fn faults(problems: &[Problem]) -> String {
+    #[derive(Serialize)]
+    struct Fault<'p> {
+        code: &'p str,
+        melding: &'p str,
+        tip: &'p str,
+        plaats: &'p str,
+        kolom: usize,
+    }
+    let each: Vec<Fault<'_>> = problems
+        .iter()
+        .map(|problem| Fault {
+            code: problem.code.code(),
+            melding: &problem.message,
+            tip: &problem.tip,
+            plaats: &problem.place.file,
+            kolom: problem.place.column,
+        })
+        .collect();
+    format!(",\"fouten\":{}", json(&each))
+}
+
+fn at(pointer: &str, column: usize) -> Place {
+    Place {
+        file: pointer.into(),
+        line: 1,
+        column,
+        width: 1,
+    }
+}
