@@ -173,7 +173,6 @@ pub fn list_form(list: &ListVersion) -> List {
 
 /// A derived value as scripts see it.
 pub fn outcome_form(outcome: &Outcome) -> OutcomeForm {
-pub(crate) fn outcome_form(outcome: &Outcome) -> OutcomeForm {
     let bounds = outcome.bounds();
     let side = |number: Option<Number>| number.map_or(Json::Null, number_form);
     OutcomeForm {

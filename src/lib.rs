@@ -59,6 +59,7 @@ pub mod engine;
 pub mod assessment;
 
 pub mod telling;
+
 pub mod json;
 
 pub mod batch;
