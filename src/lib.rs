@@ -51,6 +51,8 @@ pub mod answer;
 // A list as people read it.
 pub mod words;
 
+pub mod picture;
+
 // What follows: pure.
 pub mod diagram;
 

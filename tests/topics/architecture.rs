@@ -14,6 +14,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("questionnaire", &["problem", "text", "yaml"]),
     ("answer", &["problem", "questionnaire", "text", "yaml"]),
     ("words", &["answer", "questionnaire", "text"]),
+    ("picture", &["plain", "questionnaire", "text", "words"]),
     ("diagram", &[]),
     ("engine", &["answer", "diagram", "problem", "questionnaire"]),
     (

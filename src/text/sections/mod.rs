@@ -69,6 +69,8 @@ texts! {
     words: WordsText,
     /// `vragenlijst dekking`.
     coverage: CoverageText,
+    /// A list as a picture: what stands in the boxes and along the lines.
+    picture: PictureText,
     /// The demo.
     demo: DemoText,
     /// The command `plan`.

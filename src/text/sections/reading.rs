@@ -24,3 +24,12 @@ section! {
         band_from_under(from, to), pro_rata(most), pro_rata_one, as_no, as_yes,
     }
 }
+
+section! {
+    /// A list as a picture: what stands in the boxes and along the lines.
+    picture: PictureText {
+        about(title, parts, questions, derived), part, level, rule(number), no_outcome, detail(id, hint), asked(condition),
+        has_value(condition), stops(condition), by_rule(number), by_rules(numbers), line_row, line_beside, line_rows_of,
+        line_counts, line_advises, line_first(condition), line_if(condition), line_depends,
+    }
+}
