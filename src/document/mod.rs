@@ -1,10 +1,12 @@
-//! A document for one reader, before any format: headings, paragraphs, lists, tables, notices, pages. Made from a plan
-//! or a paper; knows no case and no format.
+//! A document for one reader, before any format: headings, paragraphs, lists, tables, notices, pages. Made from a plan,
+//! a paper or a list; knows no case and no format.
 
 mod block;
 mod consult;
+mod list;
 mod plan;
 
 pub use block::{Block, Document, Line, Numbered, Span, Table, Tone};
 pub use consult::consult;
+pub use list::list;
 pub use plan::{Call, plan};

@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use super::{Edge, EdgeKind, Node, NodeKind, Picture};
 use crate::plain::one_line;
 use crate::questionnaire::{
-    Condition, Derived, DerivedIx, Formula, Input, Kind, OptionId, Question, QuestionIx,
-    Questionnaire, Term, Test,
+    Condition, Derived, Formula, Kind, OptionId, Question, QuestionIx, Questionnaire, Subjects,
 };
 use crate::text::nl;
 use crate::words::Words;
@@ -54,13 +53,6 @@ struct Build<'a> {
     seen: BTreeSet<(usize, usize, EdgeKind)>,
 }
 
-/// The questions and derived values that a condition or formula speaks of, each once, in the order of reading.
-#[derive(Default)]
-struct Subjects {
-    questions: BTreeSet<QuestionIx>,
-    derived: BTreeSet<DerivedIx>,
-}
-
 impl<'a> Build<'a> {
     /// Parts with their questions, in the order of asking.
     fn flow(&mut self) {
@@ -98,7 +90,11 @@ impl<'a> Build<'a> {
 
     fn question(&mut self, at: QuestionIx, within: usize) -> usize {
         let question = self.list.question(at);
-        let hint = self.words.kind(question);
+        let mut hint = self.words.kind(question);
+        if let Some(advice) = question.advice {
+            let advice = &self.list.derived(advice).id;
+            hint = nl().picture.beside_advice(hint, advice);
+        }
         let node = self.add(
             kind(question),
             &question.id.0,
@@ -143,18 +139,17 @@ impl<'a> Build<'a> {
         }
         for (at, rule) in self.list.not_applicable.iter().enumerate() {
             let id = text.rule(at + 1);
-            let hint = text.no_outcome();
             let node = self.add(
                 NodeKind::NoOutcome,
                 &id,
                 &rule.reason.nl,
-                hint,
+                text.no_outcome(),
                 Some(&rule.when),
                 None,
             );
             let label = self.words.condition(&rule.when);
             self.link(
-                &of_condition(&rule.when),
+                &Subjects::of_condition(&rule.when),
                 node,
                 EdgeKind::Stops,
                 Some(&label),
@@ -200,14 +195,14 @@ impl<'a> Build<'a> {
     fn asked(&mut self, when: Option<&Condition>, node: usize, kind: EdgeKind) {
         if let Some(when) = when {
             let label = self.words.condition(when);
-            self.link(&of_condition(when), node, kind, Some(&label));
+            self.link(&Subjects::of_condition(when), node, kind, Some(&label));
         }
     }
 
     /// Every line into a formula.
     fn formulas(&mut self) {
         for (at, derived) in self.list.derived.iter().enumerate() {
-            let from = of_formula(&derived.formula);
+            let from = Subjects::of_formula(&derived.formula);
             let node = self.derived[at];
             for question in from.questions {
                 self.edge(self.questions[question.0], node, EdgeKind::Counts, None);
@@ -298,66 +293,5 @@ fn kind(question: &Question) -> NodeKind {
         _ if question.advice.is_some() => NodeKind::Decision,
         Kind::Judgement { .. } => NodeKind::Judgement,
         _ => NodeKind::Question,
-    }
-}
-
-fn of_condition(condition: &Condition) -> Subjects {
-    let mut found = Subjects::default();
-    found.condition(condition);
-    found
-}
-
-fn of_formula(formula: &Formula) -> Subjects {
-    let mut found = Subjects::default();
-    for condition in formula.conditions() {
-        found.condition(condition);
-    }
-    for input in formula.inputs() {
-        match input {
-            Input::Question(at) | Input::Rows(at) => {
-                found.questions.insert(at);
-            }
-            Input::Derived(at) => {
-                found.derived.insert(at);
-            }
-            Input::Number(_) => {}
-        }
-    }
-    match formula {
-        Formula::CountRows { list, .. } => {
-            found.questions.insert(*list);
-        }
-        Formula::Sum(terms) => {
-            for term in terms {
-                if let Term::RowPoints(list, ..) = term {
-                    found.questions.insert(*list);
-                }
-            }
-        }
-        _ => {}
-    }
-    found
-}
-
-impl Subjects {
-    fn condition(&mut self, condition: &Condition) {
-        condition.walk(&mut |one| match one {
-            Condition::Answer { question, test } => {
-                self.questions.insert(*question);
-                if let Test::SameAs(other) = test {
-                    self.questions.insert(*other);
-                }
-            }
-            Condition::Derived { derived, test } => {
-                self.derived.insert(*derived);
-                if let Test::SameAs(other) = test {
-                    self.questions.insert(*other);
-                }
-            }
-            Condition::Rows { list, .. } | Condition::EveryRow { list, .. } => {
-                self.questions.insert(*list);
-            }
-            _ => {}
-        });
     }
 }

@@ -70,7 +70,7 @@ const fn look(kind: NodeKind) -> &'static str {
 /// The order of asking holds the picture together; the rest bends around it.
 const fn drawn(kind: EdgeKind) -> &'static str {
     match kind {
-        EdgeKind::Next => "style=bold, weight=20",
+        EdgeKind::Next => "style=bold, weight=3",
         EdgeKind::Row => "color=\"#666666\", weight=1",
         EdgeKind::Level => "color=\"#224444\", weight=8",
         EdgeKind::Counts | EdgeKind::Feeds => "color=\"#224444\", weight=2",

@@ -11,11 +11,11 @@ pub(super) fn lines(node: &Node) -> Vec<String> {
     lines
 }
 
-/// Its id with the kind of answer or the way to compute; nothing for a level, that shows for itself.
+/// Its id with the kind of answer or the way to compute; nothing for what shows for itself.
 pub(super) fn detail(node: &Node) -> Option<String> {
     let text = &nl().picture;
     match node.kind {
-        NodeKind::Level => None,
+        NodeKind::Level | NodeKind::NoOutcome => None,
         _ => Some(text.detail(&node.id, &node.hint)),
     }
 }

@@ -125,6 +125,11 @@ fn escape(text: &str) -> String {
             out.push(*one);
         } else {
             out.push_str(&format!("#{};", u32::from(*one)));
+            // What Mermaid still reads after the codes: as a line break, as mathematics, as an icon. Something without
+            // width behind it keeps it apart from what follows.
+            if matches!(one, '\\' | '$' | ':') {
+                out.push_str("#8204;");
+            }
         }
     }
     out

@@ -25,3 +25,4 @@ pub use name::*;
 pub use number::Number;
 pub use question::*;
 pub use role::{DerivedRole, OptionRole, Role};
+pub use walk::Subjects;

@@ -1,8 +1,11 @@
 //! Walks: every condition and input of a list, wherever it stands. For whoever must know what a question is used for.
 
-use super::condition::Condition;
+use std::collections::BTreeSet;
+
+use super::condition::{Condition, Test};
 use super::derived::{Derived, Formula, Input, Term};
 use super::model::Questionnaire;
+use super::name::{DerivedIx, QuestionIx};
 use super::question::Kind;
 
 impl Condition {
@@ -96,5 +99,78 @@ impl Questionnaire {
         }
         all.extend(self.not_applicable.iter().map(|rule| &rule.when));
         all
+    }
+}
+
+/// The questions and derived values that a condition or formula speaks of, each once, in the order of the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Subjects {
+    /// The questions; a list where its rows are counted or tested.
+    pub questions: BTreeSet<QuestionIx>,
+    /// The derived values.
+    pub derived: BTreeSet<DerivedIx>,
+}
+
+impl Subjects {
+    /// What this condition speaks of.
+    pub fn of_condition(condition: &Condition) -> Self {
+        let mut found = Self::default();
+        found.condition(condition);
+        found
+    }
+
+    /// What this formula is made of.
+    pub fn of_formula(formula: &Formula) -> Self {
+        let mut found = Self::default();
+        for condition in formula.conditions() {
+            found.condition(condition);
+        }
+        for input in formula.inputs() {
+            match input {
+                Input::Question(at) | Input::Rows(at) => {
+                    found.questions.insert(at);
+                }
+                Input::Derived(at) => {
+                    found.derived.insert(at);
+                }
+                Input::Number(_) => {}
+            }
+        }
+        match formula {
+            Formula::CountRows { list, .. } => {
+                found.questions.insert(*list);
+            }
+            Formula::Sum(terms) => found.questions.extend(terms.iter().filter_map(|term| {
+                let Term::RowPoints(list, ..) = term else {
+                    return None;
+                };
+                Some(*list)
+            })),
+            _ => {}
+        }
+        found
+    }
+
+    fn condition(&mut self, condition: &Condition) {
+        condition.walk(&mut |one| match one {
+            Condition::Answer { question, test } => {
+                self.questions.insert(*question);
+                self.test(test);
+            }
+            Condition::Derived { derived, test } => {
+                self.derived.insert(*derived);
+                self.test(test);
+            }
+            Condition::Rows { list, .. } | Condition::EveryRow { list, .. } => {
+                self.questions.insert(*list);
+            }
+            _ => {}
+        });
+    }
+
+    fn test(&mut self, test: &Test) {
+        if let Test::SameAs(other) = test {
+            self.questions.insert(*other);
+        }
     }
 }

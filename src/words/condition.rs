@@ -30,7 +30,11 @@ impl Words<'_> {
             }
             Condition::All(all) => self.joined(all, true, within),
             Condition::Any(any) => self.joined(any, false, within),
-            Condition::Not(one) => text.not(self.inner(one, false)),
+            Condition::Not(one) => match &**one {
+                Condition::May(inner) => text.not_may(self.inner(inner, false)),
+                Condition::Sure(inner) => text.not_sure(self.inner(inner, false)),
+                one => text.not(self.inner(one, false)),
+            },
             Condition::AtLeast(least, of) => {
                 let of: Vec<String> = of.iter().map(|one| self.inner(one, false)).collect();
                 text.at_least_of(self.number(*least), of.join("; "))

@@ -124,6 +124,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "plan",
             "questionnaire",
             "text",
+            "words",
         ],
     ),
     ("render", &["document", "plain", "text"]),

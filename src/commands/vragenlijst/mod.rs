@@ -1,7 +1,8 @@
-//! `vragenlijst`: for authors. Which lists there are, what one looks like, whether it holds faults, whether it comes out
+//! `vragenlijst`: for authors. Which lists there are, what one looks like and how it flows, whether it holds faults, whether it comes out
 //! as its worked cases say.
 
 mod cases;
+mod beeld;
 mod check;
 mod dekking;
 mod flow;
@@ -30,6 +31,9 @@ enum Sub {
     /// Toon een vragenlijst zoals een lezer hem ziet
     #[command(alias = "show")]
     Toon(One),
+    /// Teken een vragenlijst, of maak er een document van om te beoordelen
+    #[command(alias = "picture")]
+    Beeld(beeld::Beeld),
     /// Zoek fouten in vragenlijsten: waar ze staan en wat u kunt doen
     #[command(alias = "lint")]
     Check(Some),
@@ -61,6 +65,7 @@ impl Vragenlijst {
         match self.command {
             Sub::Lijst => lijst::run(world),
             Sub::Toon(one) => toon::run(world, &one.list),
+            Sub::Beeld(beeld) => beeld.run(world),
             Sub::Check(some) => check::run(world, &some.lists),
             Sub::Test(some) => test::run(world, &some.lists),
             Sub::Dekking(command) => command.run(world),

@@ -71,6 +71,10 @@ texts! {
     coverage: CoverageText,
     /// A list as a picture: what stands in the boxes and along the lines.
     picture: PictureText,
+    /// The command `vragenlijst beeld`.
+    picture_command: PictureCommandText,
+    /// A list as a document for reviewers.
+    list_paper: ListPaperText,
     /// The demo.
     demo: DemoText,
     /// The command `plan`.
