@@ -3,8 +3,10 @@
 // A pseudo-terminal that can be read back is a matter of Unix.
 #[cfg(unix)]
 pub mod glass;
+pub mod golden;
 pub mod oracle;
 #[cfg(unix)]
 pub mod person;
 pub mod program;
 pub mod small_list;
+pub mod xml;

@@ -17,6 +17,7 @@ mod hostile_files;
 mod interview;
 mod loading;
 mod mangled_lists;
+mod picture;
 mod plan;
 mod profile;
 mod questionnaires;

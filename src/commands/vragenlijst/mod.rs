@@ -1,8 +1,8 @@
-//! `vragenlijst`: for authors. Which lists there are, what one looks like and how it flows, whether it holds faults, whether it comes out
-//! as its worked cases say.
+//! `vragenlijst`: for authors. Which lists there are, what one looks like and how it flows, whether it holds faults,
+//! whether it comes out as its worked cases say, and what those show of it.
 
-mod cases;
 mod beeld;
+mod cases;
 mod check;
 mod dekking;
 mod flow;
@@ -32,7 +32,7 @@ enum Sub {
     #[command(alias = "show")]
     Toon(One),
     /// Teken een vragenlijst, of maak er een document van om te beoordelen
-    #[command(alias = "picture")]
+    #[command(visible_alias = "picture")]
     Beeld(beeld::Beeld),
     /// Zoek fouten in vragenlijsten: waar ze staan en wat u kunt doen
     #[command(alias = "lint")]
