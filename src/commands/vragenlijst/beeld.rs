@@ -21,7 +21,7 @@ pub(super) struct Beeld {
     /// Vorm: svg, mermaid of dot is een tekening; markdown of tekst is het document om te beoordelen
     #[arg(long, value_name = "VORM", alias = "format")]
     formaat: Option<Form>,
-    /// Bestand om te schrijven; het einde van de naam kiest de vorm. - schrijft naar het scherm
+    /// Bestand om te schrijven; het einde van de naam kiest de vorm. Zonder bestand en zonder vorm: LIJST.svg. - schrijft naar het scherm
     #[arg(short = 'o', long, value_name = "BESTAND", alias = "output")]
     uit: Option<PathBuf>,
     /// Een bestand dat er al is vervangen

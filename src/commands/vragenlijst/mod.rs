@@ -32,7 +32,7 @@ enum Sub {
     #[command(alias = "show")]
     Toon(One),
     /// Teken een vragenlijst, of maak er een document van om te beoordelen
-    #[command(visible_alias = "picture")]
+    #[command(alias = "picture")]
     Beeld(beeld::Beeld),
     /// Zoek fouten in vragenlijsten: waar ze staan en wat u kunt doen
     #[command(alias = "lint")]
@@ -41,7 +41,7 @@ enum Sub {
     #[command(alias = "run")]
     Test(Some),
     /// Kijk of elke voorwaarde, regel, band en elk antwoord een proefgeval heeft
-    #[command(visible_alias = "coverage")]
+    #[command(alias = "coverage")]
     Dekking(dekking::Dekking),
 }
 

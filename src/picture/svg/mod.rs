@@ -7,6 +7,8 @@ mod letter;
 mod place;
 mod route;
 mod shape;
+#[cfg(test)]
+mod tests;
 mod written;
 
 use std::fmt::Write as _;

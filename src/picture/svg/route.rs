@@ -57,13 +57,8 @@ pub(super) fn lines(picture: &Picture, layout: &Layout) -> String {
         }
     }
     let mut out = String::new();
-    for lane in [Lane::Left, Lane::Middle, Lane::Right] {
-        let own: Vec<&Bus> = buses.iter().filter(|bus| bus.lane == lane).collect();
-        let channels = channels(&own);
-        let most = channels.iter().max().map_or(0, |most| most + 1);
-        for (bus, channel) in own.iter().zip(channels) {
-            draw(picture, bus, place(lane, channel, most), &busy, &mut out);
-        }
+    for (bus, x) in placed(&buses) {
+        draw(picture, bus, x, &busy, &mut out);
     }
     for (at, edge) in picture.edges.iter().enumerate() {
         if lane(picture, at).is_none() {
@@ -71,6 +66,30 @@ pub(super) fn lines(picture: &Picture, layout: &Layout) -> String {
         }
     }
     out
+}
+
+/// Where every bus runs.
+fn placed(buses: &[Bus]) -> Vec<(&Bus, f64)> {
+    let mut all = Vec::new();
+    for lane in [Lane::Left, Lane::Middle, Lane::Right] {
+        let own: Vec<&Bus> = buses.iter().filter(|bus| bus.lane == lane).collect();
+        let channels = channels(&own);
+        let most = channels.iter().max().map_or(0, |most| most + 1);
+        let places = channels.into_iter().map(|one| place(lane, one, most));
+        all.extend(own.into_iter().zip(places));
+    }
+    all
+}
+
+/// Where lines run up and down, and from where to where: for the test that they never run over each other.
+#[cfg(test)]
+pub(super) fn runs(picture: &Picture, layout: &Layout) -> Vec<(f64, i32, i32)> {
+    let buses = buses(picture, layout);
+    let runs = placed(&buses).into_iter().map(|(bus, x)| {
+        let (top, bottom) = bus.span();
+        (x, top, bottom)
+    });
+    runs.collect()
 }
 
 /// In which lane a line runs; nothing for those between boxes that stand under each other.

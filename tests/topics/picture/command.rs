@@ -26,6 +26,15 @@ fn each_form_is_as_it_was() {
     }
 }
 
+/// What an author needs to write conditions and worked cases: ids of options, points, sums, bands, rows, rules.
+#[test]
+fn toon_says_what_a_list_counts_and_from_where() {
+    let program = Program::new();
+    let run = program.run(&["vragenlijst", "toon", "proef"]);
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{run:?}");
+    golden("proef-toon.txt", &run.out);
+}
+
 #[test]
 fn without_a_wish_there_is_a_drawing_to_open() {
     let program = Program::new();
