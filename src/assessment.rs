@@ -1,10 +1,12 @@
 //! One assessment as scripts see it: the stable form of what follows from one set of answers. Members are added, never
-//! renamed or taken away. Knows no file and no clock.
+//! renamed or taken away. Knows no file and no clock. `seal` adds what makes a stored result recomputable.
 
 mod ranking;
+mod seal;
 mod supposed;
 
 pub use ranking::{ClashForm, Ranking, Row};
+pub use seal::{ANSWERS, PRINT, Sealed, fingerprint, seal};
 pub use supposed::{Climbed, Shifted, Supposed, suppose};
 
 use std::collections::BTreeMap;

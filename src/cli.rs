@@ -113,6 +113,9 @@ pub enum Command {
     /// Weeg één stel antwoorden: wat volgt eruit, met grenzen en redenen
     #[command(alias = "assess")]
     Weeg(commands::weeg::Weeg),
+    /// Reken een bewaard resultaat of plan na, en zeg precies wat er anders is
+    #[command(alias = "verify")]
+    Verifieer(commands::verifieer::Verifieer),
     /// Kies voor welk beroep of welke organisatie nieuwe casussen zijn
     #[command(alias = "profile")]
     Profiel(commands::profiel::Profiel),
@@ -158,6 +161,7 @@ impl Cli {
             Some(Command::Papier(command)) => command.run(world),
             Some(Command::Wis(command)) => command.run(world),
             Some(Command::Weeg(command)) => command.run(world),
+            Some(Command::Verifieer(command)) => command.run(world),
             Some(Command::Profiel(command)) => command.run(world),
             Some(Command::Demo(command)) => command.run(world),
             Some(Command::Vragenlijst(command)) => command.run(world),

@@ -81,6 +81,8 @@ pub mod interview;
 // What leaves the house.
 pub mod plan;
 
+pub mod verification;
+
 pub mod paper;
 
 pub mod comparison;

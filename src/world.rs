@@ -192,6 +192,14 @@ impl World {
         files::read(&mut self.input, file, most)
     }
 
+    /// A file that is read bit by bit; `-` is standard input, which is then used up.
+    pub fn reader(&mut self, file: &Path) -> Result<Box<dyn BufRead>> {
+        if file == Path::new("-") {
+            return Ok(std::mem::replace(&mut self.input, Box::new(io::empty())));
+        }
+        files::reader(file)
+    }
+
     /// What stands in a folder, in the order of the names; nothing when it is no folder.
     pub fn entries(&self, folder: &Path) -> Result<Option<Vec<PathBuf>>> {
         files::entries(folder)

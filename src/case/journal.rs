@@ -48,16 +48,25 @@ impl Record {
         })
     }
 
+    /// The case as it stood after its first so many entries.
+    pub fn after(&self, count: usize) -> Self {
+        self.of(self.entries.iter().take(count))
+    }
+
     /// The case as it stood at the end of this day.
     pub fn until(&self, day: chrono::NaiveDate) -> Self {
+        let there = |entry: &&Entry| entry.at.date_naive() <= day;
+        self.of(self.entries.iter().filter(there))
+    }
+
+    fn of<'a>(&self, entries: impl Iterator<Item = &'a Entry>) -> Self {
         let mut record = Self {
             header: self.header.clone(),
             entries: Vec::new(),
             answers: Answers::default(),
             torn: false,
         };
-        let there = |entry: &&Entry| entry.at.date_naive() <= day;
-        for entry in self.entries.iter().filter(there) {
+        for entry in entries {
             record.take(entry.clone());
         }
         record

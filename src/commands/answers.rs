@@ -107,7 +107,7 @@ pub fn open(
         .collect();
     let problem = match yaml::read_tree(&bytes, &name) {
         Ok(tree) => {
-            of_this_list(list, asked, &tree)?;
+            of_this_list(&list.version.id, asked, &tree)?;
             return Ok(Ok(Given { tree, masked }));
         }
         Err(_) if yaml::is_blank(&bytes) => nothing(&name),
@@ -119,12 +119,13 @@ pub fn open(
     }))
 }
 
-fn inside(tree: &Node) -> &Node {
+/// The answers in a file: those under their key, or all of it.
+pub fn inside(tree: &Node) -> &Node {
     tree.get(ANSWERS).unwrap_or(tree)
 }
 
 /// A file that names another list is not for this one.
-fn of_this_list(list: &Questionnaire, asked: &str, tree: &Node) -> Result<()> {
+pub fn of_this_list(id: &str, asked: &str, tree: &Node) -> Result<()> {
     let named = tree
         .get(ANSWERS)
         .and_then(|_| tree.get(LIST))
@@ -132,7 +133,6 @@ fn of_this_list(list: &Questionnaire, asked: &str, tree: &Node) -> Result<()> {
             Tree::Map(_) => of.get("id").and_then(Node::text),
             _ => of.text(),
         });
-    let id = &list.version.id;
     match named {
         Some(other) if other != id && other != asked => {
             let text = &nl().start;

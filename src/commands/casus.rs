@@ -4,11 +4,13 @@ mod due;
 mod fault;
 mod lists;
 mod state;
+mod then;
 
 pub use due::due;
 pub use fault::{error, error_text};
 pub use lists::{Loaded, Opened, is_older, kept, load, opened, profile, with_texts};
 pub use state::{State, state};
+pub use then::{Then, plan_number, then};
 
 use crate::case::{CaseId, Store};
 use crate::error::{Error, Result};

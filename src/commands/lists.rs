@@ -41,6 +41,24 @@ pub fn library(world: &mut World, profile: Option<&str>) -> Result<Library> {
     Ok(library)
 }
 
+/// Says so where somebody typed a profile that changes nothing in this list: the outcome is not wrong, and may not be what
+/// was meant. A profile of the settings stands there for other lists too.
+pub fn say_if_silent(
+    world: &mut World,
+    library: &Library,
+    profile: Option<&str>,
+    list: &Questionnaire,
+) -> Result<()> {
+    let Some(profile) = profile.filter(|name| *name != BASE) else {
+        return Ok(());
+    };
+    let mut lists = std::iter::once(&list.version).chain(&list.uses);
+    if lists.any(|one| library.adaptations().any(|adaptation| adaptation == one.id)) {
+        return Ok(());
+    }
+    world.say(&nl().lists.profile_silent(profile, &list.version.id))
+}
+
 /// The id of the shipped adaptation that a profile's name means.
 pub fn profile_id(library: &Library, profile: &str) -> Option<String> {
     library
@@ -63,6 +81,14 @@ pub fn profiles() -> Vec<String> {
 
 /// Loads a list: a shipped id, or a path to a YAML file.
 pub fn load(world: &mut World, library: &mut Library, name: &str) -> Result<Questionnaire> {
+    let id = id(world, library, name)?;
+    library
+        .load(&id)
+        .map_err(|problems| faulty(library, &problems, world))
+}
+
+/// The id of the list that a name means: itself, or that of the list in a file, which is then in the library.
+pub fn id(world: &mut World, library: &mut Library, name: &str) -> Result<String> {
     let id = if is_path(name) {
         add(world, library, name)?
     } else {
@@ -79,9 +105,7 @@ pub fn load(world: &mut World, library: &mut Library, name: &str) -> Result<Ques
                 .to_owned(),
         ));
     }
-    library
-        .load(&id)
-        .map_err(|problems| faulty(library, &problems, world))
+    Ok(id)
 }
 
 /// Whether a name is meant as a file.
@@ -122,7 +146,7 @@ fn meant(near: Option<&str>) -> String {
 }
 
 /// A list with faults cannot be used; says which, all at once.
-fn faulty(library: &Library, problems: &[Problem], world: &World) -> Error {
+pub fn faulty(library: &Library, problems: &[Problem], world: &World) -> Error {
     let drawn = draw(problems, |file| library.text(file), world.colour);
     let file = problems
         .first()

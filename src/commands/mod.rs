@@ -17,6 +17,7 @@ pub mod profiel;
 pub mod toon;
 pub mod verder;
 pub mod vergelijk;
+pub mod verifieer;
 pub mod vragen;
 pub mod vragenlijst;
 pub mod weeg;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
-use crate::case::{CaseId, Event, Record, What};
+use crate::case::{CaseId, Event};
 use crate::commands::{casus, lists, vragen};
 use crate::document::{self, Call, Document};
 use crate::engine::View;
@@ -80,7 +80,7 @@ impl Plan {
         let view = View::new(&opened.list, &record.answers, world.today);
         let made = Made {
             on: world.today,
-            number: number(&record),
+            number: casus::plan_number(&record),
             audience: Audience::Team,
         };
         let Some(mut content) = plan::build(&view, made) else {
@@ -217,23 +217,6 @@ pub(super) fn log(world: &mut World, id: &CaseId, event: Event) -> Result<()> {
     let resumed = casus::store(world).resume(id, now).map_err(casus::error)?;
     let mut case = resumed.case;
     case.log(event, now).map_err(casus::error)
-}
-
-/// Which plan this is: one more than the plans that were written and after which something was still changed. Writing the
-/// same plan again gives the same plan.
-fn number(record: &Record) -> u32 {
-    let (mut before, mut written) = (0, false);
-    for entry in &record.entries {
-        match &entry.what {
-            What::Change(_) if written => {
-                before += 1;
-                written = false;
-            }
-            What::Event(Event::PlanWritten) => written = true,
-            _ => {}
-        }
-    }
-    before + 1
 }
 
 /// How far the lines of a point hang.

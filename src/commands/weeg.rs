@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::{answers, lists};
-use crate::answer::Answers;
-use crate::assessment::{Assessment, assess, refuse, suppose};
+use crate::answer::{Answers, AnswersFile};
+use crate::assessment::{Assessment, assess, refuse, seal, suppose};
 use crate::error::{Done, Error, Result};
 use crate::questionnaire::Questionnaire;
 use crate::text::nl;
@@ -30,12 +30,15 @@ pub struct Weeg {
     /// Wat als: antwoorden die u over de gegeven antwoorden legt (mag vaker); - leest wat binnenkomt
     #[arg(long, value_name = "BESTAND", alias = "suppose")]
     stel: Vec<PathBuf>,
-    /// Vorm van de uitkomst
-    #[arg(long, value_name = "VORM", alias = "format", default_value = "tekst")]
-    formaat: Form,
+    /// Vorm van de uitkomst; gewoon tekst, met antwoorden erbij json
+    #[arg(long, value_name = "VORM", alias = "format")]
+    formaat: Option<Form>,
     /// Profiel van uw beroep, of een eigen bestand
     #[arg(long, value_name = "PROFIEL", alias = "profile")]
     profiel: Option<String>,
+    /// Zet de antwoorden bij de uitkomst, zodat verifieer die kan narekenen
+    #[arg(long, alias = "with-answers")]
+    met_antwoorden: bool,
 }
 
 /// How the outcome is written.
@@ -63,6 +66,11 @@ struct Faulty {
 impl Weeg {
     /// Assesses and prints.
     pub fn run(&self, world: &mut World) -> Result {
+        if self.met_antwoorden && self.formaat == Some(Form::Text) {
+            let text = &nl().lists;
+            let (what, todo) = (text.no_answers_in_text(), text.no_answers_in_text_todo());
+            return Err(Error::usage(what, todo));
+        }
         let inputs = std::iter::once(&self.answers).chain(&self.stel);
         if inputs.filter(|file| file.as_os_str() == INPUT).count() > 1 {
             let text = &nl().what_if;
@@ -70,6 +78,7 @@ impl Weeg {
         }
         let mut library = lists::library(world, self.profiel.as_deref())?;
         let list = lists::load(world, &mut library, &self.list)?;
+        lists::say_if_silent(world, &library, self.profiel.as_deref(), &list)?;
         match self.read(world, &list)? {
             Ok(all) => self.print(world, &list, &all),
             Err(faulty) => self.refuse(world, &list, &faulty),
@@ -112,7 +121,7 @@ impl Weeg {
     }
 
     fn print(&self, world: &mut World, list: &Questionnaire, all: &All) -> Result {
-        match self.formaat {
+        match self.form() {
             Form::Json => {
                 let mut assessment = assess(list, &all.given, world.today);
                 let supposed = all.supposed.iter();
@@ -120,7 +129,12 @@ impl Weeg {
                     suppose(list, &all.given, answers, world.today, file.clone())
                 });
                 assessment.stel = forms.collect();
-                world.print(&json(&assessment)?)?;
+                let answers = AnswersFile {
+                    list,
+                    answers: &all.given,
+                };
+                let answers = self.met_antwoorden.then_some(answers);
+                world.print(&json(&assessment, answers)?)?;
             }
             Form::Text if all.supposed.is_empty() => {
                 world.print(&paper::text(list, &all.given, world.today, world.width))?;
@@ -130,9 +144,21 @@ impl Weeg {
         Ok(Done::Well)
     }
 
+    fn form(&self) -> Form {
+        let usual = if self.met_antwoorden {
+            Form::Json
+        } else {
+            Form::Text
+        };
+        self.formaat.unwrap_or(usual)
+    }
+
     fn refuse(&self, world: &mut World, list: &Questionnaire, faulty: &Faulty) -> Result {
-        if self.formaat == Form::Json {
-            world.print(&json(&refuse(list, &faulty.faults.problems, world.today))?)?;
+        if self.form() == Form::Json {
+            world.print(&json(
+                &refuse(list, &faulty.faults.problems, world.today),
+                None,
+            )?)?;
         }
         let file = faulty.file.display();
         Err(Error::attention(
@@ -143,8 +169,9 @@ impl Weeg {
     }
 }
 
-fn json(assessment: &Assessment) -> Result<String> {
-    serde_json::to_string_pretty(assessment).map_err(|_| {
+fn json(assessment: &Assessment, answers: Option<AnswersFile<'_>>) -> Result<String> {
+    let sealed = seal(assessment, answers).and_then(|sealed| serde_json::to_string_pretty(&sealed));
+    sealed.map_err(|_| {
         Error::attention(
             nl().program.unexpected("weeg"),
             nl().program.unexpected_todo(),

@@ -1,13 +1,15 @@
 //! The plan as a file: YAML that a partner reads in a text editor and a program reads by its keys. `layout` says once
-//! which key holds what; `write` and `read` both walk it. Knows bytes and no files.
+//! which key holds what; `write` and `read` both walk it. `differ` holds two plans against each other. Knows bytes and no files.
 
+mod differ;
 mod layout;
 mod read;
 mod walk;
 mod write;
 
-pub use read::{Read, read};
-pub use write::write;
+pub use differ::{Difference, Kind, compare};
+pub use read::{Read, is_plan, read};
+pub use write::{fingerprint, write};
 
 /// The version of the file's form. A newer one is refused.
 pub const FORMAT: i64 = 1;
@@ -16,5 +18,7 @@ pub const FORMAT: i64 = 1;
 const HEAD: &str = "veiligheidsplan";
 /// The key in the head that holds the version of the form.
 const FORMAT_KEY: &str = "formaat";
+/// The key in the head that holds the lists that the plan was made from.
+const LISTS: &str = "gebaseerd_op";
 /// The key in the head that holds the fingerprint of the rest.
 const PRINT_KEY: &str = "vingerafdruk";

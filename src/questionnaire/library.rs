@@ -109,6 +109,11 @@ impl Library {
         Ok(())
     }
 
+    /// The ids of the adaptations that stand for the lists they adapt.
+    pub fn adaptations(&self) -> impl Iterator<Item = &str> {
+        self.adapted.values().map(String::as_str)
+    }
+
     /// The list at the end of a chain of adaptations.
     fn root_of(&self, id: &str) -> String {
         let mut id = id.to_owned();

@@ -43,6 +43,17 @@ pub fn read(input: &mut dyn BufRead, file: &Path, most: usize) -> Result<Vec<u8>
     Ok(bytes)
 }
 
+/// A file that is read bit by bit.
+pub fn reader(file: &Path) -> Result<Box<dyn BufRead>> {
+    let fault = |fault: io::Error| Error::reading(file, &fault);
+    let open = File::open(file).map_err(fault)?;
+    // A folder opens on some systems, and only refuses to be read.
+    if open.metadata().is_ok_and(|data| data.is_dir()) {
+        return Err(fault(io::ErrorKind::IsADirectory.into()));
+    }
+    Ok(Box::new(io::BufReader::new(open)))
+}
+
 /// What stands in a folder, in the order of the names; nothing when it is no folder.
 pub fn entries(folder: &Path) -> Result<Option<Vec<PathBuf>>> {
     if !folder.is_dir() {

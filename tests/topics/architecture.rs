@@ -104,6 +104,21 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
     ("comparison", &["answer", "engine", "plan", "questionnaire"]),
     (
+        "verification",
+        &[
+            "answer",
+            "assessment",
+            "engine",
+            "plain",
+            "plan",
+            "problem",
+            "questionnaire",
+            "text",
+            "words",
+            "yaml",
+        ],
+    ),
+    (
         "paper",
         &[
             "answer",

@@ -29,5 +29,6 @@ mod terminal;
 mod trace;
 mod usage;
 mod vergelijk;
+mod verification;
 mod weeg;
 mod worked_cases;

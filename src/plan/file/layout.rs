@@ -1,7 +1,7 @@
 //! The layout of a plan file: every key once, in the order in which it stands there.
 
 use super::walk::{Of, Walk};
-use super::{HEAD, PRINT_KEY};
+use super::{HEAD, LISTS, PRINT_KEY};
 use crate::plan::{
     Agreement, Attention, Audience, ChildLine, Consent, EarlySign, Escalation, Head, Person, Phase,
     Plan, Rating, SafetyCondition, Situation, Status,
@@ -85,7 +85,7 @@ fn head<W: Walk>(walk: &mut W, head: &mut Head) {
         walk.choice("met_het_gezin", &mut head.with_family, Role::PlanWithFamily);
     });
     walk.day("geldt_tot", &mut head.valid_until);
-    walk.lists("gebaseerd_op", &mut head.based_on);
+    walk.lists(LISTS, &mut head.based_on);
 }
 
 fn person<W: Walk>(walk: &mut W, one: &mut Person) {

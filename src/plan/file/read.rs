@@ -22,6 +22,13 @@ pub struct Read {
     pub plan: Plan,
     /// It no longer says what the program wrote.
     pub edited: bool,
+    /// The fingerprint that stands in it.
+    pub print: Option<String>,
+}
+
+/// Whether this is meant as a plan, whatever may be wrong with it.
+pub fn is_plan(tree: &Node) -> bool {
+    tree.get(HEAD).is_some()
 }
 
 /// Reads a plan file. `file` is how messages call it.
@@ -51,8 +58,12 @@ pub fn read(bytes: &[u8], file: &str) -> Result<Read, Vec<Problem>> {
     if faults.count() > 0 {
         return Err(faults.into_sorted());
     }
-    let edited = print.is_none_or(|print| fingerprint(&plan).ok() != Some(print));
-    Ok(Read { plan, edited })
+    let edited = print.is_none() || fingerprint(&plan).ok() != print;
+    Ok(Read {
+        plan,
+        edited,
+        print,
+    })
 }
 
 /// Where a plan that was just written names people: the ids on each line, counted from one.

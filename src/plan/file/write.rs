@@ -62,13 +62,17 @@ const REMARK: &str = r#"{waarde: "elke dag", toelichting: "lukt tot nu toe"}"#;
 const PERSON: &str = "- id: p";
 
 /// The SHA-256 of what the plan says, by which a later edit is seen.
-pub(super) fn fingerprint(plan: &Plan) -> Result<String, Box<Problem>> {
+///
+/// # Errors
+/// Only where the program itself is at fault.
+pub fn fingerprint(plan: &Plan) -> Result<String, Box<Problem>> {
     let body = body(plan, None)?;
     let digest = Sha256::digest(body.as_bytes());
     Ok(digest.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
-fn body(plan: &Plan, print: Option<String>) -> Result<String, Box<Problem>> {
+/// The plan without what stands around it for the reader.
+pub(super) fn body(plan: &Plan, print: Option<String>) -> Result<String, Box<Problem>> {
     let mut plan = plan.clone();
     let mut writer = Writer(vec![Vec::new()]);
     layout::plan(&mut writer, &mut plan, &mut { print });

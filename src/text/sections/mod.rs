@@ -10,6 +10,7 @@ mod program;
 mod reading;
 mod standing;
 mod talk;
+mod verification;
 
 pub use batch::*;
 pub use case::*;
@@ -21,6 +22,7 @@ pub use program::*;
 pub use reading::*;
 pub use standing::*;
 pub use talk::*;
+pub use verification::*;
 
 use super::section::texts;
 
@@ -83,6 +85,10 @@ texts! {
     paper_command: PaperCommandText,
     /// `vergelijk`: two assessments side by side.
     compare: CompareText,
+    /// What differs in a stored result or plan.
+    verification: VerificationText,
+    /// The command `verifieer`.
+    verify_command: VerifyCommandText,
     /// Choosing a profile.
     profile: ProfileText,
     /// Where the rows of a ranking stand by how people rated them.

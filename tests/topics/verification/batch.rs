@@ -1,0 +1,114 @@
+//! A stream with one result on each line.
+
+use serde_json::Value as Json;
+
+use super::flat;
+use crate::support::program::Program;
+
+/// A line as a batch writes it.
+fn line(program: &Program, id: &str, answers: &str) -> String {
+    let made = program.run_with(&["weeg", "rihg", "-", "--met-antwoorden"], answers);
+    let mut result: Json = serde_json::from_str(&made.out).unwrap();
+    let members = result.as_object_mut().unwrap();
+    members.remove("vingerafdruk");
+    members.insert("id".to_owned(), Json::from(id));
+    format!("{result}\n")
+}
+
+#[test]
+fn each_line_is_looked_at_by_itself() {
+    let program = Program::new();
+    let good = line(&program, "0041", "{meerderjarig: ja}");
+    let bad = line(&program, "0042", "{meerderjarig: ja, kleur_wapens: rood}")
+        .replace("\"ondergrens\":1", "\"ondergrens\":0");
+    let refused = "{\"id\":\"0043\",\"fout\":{\"code\":\"V205\"}}\n";
+    let no_answers = "{\"id\":\"0044\",\"vragenlijst\":\"rihg\",\"uitkomsten\":{}}\n";
+    let stream =
+        format!("\u{feff}{good}\n{bad}{refused}{no_answers}{{\"id\": \n{{\"a\": 1}}\n{good}");
+    program.write("uit.ndjson", &stream);
+    let run = program.run(&["verifieer", "uit.ndjson"]);
+    assert_eq!((run.code, run.err.as_str()), (Some(1), ""));
+    for words in [
+        "Regel 3, 0042:",
+        "Regel 4, 0043: niet nagerekend",
+        "Regel 5, 0044:",
+        "Regel 6:",
+        "6 nagekeken: 2 klopt, 4 wijkt af.",
+    ] {
+        assert!(flat(&run).contains(words), "{words}: {}", run.out);
+    }
+    assert!(!flat(&run).contains("0041"), "{}", run.out);
+
+    let run = program.run(&["verifieer", "uit.ndjson", "--formaat", "json"]);
+    let reports: Vec<Json> = run
+        .out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let verdicts: Vec<&str> = reports
+        .iter()
+        .map(|one| one["oordeel"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        verdicts,
+        [
+            "klopt",
+            "wijkt_af",
+            "niet_nagerekend",
+            "wijkt_af",
+            "wijkt_af",
+            "wijkt_af",
+            "klopt"
+        ]
+    );
+    assert_eq!(
+        (reports[0]["id"].as_str(), reports[1]["id"].as_str()),
+        (Some("0041"), Some("0042"))
+    );
+    assert_eq!(
+        reports[1]["verschillen"][0]["plaats"],
+        "uitkomsten.rood_bij_incident.ondergrens"
+    );
+    assert_eq!(reports[3]["verschillen"][0]["code"], "geen_antwoorden");
+    assert_eq!(reports[4]["verschillen"][0]["code"], "onleesbaar");
+}
+
+#[test]
+fn error_lines_alone_are_no_fault_among_good_ones_and_nothing_by_themselves() {
+    let program = Program::new();
+    let good = line(&program, "1", "{}");
+    let refused = "{\"id\":\"2\",\"fout\":{}}\n";
+    let run = program.run_with(&["verifieer", "-"], &format!("{good}{refused}"));
+    assert_eq!(run.code, Some(0), "{}", run.out);
+    assert!(
+        flat(&run).contains("1 nagekeken: 1 klopt, 0 wijkt af.")
+            && flat(&run).contains("geweigerd: 1"),
+        "{}",
+        run.out
+    );
+    let run = program.run_with(&["verifieer", "-"], &format!("{refused}{refused}"));
+    assert_eq!(run.code, Some(1));
+}
+
+#[test]
+fn one_line_is_one_result() {
+    let program = Program::new();
+    let run = program.run_with(&["verifieer", "-"], &line(&program, "7", "{}"));
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(run.out.starts_with("Klopt: alle"), "{}", run.out);
+}
+
+#[test]
+fn a_line_without_end_is_a_line_that_cannot_be_read() {
+    let program = Program::new();
+    let good = line(&program, "1", "{}");
+    let long = format!("{{\"id\": \"{}\"}}\n", "x".repeat(9 * 1024 * 1024));
+    let run = program.run_with(&["verifieer", "-"], &format!("{good}{long}{good}"));
+    assert_eq!(run.code, Some(1));
+    assert!(
+        flat(&run).contains("Regel 2:") && flat(&run).contains("te lang"),
+        "{}",
+        &run.out[..400.min(run.out.len())]
+    );
+    assert!(flat(&run).contains("3 nagekeken: 2 klopt, 1 wijkt af."));
+}
