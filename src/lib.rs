@@ -58,6 +58,8 @@ pub mod diagram;
 
 pub mod engine;
 
+pub mod explanation;
+
 pub mod assessment;
 
 pub mod telling;

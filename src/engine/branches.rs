@@ -10,7 +10,7 @@ use super::condition::Conditions;
 use super::formula::Formulas;
 use super::knowledge::{Knowledge, Mode, Row, Thing, Worked};
 use super::memo::Memo;
-use super::possibilities::Alternatives;
+use super::possibilities::{About, Alternatives};
 use super::spread::Spread;
 use super::truth::Truth;
 use crate::answer::{Key, RowId, Value};
@@ -59,6 +59,11 @@ impl<'v> Branches<'v> {
     /// Branches on every missing answer, and on how many rows a list that is not closed still gets.
     pub fn with_new_rows(view: &'v View<'v>) -> Self {
         Self::with(view, |_| false, true)
+    }
+
+    /// The same, and on the known answers that are `free`.
+    pub fn new_rows_and(view: &'v View<'v>, free: impl Fn(&Key) -> bool + 'v) -> Self {
+        Self::with(view, free, true)
     }
 
     fn with(view: &'v View<'v>, free: impl Fn(&Key) -> bool + 'v, new_rows: bool) -> Self {
@@ -162,6 +167,16 @@ impl<'v> Branches<'v> {
         row.is_some() || matches!(kind, Kind::List { .. })
     }
 
+    fn about(&self, (question, row): &Place) -> About {
+        match row {
+            Some(row) if is_new(row) => About::NewRow,
+            None if matches!(self.view.list.question(*question).kind, Kind::List { .. }) => {
+                About::MoreRows
+            }
+            _ => About::Answer,
+        }
+    }
+
     /// How many rows the list may still get, as far as this is tried; and whether it may get even more.
     fn room(&self, list: QuestionIx) -> (usize, bool) {
         room(self.view, list, self.new_rows)
@@ -190,6 +205,7 @@ impl<'v> Branches<'v> {
             given: values.iter().position(|value| Some(value) == given),
             values,
             others: !all,
+            about: self.about(place),
         }
     }
 

@@ -36,7 +36,7 @@ pub use exact::Ways;
 pub use missing::open_questions;
 pub use next::{NextStep, Page, next, next_page_count, page_at};
 pub use path::{Step, StepState, Visible, path};
-pub use possibilities::{Alternatives, Possibilities};
+pub use possibilities::{About, Alternatives, Possibilities};
 pub use priority::{Clash, Ground, clashes};
 pub use reason::Reason;
 pub use shift::{Climb, Moved, Moves, Picture, Shift};

@@ -33,6 +33,19 @@ pub struct Alternatives {
     pub others: bool,
     /// Which of these was given.
     pub given: Option<usize>,
+    /// What is chosen.
+    pub about: About,
+}
+
+/// What a choice in the diagrams is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// An answer.
+    Answer,
+    /// How many rows a list still gets: the first alternative is none.
+    MoreRows,
+    /// An answer in a row that a list may still get; its key is that of the list.
+    NewRow,
 }
 
 impl View<'_> {
@@ -43,22 +56,34 @@ impl View<'_> {
         of: impl IntoIterator<Item = DerivedIx>,
         free: impl Fn(&Key) -> bool,
     ) -> Possibilities {
-        let branches = Branches::new(self, free);
-        let outcomes: BTreeMap<DerivedIx, Node> = of
-            .into_iter()
-            .filter_map(|at| Some((at, branches.outcome(at)?)))
-            .collect();
-        let (store, copies) = branches.copy(outcomes.values().copied(), |thing| {
-            Spread::unwrap(thing).map_or_else(Spread::nothing, Clone::clone)
-        });
-        let outcomes: BTreeMap<DerivedIx, Node> = outcomes.into_keys().zip(copies).collect();
-        let chosen = outcomes.values().flat_map(|node| store.choices(*node));
-        let answers = chosen.map(|choice| (choice, branches.answers_at(choice)));
-        let answers = answers.collect();
-        Possibilities {
-            store,
-            outcomes,
-            answers,
-        }
+        gather(&Branches::new(self, free), of)
+    }
+
+    /// The same, and every way in which a list that is not closed gets more rows.
+    pub fn possibilities_with_rows(
+        &self,
+        of: impl IntoIterator<Item = DerivedIx>,
+        free: impl Fn(&Key) -> bool,
+    ) -> Possibilities {
+        gather(&Branches::new_rows_and(self, free), of)
+    }
+}
+
+fn gather(branches: &Branches<'_>, of: impl IntoIterator<Item = DerivedIx>) -> Possibilities {
+    let outcomes: BTreeMap<DerivedIx, Node> = of
+        .into_iter()
+        .filter_map(|at| Some((at, branches.outcome(at)?)))
+        .collect();
+    let (store, copies) = branches.copy(outcomes.values().copied(), |thing| {
+        Spread::unwrap(thing).map_or_else(Spread::nothing, Clone::clone)
+    });
+    let outcomes: BTreeMap<DerivedIx, Node> = outcomes.into_keys().zip(copies).collect();
+    let chosen = outcomes.values().flat_map(|node| store.choices(*node));
+    let answers = chosen.map(|choice| (choice, branches.answers_at(choice)));
+    let answers = answers.collect();
+    Possibilities {
+        store,
+        outcomes,
+        answers,
     }
 }

@@ -18,6 +18,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("diagram", &[]),
     ("engine", &["answer", "diagram", "problem", "questionnaire"]),
     (
+        "explanation",
+        &["answer", "diagram", "engine", "questionnaire"],
+    ),
+    (
         "worked_case",
         &[
             "answer",

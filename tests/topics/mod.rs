@@ -12,6 +12,7 @@ mod compiled;
 mod coverage;
 mod demo;
 mod disk;
+mod explanation;
 mod guide;
 mod hostile_files;
 mod interview;
