@@ -104,6 +104,9 @@ pub enum Command {
     /// Vergelijk een casus met vroeger of met een andere: wat is er anders, en waardoor
     #[command(alias = "diff")]
     Vergelijk(commands::vergelijk::Vergelijk),
+    /// Laat een casus overstappen op de nieuwste vragenlijst of een ander profiel; u ziet eerst wat er verandert
+    #[command(alias = "upgrade", alias = "bijwerken")]
+    Overstap(commands::overstap::Overstap),
     /// Maak een papier van een casus, zoals een overlegblad zonder namen
     #[command(alias = "paper")]
     Papier(commands::papier::Papier),
@@ -158,6 +161,7 @@ impl Cli {
             Some(Command::Toon(command)) => command.run(world),
             Some(Command::Plan(command)) => command.run(world),
             Some(Command::Vergelijk(command)) => command.run(world),
+            Some(Command::Overstap(command)) => command.run(world),
             Some(Command::Papier(command)) => command.run(world),
             Some(Command::Wis(command)) => command.run(world),
             Some(Command::Weeg(command)) => command.run(world),

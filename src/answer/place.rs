@@ -3,8 +3,12 @@
 
 use chrono::NaiveDate;
 
-use super::{Answer, Answers, Key, Rows, Value, show};
+use super::{Answer, Answers, Key, RowId, Rows, Value, row_name, shorten, show};
 use crate::questionnaire::{Kind, OptionId, Question, QuestionId, QuestionIx, Questionnaire};
+use crate::text::nl;
+
+/// So long the name of a row is kept.
+const MOST_NAME: usize = 60;
 
 /// Why an answer has no place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,6 +35,8 @@ pub struct AsideAnswer {
     pub answer: Answer,
     /// Why.
     pub why: NoPlace,
+    /// It did not count: the question did not belong at that moment. It is then kept and not shown.
+    pub hidden: bool,
 }
 
 /// The rows of a list without a place.
@@ -70,12 +76,14 @@ impl Answers {
     }
 }
 
-/// What of these answers the new list has no place for. `old` is the list that they were given to, where it is known.
+/// What of these answers the new list has no place for. `old` is the list that they were given to, where it is known;
+/// `counts` says whether a question of it belonged at that moment.
 pub fn without_place(
     old: Option<&Questionnaire>,
     new: &Questionnaire,
     answers: &Answers,
     today: NaiveDate,
+    counts: &dyn Fn(QuestionIx, Option<&RowId>) -> bool,
 ) -> Aside {
     let mover = Mover { old, new, today };
     let rows = answers
@@ -90,10 +98,8 @@ pub fn without_place(
         let asked = old.and_then(|old| Some((old, old.find(&key.question.0)?)));
         Some(AsideAnswer {
             key: key.clone(),
-            asked: asked.map_or_else(
-                || key.to_string(),
-                |(old, at)| old.question(at).text.nl.clone(),
-            ),
+            asked: asked.map_or_else(|| key.to_string(), |(old, at)| words(old, at, key, answers)),
+            hidden: asked.is_some_and(|(_, at)| !counts(at, key.row.as_ref())),
             said: asked.map_or_else(
                 || super::typed(&answer.value),
                 |(old, at)| show(old, at, &answer.value, answers),
@@ -105,6 +111,18 @@ pub fn without_place(
     Aside {
         answers: found.collect(),
         rows: rows.collect(),
+    }
+}
+
+/// A question as the person knew it: its text, with the name of its row.
+fn words(list: &Questionnaire, at: QuestionIx, key: &Key, answers: &Answers) -> String {
+    let asked = list.question(at);
+    match (&key.row, asked.parent) {
+        (Some(row), Some(of)) => {
+            let name = shorten(&row_name(list, of, row, answers), MOST_NAME);
+            nl().value.in_row(name, &asked.text)
+        }
+        _ => asked.text.nl.clone(),
     }
 }
 

@@ -11,6 +11,7 @@ pub mod instellingen;
 pub mod lists;
 pub mod menu;
 pub mod nieuw;
+pub mod overstap;
 pub mod papier;
 pub mod plan;
 pub mod profiel;

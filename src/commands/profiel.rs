@@ -1,6 +1,7 @@
 //! `profiel`: which profession or organisation new cases are for; chosen once and remembered in the settings file.
 
 use crate::commands::lists;
+use crate::commands::overstap::Overstap;
 use crate::error::{Done, Error, Result};
 use crate::text::nl;
 use crate::world::World;
@@ -11,11 +12,22 @@ pub struct Profiel {
     /// Naam van het profiel, of een eigen bestand; zonder naam ziet u wat er is
     #[arg(value_name = "PROFIEL")]
     pub naam: Option<String>,
+    /// Geef dit profiel aan een casus die al loopt; u ziet eerst wat er verandert
+    #[arg(long, value_name = "CASUS", alias = "case", requires = "naam")]
+    pub casus: Option<String>,
 }
 
 impl Profiel {
     /// Shows the profiles, and remembers the one that was named or picked.
     pub fn run(self, world: &mut World) -> Result {
+        if let (Some(case), Some(name)) = (&self.casus, &self.naam) {
+            return Overstap {
+                casus: Some(case.clone()),
+                profiel: Some(name.clone()),
+                ..Overstap::default()
+            }
+            .run(world);
+        }
         let names = lists::profiles();
         let chosen = match self.naam {
             Some(name) => Some(name),

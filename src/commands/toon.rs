@@ -1,6 +1,7 @@
 //! `toon`: a case at a glance: how far it is, advice and decision with why, what needs attention, what is open, what is due.
 
 mod advice;
+mod aside;
 mod attention;
 mod open;
 mod order;
@@ -76,6 +77,9 @@ fn head(sheet: &mut Sheet, record: &Record, opened: &casus::Opened) {
             sheet.line(0, &cases.orphans(opened.orphans));
         }
     }
+    if opened.newer.is_some() {
+        sheet.line(0, &cases.newer_list(&record.header.id));
+    }
 }
 
 fn body(sheet: &mut Sheet, view: &View<'_>, record: &Record, all: bool) {
@@ -99,6 +103,7 @@ fn body(sheet: &mut Sheet, view: &View<'_>, record: &Record, all: bool) {
     if due.is_empty() {
         sheet.line(3, &text.due_none());
     }
+    aside::put(sheet, record, all);
     if all {
         open::log(sheet, record);
     }

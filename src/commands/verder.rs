@@ -39,7 +39,9 @@ impl Verder {
         }
         if let Some(before) = &opened.before {
             let version = &opened.list.version;
-            let aside = without_place(None, &opened.list, case.answers(), world.today);
+            let aside = without_place(None, &opened.list, case.answers(), world.today, &|_, _| {
+                true
+            });
             world.say(&text.list_changed(&before.version, &version.version))?;
             if !aside.answers.is_empty() {
                 world.say(&text.orphans(aside.answers.len()))?;

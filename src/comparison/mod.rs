@@ -10,6 +10,7 @@ mod because;
 mod blend;
 mod cone;
 mod difference;
+pub mod list;
 mod order;
 mod outcome;
 mod plan;

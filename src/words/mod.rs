@@ -5,6 +5,8 @@ mod condition;
 mod formula;
 mod kind;
 
+pub use formula::{Computed, Row};
+
 use crate::answer::show_date;
 use crate::questionnaire::{Choice, NumberRef, Questionnaire};
 use crate::text::nl;

@@ -106,7 +106,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "yaml",
         ],
     ),
-    ("comparison", &["answer", "engine", "plan", "questionnaire"]),
+    (
+        "comparison",
+        &["answer", "engine", "plan", "questionnaire", "words"],
+    ),
     (
         "verification",
         &[

@@ -18,6 +18,7 @@ mod hostile_files;
 mod interview;
 mod loading;
 mod mangled_lists;
+mod overstap;
 mod picture;
 mod plan;
 mod profile;

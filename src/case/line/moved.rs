@@ -22,6 +22,8 @@ struct AsideLine {
     gevraagd: String,
     gezegd: String,
     waarom: WhyLine,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    telde_niet_mee: bool,
     antwoord: AnswerLine,
 }
 
@@ -50,6 +52,7 @@ pub(super) fn move_line(of: &Move) -> MoveLine {
             NoPlace::NotTaken => WhyLine::PastNiet,
             NoPlace::OtherMeaning => WhyLine::AndereBetekenis,
         },
+        telde_niet_mee: one.hidden,
         antwoord: answer_line(&one.key, &one.answer),
     });
     let rows = of.aside.rows.iter().map(|one| RowsLine {
@@ -74,6 +77,7 @@ pub(super) fn moved(line: MoveLine) -> Option<Move> {
             asked: one.gevraagd,
             said: one.gezegd,
             answer,
+            hidden: one.telde_niet_mee,
             why: match one.waarom {
                 WhyLine::VraagWeg => NoPlace::QuestionGone,
                 WhyLine::PastNiet => NoPlace::NotTaken,

@@ -34,6 +34,11 @@ impl Sheet {
         self.lines.push(format!("   - {}", text.trim_start()));
     }
 
+    /// How many lines there are.
+    pub fn height(&self) -> usize {
+        self.lines.len()
+    }
+
     /// All of it.
     pub fn finish(self) -> String {
         self.lines.join("\n")

@@ -3,7 +3,7 @@
 //! code is 0 either way.
 
 mod json;
-mod said;
+pub(super) mod said;
 mod sides;
 mod text;
 
@@ -15,7 +15,7 @@ use crate::comparison::compare;
 use crate::error::{Done, Result};
 use crate::world::World;
 
-pub use sides::day_before;
+pub use sides::{day_before, named};
 
 /// Options of `vergelijk`.
 #[derive(Debug, Default, Args)]

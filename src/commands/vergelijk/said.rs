@@ -14,14 +14,25 @@ const MOST: usize = 90;
 const MOST_ROW: usize = 50;
 
 /// Two sides in words.
-pub(super) struct Said<'a> {
+pub struct Said<'a> {
+    /// The first.
     pub then: Side<'a>,
+    /// The second.
     pub now: Side<'a>,
     /// Show answers whole.
     pub all: bool,
 }
 
-impl Said<'_> {
+impl<'a> Said<'a> {
+    /// One side alone.
+    pub const fn alone(side: &Side<'a>, all: bool) -> Self {
+        Self {
+            then: *side,
+            now: *side,
+            all,
+        }
+    }
+
     /// A difference under the heading that says how it differs.
     pub fn point(&self, one: &Difference) -> String {
         let text = &nl().compare;
@@ -171,6 +182,7 @@ impl Said<'_> {
         }
     }
 
+    /// A text on one line, and not too long.
     pub fn short(&self, text: &str) -> String {
         let line = one_line(text);
         if self.all { line } else { shorten(&line, MOST) }
@@ -204,7 +216,7 @@ fn word(beside: Beside) -> String {
 }
 
 /// An outcome in words: its value and whether that is certain.
-pub(super) fn outcome(derived: &Derived, of: Option<&Outcome>) -> String {
+pub fn outcome(derived: &Derived, of: Option<&Outcome>) -> String {
     let text = &nl().compare;
     let Some(outcome) = of else {
         return text.no_outcome();

@@ -112,10 +112,10 @@ fn whole(world: &mut World, record: &Record, day: Option<NaiveDate>) -> Result<W
     }
     let record = day.map_or_else(|| record.clone(), |day| record.until(day));
     let list = casus::opened(world, &record)?.list;
-    let label = label(&list, &record.answers).map_or_else(|| nl().cases.unnamed(), one_line);
+    let name = named(id, &list, &record.answers);
     let name = match day {
-        Some(day) => text.case_on(id, label, show_date(day)),
-        None => text.case_now(id, label),
+        Some(day) => text.case_on(name, show_date(day)),
+        None => text.case_now(name),
     };
     Ok(Whole {
         name,
@@ -124,6 +124,14 @@ fn whole(world: &mut World, record: &Record, day: Option<NaiveDate>) -> Result<W
         answers: record.answers,
         on: day.unwrap_or(world.today),
     })
+}
+
+/// The number of a case with its label, when it has one: `c-2026-001 (blauwe reiger)`.
+pub fn named(id: &CaseId, list: &Questionnaire, answers: &Answers) -> String {
+    match label(list, answers) {
+        Some(label) => format!("{id} ({})", one_line(label)),
+        None => id.to_string(),
+    }
 }
 
 /// The last day but one on which something was answered or the list changed; none where that was all on one day.

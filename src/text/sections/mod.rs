@@ -89,6 +89,8 @@ texts! {
     verification: VerificationText,
     /// The command `verifieer`.
     verify_command: VerifyCommandText,
+    /// `overstap`: a case that moves to another list.
+    switch: SwitchText,
     /// Choosing a profile.
     profile: ProfileText,
     /// Where the rows of a ranking stand by how people rated them.

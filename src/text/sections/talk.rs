@@ -102,7 +102,7 @@ section! {
 section! {
     /// How an answer is shown to a person.
     value: ValueText {
-        yes, no, unknown, refused, not_applicable, seen, none, empty, numbered(name, number),
+        yes, no, unknown, refused, not_applicable, seen, none, empty, numbered(name, number), in_row(row, question),
     }
 }
 
