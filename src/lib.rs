@@ -69,6 +69,8 @@ pub mod json;
 pub mod batch;
 
 // For authors: does a list say what it should, and do its cases show that it does?
+pub mod analysis;
+
 pub mod worked_case;
 
 pub mod proof;

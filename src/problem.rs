@@ -123,4 +123,7 @@ codes! {
     CaseFails "V407" "een proefgeval komt anders uit",
     NeverGiven "V408" "een niveau komt nergens uit",
     UnusedName "V409" "een naam wordt nergens gebruikt",
+    PropertyFails "V410" "een eigenschap klopt niet",
+    PropertyUnproven "V411" "een eigenschap is niet na te gaan",
+    PropertyEmpty "V412" "een eigenschap zegt niets",
 }

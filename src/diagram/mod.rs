@@ -4,6 +4,8 @@
 //! The choices of a diagram are always looked at in the same order, a choice that makes no difference does not stand in
 //! it, and no two nodes are equal. So two diagrams that say the same are the same node.
 
+mod count;
+mod fewest;
 mod flat;
 
 use std::collections::{BTreeSet, HashMap};

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::Proof;
 use super::search::{Search, Verdict};
 use super::step::step;
+use crate::analysis::day;
 use crate::answer::Answers;
 use crate::engine::{Numbers, View};
 use crate::problem::{Code, Problem};
@@ -28,7 +29,7 @@ impl Proof<'_> {
                 continue;
             }
             let mut of_this: Vec<Problem> = Vec::new();
-            let days = self.days();
+            let days = day::days(self.list);
             for day in days.iter().copied() {
                 let bands = Bands {
                     proof: self,

@@ -55,7 +55,7 @@ pub fn examine(library: &Library, id: &str, cases: &[(String, Vec<u8>)]) -> Exam
     };
     let used = chosen(&list, &read);
     problems.extend(check(&checked, all_read.then_some(&used)));
-    problems.extend(prove(&list, &needs, &locate, &lowered.broken));
+    problems.extend(prove(&list, &needs, &locate, &lowered.broken, whole));
     if all_read && read.is_empty() {
         problems.push(no_case(library, id, &list));
     }

@@ -3,9 +3,9 @@
 //! cannot be seen whether the number occurs. `examine` is the whole of `vragenlijst check`.
 
 mod bands;
-mod days;
 mod examine;
 mod possible;
+mod promise;
 mod reach;
 mod relax;
 mod rules;
@@ -37,15 +37,22 @@ struct Proof<'a> {
 
 /// Every fault that can be proven of a list in which no other was found, at the places of its questions and rows.
 pub fn proven(list: &Questionnaire) -> Vec<Problem> {
-    prove(list, &Needs::of(list), &Locate::default(), &BTreeSet::new())
+    prove(
+        list,
+        &Needs::of(list),
+        &Locate::default(),
+        &BTreeSet::new(),
+        true,
+    )
 }
 
-/// Every fault that can be proven.
+/// Every fault that can be proven; of promises only where the list is `whole`: no fault was found in how it reads.
 fn prove(
     list: &Questionnaire,
     needs: &Needs,
     locate: &Locate,
     broken: &BTreeSet<String>,
+    whole: bool,
 ) -> Vec<Problem> {
     let proof = Proof {
         list,
@@ -58,6 +65,9 @@ fn prove(
     let mut problems = proof.reach();
     problems.extend(proof.rules());
     problems.extend(proof.bands());
+    if whole {
+        problems.extend(proof.promises());
+    }
     problems
 }
 

@@ -5,8 +5,8 @@ use std::cell::Cell;
 
 use chrono::NaiveDate;
 
-use super::days;
 use super::search::{Search, Verdict};
+use crate::analysis::day;
 use crate::answer::{Answers, Key, RowId, Rows, Value};
 use crate::engine::{Truth, View};
 use crate::questionnaire::check::{Needs, Thing};
@@ -40,7 +40,7 @@ pub struct Possible<'a> {
 impl<'a> Possible<'a> {
     /// Looks for answers of this list, where it can be on this day.
     pub fn new(list: &'a Questionnaire, day: Option<NaiveDate>) -> Self {
-        let mut days = days::all(list);
+        let mut days = day::all(list);
         days.retain(|other| Some(*other) != day);
         days.splice(0..0, day);
         Self {
@@ -58,7 +58,7 @@ impl<'a> Possible<'a> {
 
     /// The day on which the newest numbers hold.
     pub fn today(&self) -> NaiveDate {
-        days::today(self.list)
+        day::today(self.list)
     }
 
     /// Whether a condition can hold once everything is known; for a condition about a row, `within` is its list.

@@ -2,6 +2,7 @@
 
 use super::Proof;
 use super::search::{Search, Verdict};
+use crate::analysis::day;
 use crate::problem::{Code, Problem};
 use crate::questionnaire::{Condition, QuestionIx};
 
@@ -79,7 +80,7 @@ impl Proof<'_> {
 
     /// Whether a condition can never hold, on any day that makes a difference.
     pub(super) fn never(&self, condition: Condition, within: Option<QuestionIx>) -> bool {
-        self.moments().into_iter().all(|day| {
+        day::moments(self.list).into_iter().all(|day| {
             let search = Search::new(&self.relaxed, day, &self.work);
             search.can_hold(&condition, within) == Verdict::Never
         })

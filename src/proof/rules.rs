@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Proof;
 use super::search::{Search, Verdict};
+use crate::analysis::day;
 use crate::answer::{Answers, typed};
 use crate::problem::{Code, Problem};
 use crate::questionnaire::check::Thing;
@@ -98,7 +99,7 @@ impl Proof<'_> {
         for when in derived.formula.conditions() {
             none.push(Condition::Not(Box::new(when.clone())));
         }
-        let search = Search::new(self.list, self.today(), &self.work);
+        let search = Search::new(self.list, day::today(self.list), &self.work);
         if let Verdict::Possible(answers) = search.can_hold(&Condition::All(none), None) {
             let example = self.example(&answers);
             let tip = match word {

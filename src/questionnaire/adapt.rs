@@ -52,6 +52,9 @@ pub(super) fn apply(base: &Node, adaptation: &Node, faults: &Faults) -> Node {
     for node in fields.items("wijzig") {
         change::apply(&mut tree, node, sources, faults);
     }
+    for node in fields.items("eigenschappen") {
+        claim(&mut tree, node);
+    }
     for node in fields.items("verplaats") {
         place::apply(&mut tree, node, faults);
     }
@@ -149,6 +152,53 @@ fn settings_of(tree: &mut Node, settings: &Node, faults: &Faults) {
                 did_you_mean(wanted, known.iter().map(String::as_str)),
             );
         }
+    }
+}
+
+/// One property more; one with the same id takes the place of that of the base.
+fn claim(tree: &mut Node, node: &Node) {
+    if value_mut(tree, "eigenschappen").is_none() {
+        let word = |text: &str| Node {
+            value: Tree::Scalar {
+                text: text.to_owned(),
+                plain: true,
+            },
+            place: node.place.clone(),
+        };
+        let none = Node {
+            value: Tree::List(Vec::new()),
+            place: node.place.clone(),
+        };
+        set(tree, &word("eigenschappen"), none);
+    }
+    let Some(Tree::List(rows)) =
+        value_mut(tree, "eigenschappen").map(|properties| &mut properties.value)
+    else {
+        return;
+    };
+    match rows
+        .iter_mut()
+        .find(|row| id_of(row).is_some() && id_of(row) == id_of(node))
+    {
+        Some(row) => *row = node.clone(),
+        None => rows.push(node.clone()),
+    }
+}
+
+/// Gives a setting of a list another usual value.
+pub(super) fn set_setting(tree: &mut Node, setting: &str, value: &str) {
+    let word = |text: &str, like: &Node| Node {
+        value: Tree::Scalar {
+            text: text.to_owned(),
+            plain: true,
+        },
+        place: like.place.clone(),
+    };
+    let mut rows = rows_mut(tree, "instellingen").iter_mut();
+    if let Some(row) = rows.find(|row| id_of(row) == Some(setting)) {
+        let key = word("gewoon", row);
+        let value = word(value, row);
+        set(row, &key, value);
     }
 }
 

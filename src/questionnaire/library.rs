@@ -208,6 +208,28 @@ impl Library {
         lower(&lists, &shared, faults)
     }
 
+    /// The checked list with another value for one of its own settings: the other reading of it.
+    ///
+    /// # Errors
+    /// The same as [`Library::load`]; and where there is no such setting or value.
+    pub fn load_with(
+        &self,
+        id: &str,
+        setting: &str,
+        value: &str,
+    ) -> Result<Questionnaire, Vec<Problem>> {
+        let faults = Faults::default();
+        let mut gathered = Gathered::default();
+        self.gather(id, None, &mut Vec::new(), &mut gathered, &faults);
+        gathered.set(setting, value);
+        let (shared, scales) = self.shared(&faults);
+        let lowered = lower(&gathered.trees(scales.as_ref()), &shared, faults);
+        match lowered.questionnaire {
+            Some(questionnaire) if lowered.problems.is_empty() => Ok(questionnaire),
+            _ => Err(lowered.problems),
+        }
+    }
+
     /// The file of a list, by the name that places use.
     pub fn file(&self, id: &str) -> Option<&str> {
         self.lists.get(id).map(|source| &*source.file)

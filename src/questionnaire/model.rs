@@ -7,6 +7,7 @@ use super::condition::Condition;
 use super::derived::{Derived, NotApplicable};
 use super::name::{DerivedIx, NumberRef, QuestionIx, Text};
 use super::number::Number;
+use super::property::Property;
 use super::question::Question;
 use super::role::Role;
 use crate::problem::Place;
@@ -49,6 +50,8 @@ pub struct Questionnaire {
     pub numbers: Vec<NamedNumber>,
     /// What differs per profession or organisation, as it is set here.
     pub settings: Vec<NamedSetting>,
+    /// What the author says must be so for all answers together.
+    pub properties: Vec<Property>,
     /// The list of persons, when there is one.
     pub persons: Option<QuestionIx>,
 }

@@ -128,6 +128,7 @@ fn empty() -> Questionnaire {
             .collect(),
         }],
         settings: Vec::new(),
+        properties: vec![],
         persons: None,
     }
 }

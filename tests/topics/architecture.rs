@@ -22,6 +22,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         &["answer", "diagram", "engine", "questionnaire"],
     ),
     (
+        "analysis",
+        &["answer", "diagram", "engine", "problem", "questionnaire"],
+    ),
+    (
         "worked_case",
         &[
             "answer",
@@ -35,6 +39,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     (
         "proof",
         &[
+            "analysis",
             "answer",
             "engine",
             "problem",

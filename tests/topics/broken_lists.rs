@@ -2,6 +2,7 @@
 
 mod forms;
 mod names;
+mod properties;
 mod ranking;
 mod stumbles;
 mod used;

@@ -5,6 +5,7 @@ mod bands;
 mod cases;
 mod command;
 mod order;
+mod promises;
 mod proofs;
 mod reach;
 mod rules;

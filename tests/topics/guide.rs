@@ -167,6 +167,42 @@ fn the_keys_of_a_list_stand_in_the_guide() {
 }
 
 #[test]
+fn the_keys_of_a_property_stand_in_the_guide() {
+    let own = section(11);
+    let claims = keys_of(&first_cells(&own)[1..]);
+    let mut said = keys_of(&[&line(11, "Elke eigenschap heeft")]);
+    for line in own.iter().filter(|line| !line.starts_with("Klopt")) {
+        for key in ["als", "vragen", "andersom", "behalve"] {
+            if keys(line).contains(key) {
+                said.insert(key.to_owned());
+            }
+        }
+    }
+    said.extend(keys_of(&[&line(11, "Klopt een eigenschap")]));
+    said.remove("check");
+    said.remove("eigenschappen");
+    let mut found = Names::new();
+    let mut all_claims = Names::new();
+    for word in candidates() {
+        let text = format!("{HEAD}{PART}eigenschappen: [{{ id: e, {word}: [x] }}]\n");
+        let none = |problem: &Problem| problem.message.contains("zegt niet wat er moet gelden");
+        let unknown = |problem: &Problem| problem.code == Code::UnknownKey;
+        let faults = problems(&text);
+        if !faults.iter().any(|fault| none(fault) || unknown(fault)) {
+            all_claims.insert(word);
+        }
+    }
+    all_claims.remove("id");
+    assert_eq!(all_claims, claims, "what can be promised");
+    for claim in &claims {
+        let text = format!("{HEAD}{PART}eigenschappen: [{{ id: e, {claim}: [x], HERE }}]\n");
+        found.extend(accepted(&text, 1, problems));
+    }
+    found.insert("id".to_owned());
+    assert_eq!(found.difference(&claims).cloned().collect::<Names>(), said);
+}
+
+#[test]
 fn the_keys_of_a_question_stand_in_the_guide() {
     let own = section(3);
     let kinds_at = own

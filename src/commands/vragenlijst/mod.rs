@@ -1,6 +1,7 @@
 //! `vragenlijst`: for authors. Which lists there are, what one looks like and how it flows, whether it holds faults,
 //! whether it comes out as its worked cases say, and what those show of it.
 
+mod analyse;
 mod beeld;
 mod cases;
 mod check;
@@ -43,6 +44,9 @@ enum Sub {
     /// Kijk of elke voorwaarde, regel, band en elk antwoord een proefgeval heeft
     #[command(alias = "coverage")]
     Dekking(dekking::Dekking),
+    /// Tel wat er uit alle mogelijke antwoorden komt, en ga na wat de maker belooft
+    #[command(visible_alias = "analysis")]
+    Analyse(analyse::Analyse),
 }
 
 #[derive(Debug, Args)]
@@ -69,6 +73,7 @@ impl Vragenlijst {
             Sub::Check(some) => check::run(world, &some.lists),
             Sub::Test(some) => test::run(world, &some.lists),
             Sub::Dekking(command) => command.run(world),
+            Sub::Analyse(analyse) => analyse.run(world),
         }
     }
 }

@@ -164,6 +164,13 @@ impl Gathered {
         lists.map(|list| list.tree).collect()
     }
 
+    /// Gives a setting of the first list another value.
+    pub(super) fn set(&mut self, setting: &str, value: &str) {
+        if let Some(own) = self.lists.first_mut() {
+            adapt::set_setting(&mut own.tree, setting, value);
+        }
+    }
+
     /// The lists as `lower` takes them, each with its version and SHA-256.
     pub(super) fn trees(&self, scales: Option<&Node>) -> Vec<ListTree<'_>> {
         let canonical: Vec<String> = self

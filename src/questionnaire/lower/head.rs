@@ -25,6 +25,7 @@ pub(super) struct Head<'a> {
     pub(super) not_applicable: &'a [Node],
     pub(super) parts: &'a [Node],
     pub(super) derived: &'a [Node],
+    pub(super) properties: &'a [Node],
 }
 
 /// What differs per profession or organisation.
@@ -77,6 +78,7 @@ pub(super) fn read<'a>(list: &ListTree<'a>, faults: &'a Faults) -> Head<'a> {
         not_applicable: &[],
         parts: &[],
         derived: &[],
+        properties: &[],
     };
     let Some(mut fields) = Fields::open(list.tree, "een vragenlijst", faults) else {
         return head;
@@ -111,6 +113,7 @@ pub(super) fn read<'a>(list: &ListTree<'a>, faults: &'a Faults) -> Head<'a> {
         .need("onderdelen")
         .map_or(&[], |node| items(node, faults));
     head.derived = fields.items("afgeleid");
+    head.properties = fields.items("eigenschappen");
     fields.finish();
     head
 }

@@ -10,6 +10,7 @@ mod kind;
 mod names;
 mod order;
 mod parts;
+mod property;
 mod question;
 mod ranking;
 mod register;
@@ -164,6 +165,7 @@ fn build<'a>(
     let questions = context.lower_questions(&mut broken);
     let derived = context.lower_derived(&mut broken);
     let not_applicable = context.lower_not_applicable(0);
+    let properties = context.lower_properties();
     context.nothing_lost();
     let Some(head) = context.heads.first() else {
         return (None, broken);
@@ -182,6 +184,7 @@ fn build<'a>(
         not_applicable,
         numbers,
         settings,
+        properties,
     };
     (Some(questionnaire), broken)
 }

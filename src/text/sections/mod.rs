@@ -1,5 +1,6 @@
 //! Which sentences there are, by section. Each section has its table in `nl/`, in the same order.
 
+mod analysis;
 mod batch;
 mod case;
 mod changed;
@@ -12,6 +13,7 @@ mod standing;
 mod talk;
 mod verification;
 
+pub use analysis::*;
 pub use batch::*;
 pub use case::*;
 pub use changed::*;
@@ -97,4 +99,6 @@ texts! {
     order: OrderText,
     /// What would follow from other answers.
     what_if: WhatIfText,
+    /// `vragenlijst analyse`.
+    analysis: AnalysisText,
 }

@@ -3,7 +3,6 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::Proof;
 use crate::questionnaire::{Condition, Day, Questionnaire, Test};
 
 /// A day for lists that name none.
@@ -15,26 +14,9 @@ const FIRST: NaiveDate = match NaiveDate::from_ymd_opt(2020, 1, 1) {
 /// Far enough from a date for every `vandaag+14`.
 const YEAR: Days = Days::new(366);
 
-impl Proof<'_> {
-    /// A day for each set of numbers that held together.
-    pub(super) fn days(&self) -> Vec<NaiveDate> {
-        days(self.list)
-    }
-
-    /// The day on which the newest numbers hold.
-    pub(super) fn today(&self) -> NaiveDate {
-        today(self.list)
-    }
-
-    /// Every day that makes a difference to a condition.
-    pub(super) fn moments(&self) -> Vec<NaiveDate> {
-        moments(self.list)
-    }
-}
-
 /// A day for each set of numbers that held together; on the last the newest hold, and every date named in the list
 /// has passed.
-fn days(list: &Questionnaire) -> Vec<NaiveDate> {
+pub fn days(list: &Questionnaire) -> Vec<NaiveDate> {
     let rows = list.numbers.iter().flat_map(|number| &number.rows);
     let mut days: Vec<NaiveDate> = rows.filter_map(|row| row.from).collect();
     days.push(list.valid_from.unwrap_or(FIRST));
@@ -49,12 +31,12 @@ fn days(list: &Questionnaire) -> Vec<NaiveDate> {
 }
 
 /// The day on which the newest numbers hold.
-pub(super) fn today(list: &Questionnaire) -> NaiveDate {
+pub fn today(list: &Questionnaire) -> NaiveDate {
     days(list).last().copied().unwrap_or(FIRST)
 }
 
 /// Every day that makes a difference to a condition: today, and around each date that is named.
-fn moments(list: &Questionnaire) -> Vec<NaiveDate> {
+pub fn moments(list: &Questionnaire) -> Vec<NaiveDate> {
     let mut moments = vec![today(list)];
     for day in named(list) {
         moments.extend(
@@ -69,7 +51,7 @@ fn moments(list: &Questionnaire) -> Vec<NaiveDate> {
 }
 
 /// Every day on which something else can be: each set of numbers that held together, and around each date that is named.
-pub(super) fn all(list: &Questionnaire) -> Vec<NaiveDate> {
+pub fn all(list: &Questionnaire) -> Vec<NaiveDate> {
     let mut all = days(list);
     all.extend(moments(list));
     all.sort_unstable();
