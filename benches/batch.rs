@@ -3,6 +3,12 @@
 //!
 //! `cargo bench --bench batch`; `TOP3_REGELS` sets how many lines.
 
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a measurement prints, and stops when its own input is wrong"
+)]
+
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 

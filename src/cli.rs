@@ -119,6 +119,8 @@ pub enum Command {
     /// Reken een bewaard resultaat of plan na, en zeg precies wat er anders is
     #[command(alias = "verify")]
     Verifieer(commands::verifieer::Verifieer),
+    /// Weeg veel records achter elkaar: een regel erin, een regel eruit
+    Batch(commands::batch::Batch),
     /// Kies voor welk beroep of welke organisatie nieuwe casussen zijn
     #[command(alias = "profile")]
     Profiel(commands::profiel::Profiel),
@@ -166,6 +168,7 @@ impl Cli {
             Some(Command::Wis(command)) => command.run(world),
             Some(Command::Weeg(command)) => command.run(world),
             Some(Command::Verifieer(command)) => command.run(world),
+            Some(Command::Batch(command)) => command.run(world),
             Some(Command::Profiel(command)) => command.run(world),
             Some(Command::Demo(command)) => command.run(world),
             Some(Command::Vragenlijst(command)) => command.run(world),

@@ -160,6 +160,12 @@ impl World {
         Ok(self.err.flush()?)
     }
 
+    /// Tells a program something beside its data, as it is.
+    pub fn say_plain(&mut self, text: &str) -> Result<()> {
+        writeln!(self.err, "{text}")?;
+        Ok(self.err.flush()?)
+    }
+
     /// Asks for one line; the option is named where nobody is there to answer.
     pub fn ask(&mut self, question: &str, option: &str) -> Result<String> {
         if !self.person && !self.lines {

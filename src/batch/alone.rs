@@ -40,6 +40,20 @@ pub(super) fn line(lists: &[Prepared<'_>], wishes: Wishes, line: &[u8], out: &mu
     fate
 }
 
+/// Adds the line of a record that was too long to read.
+pub(super) fn too_long(most: usize, out: &mut Vec<u8>) {
+    let say = &nl().batch;
+    let problem = Problem::new(
+        Code::TooLarge,
+        at("", 1),
+        say.too_long(most),
+        say.too_long_todo(),
+    );
+    out.extend_from_slice(b"{\"id\":null");
+    out.extend_from_slice(faults(&[problem]).as_bytes());
+    out.extend_from_slice(b"}\n");
+}
+
 #[derive(Default)]
 struct Record<'j> {
     whole: &'j str,

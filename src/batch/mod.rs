@@ -96,6 +96,12 @@ impl<'l> Batch<'l> {
         alone::line(&self.lists, self.wishes, line, out)
     }
 
+    /// Adds the output line of a record that was longer than `most` bytes and was not read.
+    pub fn too_long(most: usize, out: &mut Vec<u8>) -> Fate {
+        alone::too_long(most, out);
+        Fate::Refused
+    }
+
     fn origin_of<'p>(&self, of: &'p Prepared<'_>) -> Option<&'p str> {
         self.wishes.origin.then_some(&*of.origin)
     }

@@ -3,6 +3,7 @@
 //! answers that a command is given, `vragen` is where a case meets the interview.
 
 mod answers;
+pub mod batch;
 pub mod casus;
 pub mod casussen;
 pub mod day;
