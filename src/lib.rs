@@ -77,6 +77,8 @@ pub mod proof;
 
 pub mod coverage;
 
+pub mod mutation;
+
 // Where a case lives, and who fills it in.
 pub mod case;
 

@@ -9,9 +9,11 @@
 //! Not counted either: `eerst` of a ranking, of which no case can say what follows, and *ja* and *nee* where nothing looks
 //! at the answer.
 
+mod band;
 mod decisive;
 mod goal;
 mod of_list;
+mod uses;
 
 use std::collections::BTreeSet;
 

@@ -6,10 +6,11 @@ use chrono::NaiveDate;
 
 use super::decisive::members;
 use super::goal::{Goal, Mark, Want, What, numbers_on, together};
+use super::uses::looked_at;
 use crate::problem::Place;
 use crate::questionnaire::{
-    Band, Compare, Condition, Derived, DerivedIx, Formula, Input, Kind, Number, NumberRef, Op,
-    OptionId, QuestionIx, Questionnaire, RuleRow, Term, Test,
+    Compare, Condition, Derived, DerivedIx, Formula, Kind, Number, NumberRef, Op, OptionId,
+    QuestionIx, Questionnaire, RuleRow, Term, Test,
 };
 
 /// Everything to show, of this list and of all lists in it. `day` is the one on which its newest numbers hold.
@@ -40,8 +41,8 @@ pub(super) fn goals(list: &Questionnaire, day: NaiveDate) -> Vec<Goal> {
     together(all.goals)
 }
 
-struct All<'a> {
-    list: &'a Questionnaire,
+pub(super) struct All<'a> {
+    pub(super) list: &'a Questionnaire,
     looked_at: BTreeSet<QuestionIx>,
     number: &'a dyn Fn(NumberRef) -> Number,
     goals: Vec<Goal>,
@@ -49,11 +50,11 @@ struct All<'a> {
 
 /// Where a condition stands and how it is looked at.
 #[derive(Clone, Copy)]
-struct Spot<'a> {
-    place: &'a Place,
-    of: &'a str,
-    routing: bool,
-    within: Option<QuestionIx>,
+pub(super) struct Spot<'a> {
+    pub(super) place: &'a Place,
+    pub(super) of: &'a str,
+    pub(super) routing: bool,
+    pub(super) within: Option<QuestionIx>,
 }
 
 fn not(condition: &Condition) -> Condition {
@@ -61,7 +62,7 @@ fn not(condition: &Condition) -> Condition {
 }
 
 impl All<'_> {
-    fn push(&mut self, spot: &Spot<'_>, which: String, what: What, want: Want) {
+    pub(super) fn push(&mut self, spot: &Spot<'_>, which: String, what: What, want: Want) {
         self.goals.push(Goal {
             place: spot.place.clone(),
             of: spot.of.to_owned(),
@@ -75,7 +76,7 @@ impl All<'_> {
         });
     }
 
-    fn hold(&mut self, spot: &Spot<'_>, which: String, what: What, all: Vec<Condition>) {
+    pub(super) fn hold(&mut self, spot: &Spot<'_>, which: String, what: What, all: Vec<Condition>) {
         let want = Want::Holds {
             condition: Condition::All(all),
             routing: spot.routing,
@@ -317,67 +318,6 @@ impl All<'_> {
             around.push(not(when));
         }
     }
-
-    fn band(
-        &mut self,
-        spot: &Spot<'_>,
-        around: &[Condition],
-        (at, row): (DerivedIx, usize),
-        of: &Input,
-        band: &Band,
-    ) {
-        let spot = Spot {
-            place: &band.place,
-            ..*spot
-        };
-        let from = band.from.map(|to| Compare {
-            op: Op::AtLeast,
-            to,
-        });
-        let to = band.to.map(|to| Compare {
-            op: if band.to_inclusive {
-                Op::AtMost
-            } else {
-                Op::LessThan
-            },
-            to,
-        });
-        let tests = from.into_iter().chain(to).map(Test::Compare);
-        let conditions: Option<Vec<Condition>> = match of {
-            Input::Derived(derived) => Some(
-                tests
-                    .map(|test| Condition::Derived {
-                        derived: *derived,
-                        test,
-                    })
-                    .collect(),
-            ),
-            Input::Question(question)
-                if matches!(
-                    self.list.question(*question).kind,
-                    Kind::Scale { .. } | Kind::Number { .. }
-                ) =>
-            {
-                let question = *question;
-                Some(
-                    tests
-                        .map(|test| Condition::Answer { question, test })
-                        .collect(),
-                )
-            }
-            _ => None,
-        };
-        let which = format!("band {row}");
-        let what = What::Band(band.level.clone());
-        match conditions {
-            // Without bounds no condition says that there is a number at all.
-            Some(conditions) if !conditions.is_empty() => {
-                let all = around.iter().cloned().chain(conditions).collect();
-                self.hold(&spot, which, what, all);
-            }
-            _ => self.push(&spot, which, what, Want::InBand(at, row)),
-        }
-    }
 }
 
 /// That it holds in at least one row.
@@ -390,27 +330,4 @@ fn some_row(list: QuestionIx, holds: Condition) -> Condition {
             to: NumberRef::Literal(Number::ONE),
         },
     }
-}
-
-/// The questions whose answers decide or count anywhere.
-fn looked_at(list: &Questionnaire) -> BTreeSet<QuestionIx> {
-    let mut found = BTreeSet::new();
-    for condition in list.conditions() {
-        condition.walk(&mut |one| {
-            if let Condition::Answer { question, test } = one {
-                found.insert(*question);
-                if let Test::SameAs(other) = test {
-                    found.insert(*other);
-                }
-            }
-        });
-    }
-    for derived in &list.derived {
-        for input in derived.formula.inputs() {
-            if let Input::Question(at) | Input::Rows(at) = input {
-                found.insert(at);
-            }
-        }
-    }
-    found
 }

@@ -14,6 +14,7 @@ mod step;
 
 pub use examine::{Examined, examine};
 pub use possible::{Can, Possible};
+pub use step::step;
 
 use std::cell::Cell;
 use std::collections::BTreeSet;

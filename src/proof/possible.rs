@@ -2,13 +2,14 @@
 //! must not ask for what cannot happen. Of the list as it is, with its settings.
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
 use super::search::{Search, Verdict};
 use crate::analysis::day;
 use crate::answer::{Answers, Key, RowId, Rows, Value};
-use crate::engine::{Truth, View};
+use crate::engine::View;
 use crate::questionnaire::check::{Needs, Thing};
 use crate::questionnaire::{Condition, Kind, QuestionIx, Questionnaire};
 
@@ -56,6 +57,11 @@ impl<'a> Possible<'a> {
         &self.needs
     }
 
+    /// Every day that makes a difference to the list.
+    pub fn days(&self) -> &[NaiveDate] {
+        &self.days
+    }
+
     /// The day on which the newest numbers hold.
     pub fn today(&self) -> NaiveDate {
         day::today(self.list)
@@ -78,6 +84,50 @@ impl<'a> Possible<'a> {
     /// Whether a condition of routing can hold: `kan` and `zeker` look at what is known on the way, and not knowing is
     /// then an answer too.
     pub fn on_the_way(&self, condition: &Condition, within: Option<QuestionIx>) -> Can {
+        let holds = |view: &View<'_>, row: Option<&RowId>| view.truth(condition, row).certain();
+        self.seen_on_the_way(condition, within, &holds)
+    }
+
+    /// Whether two conditions of routing can come to something else: one asks, and the other does not. `around` must
+    /// hold besides, or not be known to fail.
+    pub fn differ_on_the_way(
+        &self,
+        (one, other): (&Condition, &Condition),
+        around: &Condition,
+        within: Option<QuestionIx>,
+    ) -> Can {
+        let asks = |view: &View<'_>, condition: &Condition, row: Option<&RowId>| {
+            view.truth(condition, row).possible()
+        };
+        let differ = |view: &View<'_>, row: Option<&RowId>| {
+            asks(view, around, row) && asks(view, one, row) != asks(view, other, row)
+        };
+        let differs = Condition::All(vec![around.clone(), either(one, other)]);
+        self.seen_on_the_way(&differs, within, &differ)
+    }
+
+    /// Whether two conditions can come to something else once everything is known, where `around` holds.
+    pub fn differ_in_the_end(
+        &self,
+        (one, other): (&Condition, &Condition),
+        around: &Condition,
+    ) -> Can {
+        let differs = Condition::All(vec![around.clone(), either(one, other)]);
+        self.in_the_end(&differs, None)
+    }
+
+    /// Gives what is asked next a whole share of the work again.
+    pub fn start_anew(&self) {
+        self.work.set(MOST_OF_ALL);
+    }
+
+    /// Looks for answers with which `seen` says yes; the condition is what must then hold once everything is known.
+    fn seen_on_the_way(
+        &self,
+        condition: &Condition,
+        within: Option<QuestionIx>,
+        seen: Seen<'_>,
+    ) -> Can {
         let behind = self.needs.all_behind(self.list, condition);
         let looks_at_unknown = has_modal(condition)
             || behind.iter().any(|thing| match thing {
@@ -97,21 +147,15 @@ impl<'a> Possible<'a> {
                 let rows = answers.rows(&self.list.question(list).id);
                 rows.and_then(|rows| rows.ids.first().cloned())
             });
-            let view = View::new(self.list, &answers, day);
-            if view.truth(condition, row.as_ref()) == Truth::Yes {
+            if seen(&View::new(self.list, &answers, day), row.as_ref()) {
                 return Can::Be(answers, day);
             }
         }
-        self.try_all(condition, within, &behind)
+        self.try_all(within, &behind, seen)
     }
 
     /// Tries all answers to what a condition looks at, *onbekend* too.
-    fn try_all(
-        &self,
-        condition: &Condition,
-        within: Option<QuestionIx>,
-        behind: &std::collections::BTreeSet<Thing>,
-    ) -> Can {
+    fn try_all(&self, within: Option<QuestionIx>, behind: &BTreeSet<Thing>, seen: Seen<'_>) -> Can {
         let mut start = Answers::default();
         let row = within.map(|list| {
             let row = RowId("rij1".to_owned());
@@ -157,14 +201,25 @@ impl<'a> Possible<'a> {
                     answers.set(key.clone(), values[turn % values.len()].clone().into());
                     turn /= values.len();
                 }
-                let view = View::new(self.list, &answers, *day);
-                if view.truth(condition, row.as_ref()) == Truth::Yes {
+                if seen(&View::new(self.list, &answers, *day), row.as_ref()) {
                     return Can::Be(answers, *day);
                 }
             }
         }
         Can::Never
     }
+}
+
+/// What must be seen of some answers; in a row, for questions of rows.
+type Seen<'s> = &'s dyn Fn(&View<'_>, Option<&RowId>) -> bool;
+
+/// One of these holds, and the other does not.
+fn either(one: &Condition, other: &Condition) -> Condition {
+    let not = |condition: &Condition| Condition::Not(Box::new(condition.clone()));
+    Condition::Any(vec![
+        Condition::All(vec![one.clone(), not(other)]),
+        Condition::All(vec![not(one), other.clone()]),
+    ])
 }
 
 /// Whether `kan` or `zeker` stands in it.

@@ -5,7 +5,7 @@ use crate::questionnaire::{
 };
 
 /// The step of an input; the finest there is where nothing is known.
-pub(super) fn step(list: &Questionnaire, input: &Input) -> Number {
+pub fn step(list: &Questionnaire, input: &Input) -> Number {
     match input {
         Input::Question(at) | Input::Rows(at) => of_question(list, *at),
         Input::Derived(at) => of_derived(list, *at),

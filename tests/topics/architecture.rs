@@ -60,6 +60,18 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "mutation",
+        &[
+            "answer",
+            "diagram",
+            "engine",
+            "problem",
+            "proof",
+            "questionnaire",
+            "worked_case",
+        ],
+    ),
+    (
         "assessment",
         &["answer", "engine", "problem", "questionnaire"],
     ),

@@ -19,6 +19,7 @@ mod hostile_files;
 mod interview;
 mod loading;
 mod mangled_lists;
+mod mutation;
 mod overstap;
 mod picture;
 mod plan;

@@ -1,11 +1,13 @@
 //! `vragenlijst dekking`: what the worked cases show of a list, and what no case shows.
 
+mod change;
 mod columns;
 mod form;
 mod gap;
+mod muteer;
 
+use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
-use serde::Serialize;
 
 use super::cases::Read;
 use super::target::Targets;
@@ -15,6 +17,7 @@ use crate::problem::Problem;
 use crate::text::{indent, nl, wrap};
 use crate::world::World;
 use form::ListForm;
+use muteer::Mutated;
 
 /// Options of `vragenlijst dekking`.
 #[derive(Debug, Args)]
@@ -25,6 +28,9 @@ pub(super) struct Dekking {
     /// Vorm van de uitkomst
     #[arg(long, value_name = "VORM", alias = "format", default_value = "tekst")]
     formaat: Form,
+    /// Maak kleine wijzigingen in de lijst, en kijk welke geen enkel geval opmerkt
+    #[arg(long, alias = "mutate")]
+    muteer: bool,
     /// Zoveel procent van elke lijst is genoeg
     #[arg(long, value_name = "PROCENT", alias = "at-least", default_value = "100", value_parser = clap::value_parser!(u8).range(0..=100))]
     minstens: u8,
@@ -44,7 +50,15 @@ enum Form {
 struct Shown {
     id: String,
     read: Read,
-    coverage: Coverage,
+    /// Not looked at where changes are made.
+    coverage: Option<Coverage>,
+}
+
+impl Shown {
+    /// The day of the latest case.
+    fn latest(&self) -> Option<NaiveDate> {
+        self.read.cases.iter().map(|case| case.today).max()
+    }
 }
 
 /// A list that could not be looked at.
@@ -69,56 +83,107 @@ impl Dekking {
             let id = target.id.clone();
             match targets.read(target) {
                 Ok(read) => {
-                    let coverage = targets.coverage(target, &read);
+                    let coverage = (!self.muteer).then(|| targets.coverage(target, &read));
                     shown.push(Shown { id, read, coverage });
                 }
                 Err(problems) => faulty.push(Faulty { id, problems }),
             }
         }
-        match self.formaat {
-            Form::Json => world.print(&json(&form::Form {
-                lijsten: shown
-                    .iter()
-                    .map(ListForm::of)
-                    .chain(
-                        faulty
-                            .iter()
-                            .map(|one| ListForm::faulty(&one.id, &one.problems)),
-                    )
-                    .collect(),
-            })?)?,
-            Form::Text => print(world, &targets, &shown, &faulty)?,
-        }
-        let enough = |one: &Shown| {
-            !one.read.cases.is_empty()
-                && one.coverage.whole().percent() >= usize::from(self.minstens)
+        let good = if self.muteer {
+            self.mutate(world, &targets, &shown, &faulty)?
+        } else {
+            self.measure(world, &targets, &shown, &faulty)?
         };
-        let done = faulty.is_empty() && shown.iter().all(enough);
+        let empty = |one: &Shown| one.read.cases.is_empty();
+        let done = good && faulty.is_empty() && !shown.iter().any(empty);
         Ok(if done { Done::Well } else { Done::Attention })
     }
+
+    /// Whether this is enough.
+    fn is_enough(&self, percent: usize) -> bool {
+        percent >= usize::from(self.minstens)
+    }
+
+    fn measure(
+        &self,
+        world: &mut World,
+        targets: &Targets,
+        shown: &[Shown],
+        faulty: &[Faulty],
+    ) -> Result<bool> {
+        match self.formaat {
+            Form::Json => {
+                let lists = shown.iter().map(|one| ListForm::of(one, None));
+                world.print(&json(lists, faulty)?)?;
+            }
+            Form::Text => print(world, targets, shown, faulty)?,
+        }
+        let mut all = shown.iter().flat_map(|one| &one.coverage);
+        Ok(all.all(|one| self.is_enough(one.whole().percent())))
+    }
+
+    fn mutate(
+        &self,
+        world: &mut World,
+        targets: &Targets,
+        shown: &[Shown],
+        faulty: &[Faulty],
+    ) -> Result<bool> {
+        let file = |one: &Shown| targets.library.file(&one.id).unwrap_or("").to_owned();
+        let all: Vec<_> = shown
+            .iter()
+            .map(|one| (one, muteer::mutate(one, &file(one))))
+            .collect();
+        match self.formaat {
+            Form::Json => {
+                let lists = all
+                    .iter()
+                    .map(|(shown, made)| ListForm::of(shown, made.as_ref()));
+                world.print(&json(lists, faulty)?)?;
+            }
+            Form::Text => {
+                print_faulty(world, targets, faulty)?;
+                muteer::print(world, &all)?;
+            }
+        }
+        let enough = |made: &Option<Mutated>| {
+            made.as_ref()
+                .is_some_and(|made| self.is_enough(made.score.percent()))
+        };
+        Ok(all.iter().all(|(_, made)| enough(made)))
+    }
+}
+
+fn print_faulty(world: &mut World, targets: &Targets, faulty: &[Faulty]) -> Result<()> {
+    for one in faulty {
+        world.print(&wrap(&nl().coverage.unread(&one.id), world.width))?;
+        world.print(&targets.draw(&one.problems, world))?;
+        world.print("")?;
+    }
+    Ok(())
 }
 
 fn print(world: &mut World, targets: &Targets, shown: &[Shown], faulty: &[Faulty]) -> Result<()> {
     let text = &nl().coverage;
-    for one in faulty {
-        world.print(&wrap(&text.unread(&one.id), world.width))?;
-        world.print(&targets.draw(&one.problems, world))?;
-        world.print("")?;
-    }
+    print_faulty(world, targets, faulty)?;
+    let shown: Vec<(&Shown, &Coverage)> = shown
+        .iter()
+        .filter_map(|one| Some((one, one.coverage.as_ref()?)))
+        .collect();
     if shown.is_empty() {
         return Ok(());
     }
-    world.print(&table(shown, world.width))?;
+    world.print(&table(&shown, world.width))?;
     let mut gaps = false;
-    for one in shown {
+    for (one, coverage) in &shown {
         if one.read.cases.is_empty() {
             gaps = true;
             world.print("")?;
             world.print(&wrap(&text.no_cases(&one.id), world.width))?;
-        } else if !one.coverage.gaps.is_empty() {
+        } else if !coverage.gaps.is_empty() {
             gaps = true;
             world.print("")?;
-            print_gaps(world, one)?;
+            print_gaps(world, one, coverage)?;
         }
     }
     world.say("")?;
@@ -127,27 +192,23 @@ fn print(world: &mut World, targets: &Targets, shown: &[Shown], faulty: &[Faulty
     } else {
         world.say(&text.all_covered())?;
     }
-    let never = shown
-        .iter()
-        .map(|one| one.coverage.never.len())
-        .sum::<usize>();
+    let never = shown.iter().map(|(_, one)| one.never.len()).sum::<usize>();
     if never > 0 {
         world.say(&text.never(never))?;
     }
     world.say(&text.used_note())
 }
 
-fn print_gaps(world: &mut World, one: &Shown) -> Result<()> {
+fn print_gaps(world: &mut World, one: &Shown, coverage: &Coverage) -> Result<()> {
     let text = &nl().coverage;
     let list = &one.read.list;
     world.print(&wrap(&text.gaps_of(&one.id), world.width))?;
-    let latest = one.read.cases.iter().map(|case| case.today).max();
-    for missed in &one.coverage.gaps {
+    for missed in &coverage.gaps {
         let place = &missed.goal.place;
         let what = gap::missing(list, &missed.goal);
         let line = format!("{}:{}: {what}", place.file, place.line);
         world.print(&indent(&line, world.width, 2))?;
-        if let Some(example) = gap::example(list, missed, latest) {
+        if let Some(example) = gap::example(list, missed, one.latest()) {
             world.print(&indent(&example, world.width, 4))?;
         }
     }
@@ -155,7 +216,7 @@ fn print_gaps(world: &mut World, one: &Shown) -> Result<()> {
 }
 
 /// One line a list, in columns where these fit.
-fn table(shown: &[Shown], width: usize) -> String {
+fn table(shown: &[(&Shown, &Coverage)], width: usize) -> String {
     let text = &nl().coverage;
     let head = [
         text.list(),
@@ -170,17 +231,22 @@ fn table(shown: &[Shown], width: usize) -> String {
         0 => "-".to_owned(),
         _ => text.of(tally.seen, tally.all),
     };
-    let rows = shown.iter().map(|one| {
+    let rows = shown.iter().map(|(one, coverage)| {
         let mut row = vec![one.id.clone(), one.read.cases.len().to_string()];
-        row.extend(Sort::ALL.map(|sort| of(one.coverage.tally(sort))));
-        row.push(text.percent(one.coverage.whole().percent()));
+        row.extend(Sort::ALL.map(|sort| of(coverage.tally(sort))));
+        row.push(text.percent(coverage.whole().percent()));
         row
     });
     columns::lines(&head, &rows.collect::<Vec<_>>(), width)
 }
 
-fn json(form: &impl Serialize) -> Result<String> {
-    serde_json::to_string_pretty(form).map_err(|_| {
+fn json(lists: impl Iterator<Item = ListForm>, faulty: &[Faulty]) -> Result<String> {
+    let faulty = faulty.iter();
+    let faulty = faulty.map(|one| ListForm::faulty(&one.id, &one.problems));
+    let form = form::Form {
+        lijsten: lists.chain(faulty).collect(),
+    };
+    serde_json::to_string_pretty(&form).map_err(|_| {
         Error::attention(
             nl().program.unexpected("dekking"),
             nl().program.unexpected_todo(),

@@ -6,6 +6,7 @@ mod case;
 mod changed;
 mod coverage;
 mod lists;
+mod mutation;
 mod papers;
 mod program;
 mod reading;
@@ -19,6 +20,7 @@ pub use case::*;
 pub use changed::*;
 pub use coverage::*;
 pub use lists::*;
+pub use mutation::*;
 pub use papers::*;
 pub use program::*;
 pub use reading::*;
@@ -79,6 +81,8 @@ texts! {
     picture_command: PictureCommandText,
     /// A list as a document for reviewers.
     list_paper: ListPaperText,
+    /// `vragenlijst dekking --muteer`.
+    mutation: MutationText,
     /// The demo.
     demo: DemoText,
     /// The command `plan`.

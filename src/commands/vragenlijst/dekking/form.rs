@@ -4,11 +4,13 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use super::{Shown, gap};
+use super::muteer::Mutated;
+use super::{Shown, change, gap};
 use crate::answer::Answers;
 use crate::assessment::ProblemForm;
 use crate::commands::vragenlijst::flow;
 use crate::coverage::{Coverage, Goal, Sort, Tally};
+use crate::mutation::{Fate, Mutant};
 use crate::problem::{Place, Problem};
 use crate::questionnaire::Questionnaire;
 use crate::text::nl;
@@ -29,8 +31,10 @@ pub(super) struct ListForm {
     versie: Option<String>,
     /// How many worked cases it has.
     gevallen: usize,
-    /// What they show; null where the list or its cases hold faults.
+    /// What they show; null where the list or its cases hold faults, and with `--muteer`.
     dekking: Option<CoverageForm>,
+    /// Which small changes they notice; only with `--muteer`, and null where a case does not come out as it should.
+    wijzigingen: Option<MutationForm>,
     /// What is wrong with the list or its cases.
     problemen: Vec<ProblemForm>,
 }
@@ -76,14 +80,45 @@ struct ExampleForm {
     antwoorden: Json,
 }
 
+#[derive(Serialize)]
+struct MutationForm {
+    opgemerkt: usize,
+    gemist: usize,
+    onbekend: usize,
+    /// Not counted: nothing comes out otherwise, whatever is answered.
+    zonder_gevolg: usize,
+    /// Noticed, of all that are not without effect, in whole percents, rounded down.
+    procent: usize,
+    /// Every change.
+    alle: Vec<ChangeForm>,
+}
+
+#[derive(Serialize)]
+struct ChangeForm {
+    /// The id of the question, part, derived value or number; null for `niet_toepasbaar`.
+    van: Option<String>,
+    /// What is changed, for a person.
+    wijziging: String,
+    /// Where it stands: file:line:column.
+    plaats: String,
+    /// `opgemerkt`, `gemist`, `onbekend` or `zonder_gevolg`.
+    lot: &'static str,
+    /// Answers that show it, and their day.
+    voorbeeld: Option<ExampleForm>,
+}
+
 impl ListForm {
-    pub(super) fn of(shown: &Shown) -> Self {
+    pub(super) fn of(shown: &Shown, mutated: Option<&Mutated>) -> Self {
         let list = &shown.read.list;
         Self {
             lijst: shown.id.clone(),
             versie: Some(list.version.version.clone()),
             gevallen: shown.read.cases.len(),
-            dekking: Some(CoverageForm::of(list, &shown.coverage)),
+            dekking: shown
+                .coverage
+                .as_ref()
+                .map(|one| CoverageForm::of(list, one)),
+            wijzigingen: mutated.map(|made| MutationForm::of(list, made)),
             problemen: Vec::new(),
         }
     }
@@ -94,6 +129,7 @@ impl ListForm {
             versie: None,
             gevallen: 0,
             dekking: None,
+            wijzigingen: None,
             problemen: problems.iter().map(problem).collect(),
         }
     }
@@ -120,6 +156,44 @@ impl CoverageForm {
                 .map(|goal| gap_form(list, goal, None))
                 .collect(),
         }
+    }
+}
+
+impl MutationForm {
+    fn of(list: &Questionnaire, made: &Mutated) -> Self {
+        let score = made.score;
+        let changes = made.changes.iter();
+        Self {
+            opgemerkt: score.noticed,
+            gemist: score.missed,
+            onbekend: score.unknown,
+            zonder_gevolg: score.same,
+            procent: score.percent(),
+            alle: changes
+                .map(|(mutant, fate)| change_form(list, mutant, fate))
+                .collect(),
+        }
+    }
+}
+
+fn change_form(list: &Questionnaire, mutant: &Mutant, fate: &Fate) -> ChangeForm {
+    ChangeForm {
+        van: (!mutant.of.is_empty()).then(|| mutant.of.clone()),
+        wijziging: change::words(list, mutant),
+        plaats: place(&mutant.place),
+        lot: match fate {
+            Fate::Noticed => "opgemerkt",
+            Fate::Missed(..) => "gemist",
+            Fate::Unknown => "onbekend",
+            Fate::Same => "zonder_gevolg",
+        },
+        voorbeeld: match fate {
+            Fate::Missed(answers, day) => Some(ExampleForm {
+                datum: day.to_string(),
+                antwoorden: flow::tree(list, answers),
+            }),
+            _ => None,
+        },
     }
 }
 

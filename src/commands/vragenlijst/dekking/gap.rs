@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::answer::show_date;
+use crate::answer::{Answers, show_date};
 use crate::commands::vragenlijst::flow;
 use crate::coverage::{Gap, Goal, Way, What};
 use crate::questionnaire::Questionnaire;
@@ -48,11 +48,22 @@ pub(super) fn example(
     gap: &Gap,
     latest: Option<NaiveDate>,
 ) -> Option<String> {
-    let text = &nl().coverage;
     let (answers, day) = gap.example.as_ref()?;
-    let mut shown = text.one_example(flow::answers(list, answers));
-    if latest != Some(*day) {
-        shown = format!("{shown} {}", text.on_day(show_date(*day)));
+    Some(
+        nl().coverage
+            .one_example(self::answers(list, (answers, *day), latest)),
+    )
+}
+
+/// Answers on one line, with their day where that is another than the one of the latest case.
+pub(super) fn answers(
+    list: &Questionnaire,
+    (answers, day): (&Answers, NaiveDate),
+    latest: Option<NaiveDate>,
+) -> String {
+    let shown = flow::answers(list, answers);
+    if latest == Some(day) {
+        return shown;
     }
-    Some(shown)
+    format!("{shown} {}", nl().coverage.on_day(show_date(day)))
 }

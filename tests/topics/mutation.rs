@@ -1,0 +1,184 @@
+//! Small changes to a list, and whether worked cases notice them: `vragenlijst dekking --muteer`.
+
+use proptest::prelude::*;
+use top3::answer::Answers;
+use top3::coverage::Coverage;
+use top3::engine::{View, outcomes};
+use top3::mutation::{Fate, Mutant, Score, fates, mutants};
+use top3::problem::Place;
+use top3::questionnaire::{Kind, Library, QuestionIx, Questionnaire};
+use top3::worked_case::{self, WorkedCase};
+
+use crate::support::oracle::{Complete, completions};
+use crate::support::small_list::{Small, build, today};
+
+/// Every list is tried with so many completions at most.
+const MOST: usize = 800;
+/// The files in which the things of a small list stand.
+const FILES: [&str; 5] = ["deel", "vraag", "afgeleide", "rij", ""];
+
+fn config() -> ProptestConfig {
+    let asked = std::env::var("PROPTEST_CASES")
+        .ok()
+        .and_then(|cases| cases.parse().ok());
+    ProptestConfig {
+        cases: asked.unwrap_or(25),
+        max_shrink_iters: 500,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
+fn small() -> impl Strategy<Value = Small> {
+    let small = prop::collection::vec(any::<u8>(), 30..160).prop_map(|bytes| build(&bytes));
+    small.prop_filter("few answers to a question", |small| {
+        let many = |kind: &Kind| matches!(kind, Kind::Scale { to: 9.., .. });
+        !small.list.questions.iter().any(|one| many(&one.kind))
+    })
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    /// A change of which it is said that nobody can notice, nobody can; and of which it is shown how, that is so.
+    #[test]
+    fn what_is_said_of_a_change_is_so(small in small()) {
+        let list = &small.list;
+        let all = completions(list, &Answers::default(), MOST);
+        for file in FILES {
+            let mutants = mutants(list, file);
+            for (mutant, fate) in mutants.iter().zip(fates(list, &[], &mutants)) {
+                let changed = mutant.in_place(list);
+                let told = |what: &str| TestCaseError::fail(format!("{what}: {} {:?}\n{}", mutant.of, mutant.change, small.described()));
+                match fate {
+                    Fate::Missed(answers, day) => {
+                        if !differs(list, &changed, &answers, day) {
+                            return Err(told(&format!("nothing comes out otherwise with {answers:?}")));
+                        }
+                    }
+                    Fate::Same => {
+                        for complete in all.iter().flatten() {
+                            let other = Complete { list: &changed, values: complete.values.clone(), rows: complete.rows.clone() };
+                            if (0..list.derived.len()).any(|at| complete.outcome(at) != other.outcome(at)) {
+                                return Err(told(&format!("not the same with {:?}", complete.values)));
+                            }
+                        }
+                    }
+                    Fate::Unknown => {}
+                    Fate::Noticed => return Err(told("noticed without a case")),
+                }
+            }
+        }
+    }
+
+    /// What is proven never to happen does not happen.
+    #[test]
+    fn what_is_not_counted_never_happens(small in small()) {
+        let list = &small.list;
+        let Some(all) = completions(list, &Answers::default(), MOST) else { return Ok(()) };
+        let cases: Vec<WorkedCase> = all.iter().map(|complete| case(&small, complete)).collect();
+        for file in FILES {
+            let never = |cases: &[WorkedCase]| -> Vec<String> {
+                let found = Coverage::of(list, file, cases, None).never;
+                found.iter().map(|goal| format!("{:?} {} {:?}", goal.place, goal.of, goal.what)).collect()
+            };
+            let still = never(&cases);
+            for one in never(&[]) {
+                prop_assert!(still.contains(&one), "{one}\n{}", small.described());
+            }
+        }
+    }
+}
+
+fn case(small: &Small, complete: &Complete<'_>) -> WorkedCase {
+    let list = &small.list;
+    let mut answers = Answers::default();
+    for (at, ids) in &complete.rows {
+        let rows = top3::answer::Rows {
+            ids: ids.clone(),
+            complete: true,
+        };
+        answers.set_rows(list.questions[*at].id.clone(), rows);
+    }
+    for (at, value) in &complete.values {
+        answers.set(crate::support::oracle::key(list, at), value.clone().into());
+    }
+    WorkedCase {
+        name: String::new(),
+        place: Place::default(),
+        today: today(),
+        answers,
+        expected: Vec::new(),
+        reasons: Vec::new(),
+        asked: Vec::new(),
+        hidden: Vec::new(),
+        not_applicable: None,
+    }
+}
+
+/// Whether anything that a worked case can expect comes out otherwise.
+fn differs(
+    list: &Questionnaire,
+    changed: &Questionnaire,
+    answers: &Answers,
+    day: chrono::NaiveDate,
+) -> bool {
+    let (before, after) = (
+        View::new(list, answers, day),
+        View::new(changed, answers, day),
+    );
+    let asked = |view: &View<'_>| -> Vec<bool> {
+        let ask = |at: QuestionIx| match view.list.question(at).parent {
+            None => vec![view.visible(at, None).possible()],
+            Some(parent) => {
+                let rows = answers.rows(&view.list.question(parent).id);
+                let rows = rows.iter().flat_map(|rows| &rows.ids);
+                rows.map(|row| view.visible(at, Some(row)).possible())
+                    .collect()
+            }
+        };
+        view.list.question_indexes().flat_map(ask).collect()
+    };
+    let values = |view: &View<'_>| -> Vec<String> {
+        let all = outcomes(view);
+        let each = all.iter();
+        each.map(|(id, one)| format!("{id} {:?} {:?}", one.spread, one.estimate))
+            .collect()
+    };
+    before.not_applicable().0 != after.not_applicable().0
+        || asked(&before) != asked(&after)
+        || values(&before) != values(&after)
+}
+
+fn tried(id: &str) -> (Questionnaire, Vec<(Mutant, Fate)>, Score) {
+    let library = Library::shipped();
+    let list = library.load(id).unwrap();
+    let mut cases = Vec::new();
+    for file in library.cases(id) {
+        cases.extend(worked_case::read(&list, file.text.as_bytes(), file.file).unwrap());
+    }
+    let all = mutants(&list, library.file(id).unwrap());
+    let fates = fates(&list, &cases, &all);
+    let mut score = Score::default();
+    fates.iter().for_each(|fate| score.add(fate));
+    (list, all.into_iter().zip(fates).collect(), score)
+}
+
+#[test]
+fn of_real_lists_it_is_known_of_every_change_whether_it_can_be_noticed() {
+    for id in ["acuut", "controle", "top3", "personen"] {
+        let (list, all, score) = tried(id);
+        assert_eq!(score.unknown, 0, "{id}");
+        assert!(!all.is_empty() && score.noticed > 0, "{id}: {score:?}");
+        for (mutant, fate) in &all {
+            if let Fate::Missed(answers, day) = fate {
+                let changed = mutant.in_place(&list);
+                assert!(
+                    differs(&list, &changed, answers, *day),
+                    "{id}: {:?}",
+                    mutant.change
+                );
+            }
+        }
+    }
+}
