@@ -1,17 +1,16 @@
 //! `demo`: plays an invented case through the whole road with scripted answers, shows each screen as a person would see
 //! it, and writes the plan that comes out of it.
 
-use std::io::{self, BufRead, Write};
+use std::io;
 use std::path::Path;
 
 use super::plan::{self, Form};
+use super::player::Player;
 use super::{casus, vragen};
 use crate::answer::{self, Answers};
 use crate::engine::View;
 use crate::error::{Done, Error, Result};
-use crate::interview::{
-    self, Asker, Ended, Info, Keeper, Lines, Memory, Reply, Screen, Script, Stop,
-};
+use crate::interview::{self, Ended, Keeper, Memory, Script};
 use crate::plan::{Audience, Made, build};
 use crate::questionnaire::Questionnaire;
 use crate::text::{nl, wrap};
@@ -100,13 +99,9 @@ fn play(world: &mut World, list: &Questionnaire, given: &Answers, waits: bool) -
     };
     let mut keeper = Memory::default();
     let width = world.width;
-    let mut player = Player {
-        script: Script::new(list, given),
-        lines: Lines::new(io::empty(), &mut world.out, width),
-        input: waits.then_some(&mut world.input),
-        prompt: &mut world.err,
-        page: String::new(),
-    };
+    let input = waits.then_some(&mut world.input);
+    let script = Script::new(list, given);
+    let mut player = Player::new(script, &mut world.out, width, input, &mut world.err);
     let ended = interview::run(setting, &mut keeper, &mut player);
     let (screens, prompts) = (player.script.screens, player.script.prompts);
     drop(player);
@@ -122,59 +117,6 @@ fn play(world: &mut World, list: &Questionnaire, given: &Answers, waits: bool) -
         wrap(&nl().demo.counted(screens, prompts), width)
     ))?;
     Ok(keeper.answers().clone())
-}
-
-/// Shows every screen with the script's reply under it.
-struct Player<'a> {
-    script: Script<'a>,
-    lines: Lines<io::Empty, &'a mut Box<dyn Write>>,
-    /// Where Enter comes from, as long as somebody wants to see the screens one by one.
-    input: Option<&'a mut Box<dyn BufRead>>,
-    prompt: &'a mut Box<dyn Write>,
-    page: String,
-}
-
-impl Player<'_> {
-    /// Waits between two screens.
-    fn wait(&mut self, screen: &Screen) -> std::result::Result<(), Stop> {
-        let turned = !self.page.is_empty() && self.page != screen.page;
-        self.page.clone_from(&screen.page);
-        let Some(input) = self.input.as_mut().filter(|_| turned) else {
-            return Ok(());
-        };
-        write!(self.prompt, "\n{} ", nl().demo.next())
-            .and_then(|()| self.prompt.flush())
-            .map_err(Stop::Failed)?;
-        let mut line = String::new();
-        match input.read_line(&mut line) {
-            Ok(0) => self.input = None,
-            Ok(_) if line.trim().eq_ignore_ascii_case("a") => self.input = None,
-            Ok(_) => {}
-            Err(fault) if fault.kind() == io::ErrorKind::Interrupted => {
-                return Err(Stop::Interrupted);
-            }
-            Err(fault) => return Err(Stop::Failed(fault)),
-        }
-        Ok(())
-    }
-}
-
-impl Asker for Player<'_> {
-    fn ask(&mut self, screen: &Screen) -> std::result::Result<Reply, Stop> {
-        self.wait(screen)?;
-        let reply = self.script.ask(screen)?;
-        self.lines.play(screen, &reply)?;
-        Ok(reply)
-    }
-
-    fn tell(&mut self, info: &Info) -> std::result::Result<(), Stop> {
-        self.script.tell(info)?;
-        self.lines.tell(info)
-    }
-
-    fn blank(&mut self, neutral: &str) -> std::result::Result<(), Stop> {
-        self.script.blank(neutral)
-    }
 }
 
 /// Writes the plan, for programs and for people; never over a file of another content.

@@ -15,6 +15,7 @@ pub mod nieuw;
 pub mod overstap;
 pub mod papier;
 pub mod plan;
+mod player;
 pub mod profiel;
 pub mod toon;
 pub mod verder;

@@ -181,7 +181,7 @@ pub(super) fn is_out(file: &Path) -> bool {
 }
 
 /// Writes a file, or prints it. Another content that is already there stays, unless it may be replaced.
-pub(super) fn put(world: &mut World, file: &Path, text: &str, replace: bool) -> Result<()> {
+pub fn put(world: &mut World, file: &Path, text: &str, replace: bool) -> Result<()> {
     if is_out(file) {
         return world.print(text.trim_end());
     }

@@ -1,6 +1,6 @@
 //! `weeg`: what follows from one set of answers, without a person, and what would follow from others. Asks nothing.
 
-mod paper;
+pub(in crate::commands) mod paper;
 mod supposed;
 
 use std::path::{Path, PathBuf};

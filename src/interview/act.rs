@@ -49,6 +49,7 @@ impl Session<'_> {
             Action::CloseList => self.refusal = Some(not_here(nl().interview.no_close())),
             Action::RemoveRow => self.remove_row(page)?,
             Action::AddPerson => self.add_person(page, key)?,
+            Action::WhatIf => self.what_if(page)?,
             Action::Danger | Action::Blank | Action::Help | Action::Why | Action::Actions => {}
         }
         Ok(Flow::Go)
@@ -64,7 +65,7 @@ impl Session<'_> {
         match action {
             Action::Danger => {
                 self.keeper.log(Event::DangerShown)?;
-                self.asker.tell(&self.danger())?;
+                self.tell(self.danger())?;
             }
             Action::Blank => {
                 self.keeper.log(Event::Blanked)?;
@@ -73,13 +74,13 @@ impl Session<'_> {
             }
             Action::Help => {
                 let info = self.help(question);
-                self.asker.tell(&info)?;
+                self.tell(info)?;
             }
             Action::Why => {
                 let info = self.why(question);
-                self.asker.tell(&info)?;
+                self.tell(info)?;
             }
-            Action::Actions => self.asker.tell(&actions())?,
+            Action::Actions => self.tell(actions(self.practice.is_some()))?,
             _ => return Ok(false),
         }
         Ok(true)
@@ -90,6 +91,7 @@ impl Session<'_> {
         let question = page.fields[page.at].question;
         loop {
             let screen = self.screen(page, Some(prompt.clone()));
+            let screen = self.as_exercise(screen);
             let reply = self.asker.ask(&screen)?;
             self.refusal = None;
             let action = match reply {

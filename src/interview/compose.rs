@@ -38,6 +38,7 @@ impl Look<'_> {
         let starts = first.is_some_and(|first| page.fields.contains(first));
         Screen {
             page: self.page_id(page),
+            mark: None,
             title: part.title.nl.clone(),
             about: part
                 .about

@@ -15,7 +15,11 @@ impl Session<'_> {
         let say = &nl().interview;
         let mut text = vec![say.danger_first()];
         text.extend(compose::phones(&self.set, MOST_PHONES));
-        text.push(say.danger_kept());
+        text.push(if self.practice.is_some() {
+            nl().exercise.danger_back()
+        } else {
+            say.danger_kept()
+        });
         Info {
             title: say.danger_title(),
             text,
@@ -73,11 +77,12 @@ impl Session<'_> {
 }
 
 /// What can be done at every prompt, in words.
-pub(super) fn actions() -> Info {
+pub(super) fn actions(practice: bool) -> Info {
     let say = &nl().interview;
     let mut text: Vec<String> = Action::LISTED
         .iter()
-        .map(|action| say.action(action.word(), describe(action)))
+        .filter(|action| practice || **action != Action::WhatIf)
+        .map(|action| say.action(action.word(), describe(action, practice)))
         .collect();
     text.push(say.action_jump());
     Info {
@@ -87,12 +92,13 @@ pub(super) fn actions() -> Info {
     }
 }
 
-/// What an action does, in a few words.
-pub(in crate::interview) fn describe(action: &Action) -> String {
+/// What an action does, in a few words; in an exercise nothing is kept.
+pub(in crate::interview) fn describe(action: &Action, practice: bool) -> String {
     let say = &nl().interview;
     match action {
         Action::Danger => say.does_danger(),
         Action::Blank => say.does_blank(),
+        Action::Pause if practice => nl().exercise.does_pause(),
         Action::Pause => say.does_pause(),
         Action::Back => say.does_back(),
         Action::Help => say.does_help(),
@@ -105,6 +111,7 @@ pub(in crate::interview) fn describe(action: &Action) -> String {
         Action::CloseList => say.does_close(),
         Action::RemoveRow => say.does_remove(),
         Action::AddPerson => say.does_add_person(),
+        Action::WhatIf => nl().exercise.does_what_if(),
         Action::Actions => say.actions_title(),
     }
 }

@@ -7,7 +7,7 @@ use std::io::{BufRead, Read, Write};
 
 use super::act::as_items;
 use super::reply::{Action, Reply};
-use super::screen::{Ask, Info, Line, Prompt, Screen};
+use super::screen::{Ask, Info, Line, Prompt, Purpose, Screen};
 use super::seam::{Asker, Stop};
 use crate::answer::interpret::{fold, have_numbers};
 use crate::text::{nl, wrap};
@@ -81,8 +81,9 @@ impl<R: BufRead, W: Write> Lines<R, W> {
         self.page.clone_from(&screen.page);
         self.how.clear();
         self.empty()?;
-        let ended = screen.title.ends_with(['.', '?', '!']);
-        let mut heading = format!("{}{}", screen.title, if ended { "" } else { "." });
+        let title = screen.titled();
+        let ended = title.ends_with(['.', '?', '!']);
+        let mut heading = format!("{title}{}", if ended { "" } else { "." });
         if let Some(progress) = &screen.progress {
             heading = format!("{heading} {}", progress.text());
         }
@@ -140,7 +141,9 @@ impl<R: BufRead, W: Write> Lines<R, W> {
             self.line(&how)?;
             self.how = how;
         }
-        if let Some(current) = &prompt.current {
+        if prompt.purpose == Purpose::WhatIf {
+            self.line(&nl().exercise.enter_leaves())?;
+        } else if let Some(current) = &prompt.current {
             self.line(&say.now(current))?;
         } else if prompt.optional {
             self.line(&say.may_skip())?;
@@ -201,7 +204,7 @@ impl<R: BufRead, W: Write> Asker for Lines<R, W> {
         self.question(screen)?;
         loop {
             let text = self.typed(screen.prompt.ask.is_free())?;
-            if let Some(reply) = reply(&screen.prompt, &text) {
+            if let Some(reply) = reply(screen, &text) {
                 return Ok(reply);
             }
             self.line(&nl().interview.no_action())?;
@@ -230,13 +233,20 @@ impl<R: BufRead, W: Write> Asker for Lines<R, W> {
 }
 
 /// What a line means at this prompt; nothing when it is a word for an action that does not exist.
-fn reply(prompt: &Prompt, text: &str) -> Option<Reply> {
+fn reply(screen: &Screen, text: &str) -> Option<Reply> {
+    let prompt = &screen.prompt;
     let trimmed = text.trim();
+    // A lone question mark is a question about the question, here as at a terminal.
+    if trimmed == "?" {
+        return Some(Reply::Act(Action::Help));
+    }
     for mark in [':', '!'] {
         if let Some(rest) = trimmed.strip_prefix(mark) {
             return match rest.strip_prefix(mark) {
                 Some(_) => Some(Reply::Answer(rest.to_owned())),
-                None => Action::read(rest.trim()).map(Reply::Act),
+                None => Action::read(rest.trim())
+                    .filter(|action| *action != Action::WhatIf || screen.mark.is_some())
+                    .map(Reply::Act),
             };
         }
     }
@@ -253,8 +263,8 @@ fn reply(prompt: &Prompt, text: &str) -> Option<Reply> {
             return Some(Reply::Act(Action::AddPerson));
         }
         let word = trimmed.starts_with(char::is_alphabetic);
-        if let Some(action) = Action::read(trimmed).filter(|_| word && !is_choice(prompt, trimmed))
-        {
+        let action = Action::read(trimmed).filter(|action| *action != Action::WhatIf);
+        if let Some(action) = action.filter(|_| word && !is_choice(prompt, trimmed)) {
             return Some(Reply::Act(action));
         }
     }

@@ -51,13 +51,15 @@ pub enum Action {
     RemoveRow,
     /// Somebody who is not among the people yet.
     AddPerson,
+    /// What if this were answered otherwise; only in an exercise.
+    WhatIf,
     /// Which actions there are.
     Actions,
 }
 
 impl Action {
     /// The actions with a word of their own, in the order in which they are listed; danger first.
-    pub const LISTED: [Self; 14] = [
+    pub const LISTED: [Self; 15] = [
         Self::Danger,
         Self::Blank,
         Self::Back,
@@ -71,6 +73,7 @@ impl Action {
         Self::AddRow,
         Self::CloseList,
         Self::RemoveRow,
+        Self::WhatIf,
         Self::Pause,
     ];
 
@@ -92,6 +95,7 @@ impl Action {
             Self::CloseList => "klaar",
             Self::RemoveRow => "weg",
             Self::AddPerson => "iemand",
+            Self::WhatIf => "stel",
             Self::Actions => "opdrachten",
         }
     }
@@ -110,6 +114,7 @@ impl Action {
             "menu" | "opdrachten" => Self::Actions,
             "verwijder" => Self::RemoveRow,
             "meekijker" => Self::Blank,
+            "wat als" => Self::WhatIf,
             other => Self::LISTED.into_iter().find(|one| one.word() == other)?,
         };
         Some(same)

@@ -2,13 +2,15 @@
 
 use super::act::as_items;
 use super::compose::{Last, Look, is_asked};
+use super::practice::can_be_tried;
 use super::reply::{Action, Reply};
 use super::screen::{Ask, Line, Prompt, Purpose, Screen};
 use super::seam::Ended;
 use super::walk::{Flow, Focus, Halt, Session, go};
 use crate::answer::interpret::{Manner, one};
-use crate::answer::{Key, row_name};
+use crate::answer::{Key, RowId, row_name};
 use crate::engine::{Ground, StepState, clashes, open_questions, path};
+use crate::questionnaire::QuestionIx;
 use crate::telling;
 use crate::text::nl;
 
@@ -24,6 +26,9 @@ enum To {
     Open,
     Part(usize),
     Step(Action),
+    /// Which question to try out, in an exercise.
+    WhatIf,
+    Try(QuestionIx, Option<RowId>),
 }
 
 impl Session<'_> {
@@ -33,6 +38,7 @@ impl Session<'_> {
         let mut at = To::Overview;
         loop {
             let (screen, ways) = self.menu(&at, last.as_ref());
+            let screen = self.as_exercise(screen);
             let reply = self.asker.ask(&screen)?;
             self.refusal = None;
             let lines: Vec<Line> = ways.iter().map(|(line, _)| line.clone()).collect();
@@ -77,6 +83,14 @@ impl Session<'_> {
                     return Ok(Flow::Go);
                 }
                 To::Step(_) => {}
+                To::Try(question, row) => {
+                    let focus = self.focus.clone();
+                    self.what_if_at(question, row.as_ref())?;
+                    if self.focus != focus {
+                        return Ok(Flow::Go);
+                    }
+                    at = To::Overview;
+                }
                 other => at = other,
             }
         }
@@ -127,6 +141,11 @@ impl Session<'_> {
                 part_ways(&look, *part),
             ),
             To::Open => (say.open_title(), say.choose_question(), open_ways(&look)),
+            To::WhatIf => (
+                nl().exercise.what_if_title(),
+                nl().exercise.which(),
+                try_ways(&look),
+            ),
             _ => (
                 match last {
                     None => say.overview_title(),
@@ -134,12 +153,13 @@ impl Session<'_> {
                     Some(Last::Stuck(_)) => say.stuck_title(),
                 },
                 say.choose_part(),
-                all_ways(&look, last),
+                all_ways(&look, last, self.practice.is_some()),
             ),
         };
         let whole = matches!(at, To::Overview);
         let screen = Screen {
             page: format!("menu:{title}"),
+            mark: None,
             title,
             about: match last {
                 Some(Last::Stuck(reason)) if whole => Some(reason.clone()),
@@ -193,7 +213,7 @@ fn way(id: impl Into<String>, text: String, to: To) -> Way {
     (line, to)
 }
 
-fn all_ways(look: &Look<'_>, last: Option<&Last>) -> Vec<Way> {
+fn all_ways(look: &Look<'_>, last: Option<&Last>, practice: bool) -> Vec<Way> {
     let say = &nl().interview;
     let mut ways = vec![match last {
         Some(_) => way("klaar", say.way_done(), To::Finish),
@@ -224,6 +244,9 @@ fn all_ways(look: &Look<'_>, last: Option<&Last>) -> Vec<Way> {
             text = say.way_offered(text, offered);
         }
         ways.push(way(format!("deel_{}", at + 1), text, To::Part(at)));
+    }
+    if practice {
+        ways.push(way("stel", nl().exercise.way_what_if(), To::WhatIf));
     }
     ways.push(way("pauze", say.way_pause(), To::Pause));
     ways
@@ -262,6 +285,20 @@ fn step_ways(look: &Look<'_>, steps: Vec<usize>) -> Vec<Way> {
         ));
     }
     ways
+}
+
+/// The questions with an answer, to try another.
+fn try_ways(look: &Look<'_>) -> Vec<Way> {
+    let list = look.set.list;
+    let steps = look.steps.iter().enumerate().filter(|(_, step)| {
+        step.state == StepState::Done && can_be_tried(list.question(step.question))
+    });
+    let back = way("overzicht", nl().interview.way_back(), To::Overview);
+    let tries = steps.map(|(at, step)| {
+        let to = To::Try(step.question, step.row.clone());
+        way(format!("vraag_{at}"), look.line(at), to)
+    });
+    std::iter::once(back).chain(tries).collect()
 }
 
 /// What there is to say when all is asked.

@@ -7,6 +7,8 @@ use crate::answer::{Key, Refusal};
 pub struct Screen {
     /// Which page this is: the same as long as the same questions stand on it.
     pub page: String,
+    /// What stands before every title, where it is no case.
+    pub mark: Option<String>,
     /// The title of the part.
     pub title: String,
     /// What to know before the part starts; only on its first page.
@@ -29,6 +31,21 @@ pub struct Screen {
     pub prompt: Prompt,
     /// How many deeper questions this page offers.
     pub offered: usize,
+}
+
+impl Screen {
+    /// The title, with the mark of an exercise before it.
+    pub fn titled(&self) -> String {
+        self.marked(&self.title)
+    }
+
+    /// A text with the mark of an exercise before it.
+    pub fn marked(&self, text: &str) -> String {
+        match &self.mark {
+            Some(mark) => crate::text::nl().exercise.marked(mark, text),
+            None => text.to_owned(),
+        }
+    }
 }
 
 /// How far the person is.
@@ -97,6 +114,8 @@ pub enum Purpose {
     Sensitive,
     /// Whether to remove a row.
     Remove,
+    /// Another answer, to see what would move.
+    WhatIf,
     /// Where to go.
     Menu,
     /// The screen after the last question.

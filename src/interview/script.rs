@@ -152,16 +152,18 @@ impl<'a> Script<'a> {
         }
     }
 
-    /// After the last question: what the script knows and was not asked, which is what is only offered.
-    fn left_over(&mut self) -> Option<Reply> {
+    /// To the next question that the script has an answer to and was not asked: after the last question to what is only offered,
+    /// or past one to which it has none.
+    pub fn left_over(&mut self) -> Option<Reply> {
         let lists = self.answers.lists().map(|(list, _)| Key {
             question: list.clone(),
             row: None,
         });
-        let keys: Vec<Key> = lists
+        let mut keys: Vec<Key> = lists
             .chain(self.answers.iter().map(|(key, _)| key.clone()))
             .filter(|key| !self.asked.contains(key))
             .collect();
+        keys.sort_by_key(|key| self.list.find(&key.question.0));
         for key in keys {
             self.asked.insert(key.clone());
             let Some(at) = self.list.find(&key.question.0) else {

@@ -4,7 +4,7 @@ use super::screen::{Ask, Line, Prompt, Purpose};
 use super::walk::{Halt, Session};
 use super::{attend, note};
 use crate::answer::interpret::{text, yes_or_no};
-use crate::answer::{Answer, Change, Key, Refusal, Value, interpret, row_name, show};
+use crate::answer::{Answer, Change, Key, Refusal, Value, interpret, row_name, shorten, show};
 use crate::engine::{Page, Step, clashes};
 use crate::questionnaire::{Kind, Question};
 use crate::telling;
@@ -12,6 +12,8 @@ use crate::text::nl;
 
 /// So many vague words are pointed out at once.
 const MOST_VAGUE: usize = 2;
+/// So much of a question is said again with its answer.
+const MOST_QUESTION: usize = 60;
 
 /// What a prompt beside an answer gave.
 pub(super) enum Sub {
@@ -187,7 +189,7 @@ impl Session<'_> {
             Value::Seen => {}
             other => {
                 let shown = show(self.set.list, step.question, other, self.keeper.answers());
-                self.kept = Some(say.kept(shown));
+                self.kept = Some(say.kept(shorten(&asked.text.nl, MOST_QUESTION), shown));
             }
         }
         if let Kind::Ranking { list, .. } = asked.kind {

@@ -84,7 +84,11 @@ impl Terminal {
         }
         let mut screen = screen.clone();
         let numbers = Notice {
-            text: nl().terminal.call_first(),
+            text: if screen.mark.is_some() {
+                nl().exercise.call_first()
+            } else {
+                nl().terminal.call_first()
+            },
             danger: true,
             phones: self.urgent.clone(),
         };
@@ -156,7 +160,7 @@ impl Terminal {
         // Who to call always stands first.
         let phones = screen.notices.iter().flat_map(|notice| &notice.phones);
         let texts: Vec<String> = phones.chain(&new).cloned().collect();
-        let wish = reader::read(&mut self.canvas, &screen.title, &texts, false)?;
+        let wish = reader::read(&mut self.canvas, &screen.titled(), &texts, false)?;
         self.read.extend(new);
         Ok(wish.map(Reply::Act))
     }
@@ -174,7 +178,7 @@ impl Terminal {
             Chosen::Answer(text) => Some(Reply::Answer(text)),
             Chosen::Read => {
                 let texts = page::texts(screen);
-                let wish = reader::read(&mut self.canvas, &screen.title, &texts, false)?;
+                let wish = reader::read(&mut self.canvas, &screen.titled(), &texts, false)?;
                 wish.map(Reply::Act)
             }
             Chosen::Nothing | Chosen::Number => None,

@@ -2,6 +2,8 @@
 //! answering alone.
 
 use super::compose::{self, Look};
+use super::memory::Memory;
+use super::practice::Practice;
 use super::reply::{Action, Reply};
 use super::screen::{Prompt, Screen};
 use super::seam::{Asker, Ended, Keeper, Setting, Stop, Trouble};
@@ -19,10 +21,33 @@ pub fn run(
     keeper: &mut dyn Keeper,
     asker: &mut dyn Asker,
 ) -> Result<Ended, Trouble> {
+    start(setting, keeper, asker, None)
+}
+
+/// The same as an exercise with invented answers: nothing is kept when it ends, every screen says so, each page shows what
+/// moved, and answers can be tried out.
+///
+/// # Errors
+/// The terminal or pipe failed.
+pub fn rehearse(
+    setting: Setting<'_>,
+    answers: &mut Memory,
+    asker: &mut dyn Asker,
+) -> Result<Ended, Trouble> {
+    start(setting, answers, asker, Some(Practice::default()))
+}
+
+fn start(
+    setting: Setting<'_>,
+    keeper: &mut dyn Keeper,
+    asker: &mut dyn Asker,
+    practice: Option<Practice>,
+) -> Result<Ended, Trouble> {
     let mut session = Session {
         set: setting,
         keeper,
         asker,
+        practice,
         focus: Focus::Next,
         depth: None,
         detour: None,
@@ -119,6 +144,8 @@ pub(super) struct Session<'a> {
     pub(super) set: Setting<'a>,
     pub(super) keeper: &'a mut dyn Keeper,
     pub(super) asker: &'a mut dyn Asker,
+    /// Only in an exercise, never in a case.
+    pub(super) practice: Option<Practice>,
     pub(super) focus: Focus,
     pub(super) depth: Option<Depth>,
     pub(super) detour: Option<Detour>,
@@ -167,6 +194,7 @@ impl Session<'_> {
             return Ok(Flow::Go);
         }
         let screen = self.screen(page, None);
+        let screen = self.as_exercise(screen);
         self.kept = None;
         let reply = self.asker.ask(&screen)?;
         match reply {

@@ -1,6 +1,6 @@
 //! How outcomes and orders moved between two sets of answers, in words.
 
-use super::outcome::{outcome, title};
+use super::outcome::{brief, title};
 use crate::answer::{Answers, Key, row_name, show};
 use crate::engine::{Among, Climb, Moved, Moves, Outcome, Shift};
 use crate::plain::one_line;
@@ -59,7 +59,7 @@ pub fn supposed(
         Some(row) => say.in_row(&asked.text.nl, row),
         None => asked.text.nl.clone(),
     };
-    (say.question(question, key), said(before), said(after))
+    (question, said(before), said(after))
 }
 
 /// Whether an answer is other only because its row came or went: the list says so already.
@@ -85,7 +85,7 @@ pub fn shift(list: &Questionnaire, shift: &Shift) -> String {
     let derived = list.derived(shift.derived);
     let words = |of: &Option<Outcome>| {
         of.as_ref()
-            .map_or_else(|| say.no_outcome(), |one| outcome(derived, one))
+            .map_or_else(|| say.no_outcome(), |one| brief(derived, one))
     };
     let (title, before, after) = (title(derived), words(&shift.before), words(&shift.after));
     if before != after {

@@ -57,6 +57,7 @@ pub fn detail(view: &View<'_>, of: &Standings, standing: &Standing) -> String {
     let mut said = vec![match standing.among {
         Among::Certain => say.certain(of.places),
         Among::Possible => say.possible(of.places),
+        Among::Not if standing.first == 2 => say.not_one(of.places),
         Among::Not => say.not(of.places, standing.first - 1),
     }];
     if !standing.ties.is_empty() {

@@ -24,11 +24,30 @@ pub fn outcome(derived: &Derived, outcome: &Outcome) -> String {
         let side = |bound: Option<_>| bound.map_or_else(|| say.unbounded(), dutch);
         return say.open_number(side(bounds.low), side(bounds.high));
     }
+    say.open(possible(derived, outcome))
+}
+
+/// The same in as few words as will do, for a line that holds two.
+pub(super) fn brief(derived: &Derived, outcome: &Outcome) -> String {
+    let say = &nl().what_if;
+    if outcome.is_fixed() {
+        return nl().lists.fixed(value(derived, outcome));
+    }
+    if !outcome.spread.numbers.is_empty() {
+        let bounds = outcome.bounds();
+        let side = |bound: Option<_>| bound.map_or_else(|| nl().lists.unbounded(), dutch);
+        return say.brief_number(side(bounds.low), side(bounds.high));
+    }
+    say.brief_open(possible(derived, outcome))
+}
+
+/// The levels that are still possible, from light to heavy, and whether there may be none.
+fn possible(derived: &Derived, outcome: &Outcome) -> String {
     let levels = derived.levels.iter().map(|level| &level.id);
     let levels = levels.filter(|level| outcome.spread.levels.contains(*level));
     let mut possible: Vec<String> = levels.map(|level| called(derived, level)).collect();
-    possible.extend(outcome.spread.none.then(|| say.no_value()));
-    say.open(possible.join(" / "))
+    possible.extend(outcome.spread.none.then(|| nl().lists.no_value()));
+    possible.join(" / ")
 }
 
 /// The value of a fixed outcome.

@@ -108,10 +108,21 @@ impl Words<'_> {
                 }
                 all.extend(at_most.map(|most| text.rows_at_most(most)));
             }
-            Kind::Ranking { at_most, first, .. } => {
+            Kind::Ranking {
+                at_most,
+                first,
+                weighs,
+                ..
+            } => {
                 all.push(text.places(at_most));
                 if let Some((when, _)) = first {
                     all.push(text.first(self.condition(when)));
+                }
+                if !weighs.is_empty() {
+                    let names = weighs
+                        .iter()
+                        .map(|one| self.list.question(one.question).short_id());
+                    all.push(text.weighs(names.collect::<Vec<_>>().join(", ")));
                 }
             }
             Kind::Notice { stop: true, .. } => all.push(text.stop()),

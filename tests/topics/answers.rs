@@ -91,7 +91,7 @@ fn yes_and_no_are_read_in_the_ways_people_type_them() {
         ("yes", "ja"),
         (" nee. ", "nee"),
         ("n", "nee"),
-        ("?", "onbekend"),
+        ("??", "onbekend"),
         ("o", "onbekend"),
         ("Weet ik niet", "onbekend"),
         ("g", "geweigerd"),

@@ -13,6 +13,7 @@ mod compiled;
 mod coverage;
 mod demo;
 mod disk;
+mod exercise;
 mod explanation;
 mod guide;
 mod hostile_files;

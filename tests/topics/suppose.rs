@@ -103,7 +103,9 @@ fn scripts_get_both_assessments_and_the_moves() {
         &GIVEN.replace("{ waarde: blauw, toelichting: Blauwe plek. }", "rood"),
     );
     let run = program.run(&["weeg", "rihg", "dan.yaml", "--formaat", "json"]);
-    let then: Value = serde_json::from_str(&run.out).unwrap();
+    let mut then: Value = serde_json::from_str(&run.out).unwrap();
+    // One fingerprint stands on the whole document.
+    then.as_object_mut().unwrap().remove("vingerafdruk");
     assert_eq!(moves["dan"], then, "as if it had been given so");
 }
 

@@ -39,8 +39,8 @@ pub(super) fn special(text: &str, manner: Manner, letters: bool) -> Option<Value
         };
     }
     Some(match fold(text).as_str() {
-        "onbekend" | "?" | "??" | "weet niet" | "weet ik niet" | "ik weet het niet"
-        | "weet het niet" | "niet bekend" | "geen idee" | "unknown" => Value::Unknown,
+        "onbekend" | "??" | "weet niet" | "weet ik niet" | "ik weet het niet" | "weet het niet"
+        | "niet bekend" | "geen idee" | "unknown" => Value::Unknown,
         "geweigerd" | "wil niet zeggen" | "wil het niet zeggen" | "refused" => Value::Refused,
         "nvt" | "n.v.t" | "niet van toepassing" => Value::NotApplicable,
         "o" if letters => Value::Unknown,

@@ -8,6 +8,7 @@ mod check;
 mod dekking;
 mod flow;
 mod lijst;
+mod probeer;
 mod target;
 mod test;
 mod toon;
@@ -41,6 +42,9 @@ enum Sub {
     /// Reken de proefgevallen na
     #[command(alias = "run")]
     Test(Some),
+    /// Probeer een lijst op het scherm, als oefening: er wordt niets bewaard
+    #[command(alias = "try")]
+    Probeer(probeer::Probeer),
     /// Kijk of elke voorwaarde, regel, band en elk antwoord een proefgeval heeft
     #[command(alias = "coverage")]
     Dekking(dekking::Dekking),
@@ -70,6 +74,7 @@ impl Vragenlijst {
             Sub::Lijst => lijst::run(world),
             Sub::Toon(one) => toon::run(world, &one.list),
             Sub::Beeld(beeld) => beeld.run(world),
+            Sub::Probeer(probeer) => probeer.run(world),
             Sub::Check(some) => check::run(world, &some.lists),
             Sub::Test(some) => test::run(world, &some.lists),
             Sub::Dekking(command) => command.run(world),

@@ -9,7 +9,7 @@ use crate::telling;
 use crate::text::{indent, nl, wrap};
 
 /// The whole assessment.
-pub(super) fn text(
+pub(in crate::commands) fn text(
     list: &Questionnaire,
     answers: &Answers,
     today: NaiveDate,

@@ -44,7 +44,7 @@ fn one(
     let gone = |key: &&Key| telling::went_with_its_row(list, given, supposed, key);
     for key in changed.iter().filter(|key| !gone(key)) {
         let (question, before, after) = telling::supposed(list, given, supposed, key);
-        lines.push(line(&question, 2));
+        lines.push(line(&say.question(question, key), 2));
         lines.push(line(&say.now(before), 4));
         lines.push(line(&say.then(after), 4));
     }

@@ -129,13 +129,18 @@ impl Listed {
                 Kind::Order(_) => list.sorted(canvas, &self.order)?,
             };
             self.message = None;
-            if let Some(wish) = self.after(canvas, left)? {
+            if let Some(wish) = self.after(canvas, screen, left)? {
                 return Ok(wish);
             }
         }
     }
 
-    fn after(&mut self, canvas: &mut Canvas, left: Left) -> Result<Option<Wish>, Stop> {
+    fn after(
+        &mut self,
+        canvas: &mut Canvas,
+        screen: &Screen,
+        left: Left,
+    ) -> Result<Option<Wish>, Stop> {
         match self.kind {
             Kind::Many(_) => self.ticks = left.ticks,
             Kind::Order(_) if left.order.len() == self.order.len() => self.order = left.order,
@@ -162,7 +167,7 @@ impl Listed {
             },
             Kind::Order(order) => {
                 if order.is_untouched(&self.order) {
-                    match is_meant(canvas, &order.in_words(&self.order))? {
+                    match is_meant(canvas, screen, &order.in_words(&self.order))? {
                         Meaning::Yes => {}
                         Meaning::No => return Ok(None),
                         Meaning::Wish(wish) => return Ok(Some(wish)),
@@ -187,7 +192,7 @@ enum Meaning {
 }
 
 /// Asks whether an order that nobody touched is meant as it stands.
-fn is_meant(canvas: &mut Canvas, words: &str) -> Result<Meaning, Stop> {
+fn is_meant(canvas: &mut Canvas, screen: &Screen, words: &str) -> Result<Meaning, Stop> {
     let say = &nl().terminal;
     let item = |text: String, letter| Item {
         text,
@@ -198,7 +203,12 @@ fn is_meant(canvas: &mut Canvas, words: &str) -> Result<Meaning, Stop> {
     let mut pick = Pick::new(items, None);
     loop {
         let look = canvas.look();
-        canvas.draw(&asked(&say.order_untouched(), words, &pick, look))?;
+        canvas.draw(&asked(
+            &screen.marked(&say.order_untouched()),
+            words,
+            &pick,
+            look,
+        ))?;
         let press = canvas.press()?;
         if press == Press::Escape {
             return Ok(Meaning::No);

@@ -77,7 +77,9 @@ impl Widget {
                 } else {
                     say.how_plain(say.how_choice())
                 };
-                if prompt.optional && pick.at().is_none() {
+                if prompt.purpose == Purpose::WhatIf && pick.at().is_none() {
+                    how = nl().exercise.how_back(how);
+                } else if prompt.optional && pick.at().is_none() {
                     how = say.how_skip(how);
                 }
                 let area = Area {

@@ -117,16 +117,17 @@ fn header<'a>(screen: &Screen, look: Look) -> Piece<'a> {
         .map(crate::interview::Progress::text);
     let far = clip(&far.unwrap_or_default(), look.columns);
     let room = look.columns.saturating_sub(width(&far) + 2);
-    if width(&screen.title) <= room {
-        let space = " ".repeat(look.columns - width(&screen.title) - width(&far));
-        let title = look.paint.bold(&screen.title);
+    let titled = screen.titled();
+    if width(&titled) <= room {
+        let space = " ".repeat(look.columns - width(&titled) - width(&far));
+        let title = look.paint.bold(&titled);
         lines.push(
             format!("{title}{space}{}", look.paint.dim(&far))
                 .trim_end()
                 .to_owned(),
         );
     } else {
-        let title = fold_lines(&screen.title, look.columns);
+        let title = fold_lines(&titled, look.columns);
         lines.extend(title.iter().map(|line| look.paint.bold(line)));
         if !far.is_empty() {
             lines.push(look.paint.dim(&far));

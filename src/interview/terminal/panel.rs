@@ -31,6 +31,9 @@ pub(super) struct Panel {
     ways: Vec<Chosen>,
     /// The number of a question is being typed.
     number: Option<Editor>,
+    /// What it is called, and what asks for a number.
+    title: String,
+    which: String,
 }
 
 /// Opens the panel until something is chosen.
@@ -71,6 +74,8 @@ impl Panel {
             pick: Pick::at_once(items, Some(0)),
             ways,
             number: None,
+            title: screen.marked(&nl().terminal.panel()),
+            which: screen.marked(&nl().terminal.which_number()),
         }
     }
 
@@ -111,11 +116,11 @@ impl Panel {
     /// The panel as a screen: nothing of the case stands on it.
     pub(super) fn frame(&mut self, urgent: &[String], look: Look) -> Frame {
         if let Some(editor) = &mut self.number {
-            return number(editor, look);
+            return number(&self.which, editor, look);
         }
         let say = &nl().terminal;
         let pick = &self.pick;
-        let head = vec![look.paint.bold(&say.panel()), "-".repeat(look.columns)];
+        let head = vec![look.paint.bold(&self.title), "-".repeat(look.columns)];
         let urgent = urgent
             .iter()
             .flat_map(|line| fold_lines(line, look.columns));
@@ -138,10 +143,10 @@ impl Panel {
 }
 
 /// Asks for the number of a question.
-fn number(editor: &mut Editor, look: Look) -> Frame {
+fn number(which: &str, editor: &mut Editor, look: Look) -> Frame {
     let say = &nl().terminal;
     let drawn = editor.draw(look.columns - 2);
-    let mut lines = vec![look.paint.bold(&say.which_number()), String::new()];
+    let mut lines = vec![look.paint.bold(which), String::new()];
     let cursor = Some((lines.len(), drawn.cursor.1 + 2));
     lines.extend(drawn.rows.iter().take(1).map(|row| format!("> {row}")));
     lines.push(String::new());

@@ -33,6 +33,7 @@ fn prompt(ask: Ask) -> Prompt {
 fn screen(prompt: Prompt) -> Screen {
     Screen {
         page: "een".to_owned(),
+        mark: None,
         title: "Wat is er gezien?".to_owned(),
         about: None,
         row: None,

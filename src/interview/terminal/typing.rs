@@ -14,7 +14,7 @@ pub(super) enum Said {
     Unknown,
 }
 
-/// A line that begins with a colon and the word of an action is that action; a line that ends so too.
+/// A lone question mark asks for help. A line that begins with a colon and the word of an action is that action; a line that ends so too.
 pub(super) fn action(line: &str) -> Said {
     if let Some(word) = line.trim().strip_prefix(':') {
         // Two colons are the way to write one.
@@ -22,6 +22,9 @@ pub(super) fn action(line: &str) -> Said {
             return Said::Text;
         }
         return Action::read(word.trim()).map_or(Said::Unknown, |action| Said::Act(action, 0));
+    }
+    if line.trim() == "?" {
+        return Said::Act(Action::Help, 0);
     }
     let ends = line.rsplit_once(" :");
     ends.and_then(|(before, word)| Some(Said::Act(Action::read(word.trim())?, before.len())))

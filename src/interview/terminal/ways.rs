@@ -14,7 +14,7 @@ pub(super) fn ways(screen: &Screen, cut: bool) -> Vec<(Item, Chosen)> {
         if !fits(&action, screen) {
             continue;
         }
-        let text = say.action(action.word(), describe(&action));
+        let text = say.action(action.word(), describe(&action, screen.mark.is_some()));
         ways.push((item(text, letter(&action)), Chosen::Act(action)));
     }
     if !matches!(screen.prompt.purpose, Purpose::Menu | Purpose::End) {
@@ -63,6 +63,10 @@ fn fits(action: &Action, screen: &Screen) -> bool {
         Action::AddRow => value && (screen.row.is_some() || prompt.purpose == Purpose::Rows),
         Action::CloseList => prompt.purpose == Purpose::Rows,
         Action::RemoveRow => value && screen.row.is_some(),
+        Action::WhatIf => {
+            let asks = prompt.purpose == Purpose::Value && prompt.ask != Ask::Notice;
+            screen.mark.is_some() && asks
+        }
         Action::Help | Action::Why => !matches!(prompt.purpose, Purpose::Menu | Purpose::End),
         _ => true,
     }
@@ -84,6 +88,7 @@ const fn letter(action: &Action) -> Option<char> {
         Action::CloseList => 'k',
         Action::RemoveRow => 'x',
         Action::Pause => 'p',
+        Action::WhatIf => 's',
         _ => return None,
     })
 }

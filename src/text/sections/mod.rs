@@ -5,6 +5,7 @@ mod batch;
 mod case;
 mod changed;
 mod coverage;
+mod exercise;
 mod lists;
 mod mutation;
 mod papers;
@@ -19,6 +20,7 @@ pub use batch::*;
 pub use case::*;
 pub use changed::*;
 pub use coverage::*;
+pub use exercise::*;
 pub use lists::*;
 pub use mutation::*;
 pub use papers::*;
@@ -101,6 +103,8 @@ texts! {
     profile: ProfileText,
     /// Where the rows of a ranking stand by how people rated them.
     order: OrderText,
+    /// An exercise on screen: what is marked, what moves, what if.
+    exercise: ExerciseText,
     /// What would follow from other answers.
     what_if: WhatIfText,
     /// `vragenlijst analyse`.

@@ -122,21 +122,21 @@ fn visible(list: &Questionnaire, answers: &Answers) -> BTreeMap<Key, String> {
 /// One of many ways to answer the small list: each number chooses at one question.
 fn typed(choices: &[usize]) -> String {
     let pick = |at: usize, of: &[&str]| of[choices[at] % of.len()].to_owned();
-    let danger = pick(0, &["nee", "ja\n", "?"]);
+    let danger = pick(0, &["nee", "ja\n", "onbekend"]);
     let people = pick(
         1,
         &[
             "moeder\nnee\nnee",
             "moeder\nnee\nja\nzoon\nja\n6\nnee",
-            "moeder\n?\nja\nzoon\nja\n?\n?",
+            "moeder\nonbekend\nja\nzoon\nja\nonbekend\nonbekend",
         ],
     );
-    let what = pick(2, &["Hij sloeg haar.", "?", "Hij is agressief."]);
-    let who = pick(3, &["moeder", "?"]);
-    let saw = pick(4, &["geen", "moeder", "?"]);
-    let when = pick(5, &["1-3-2026", "?", "gisteren"]);
-    let hurt = pick(6, &["nee", "ja\nEen plek.", "?"]);
-    let colour = pick(7, &["geel", "blauw\nEen plek.", "?"]);
+    let what = pick(2, &["Hij sloeg haar.", "onbekend", "Hij is agressief."]);
+    let who = pick(3, &["moeder", "onbekend"]);
+    let saw = pick(4, &["geen", "moeder", "onbekend"]);
+    let when = pick(5, &["1-3-2026", "onbekend", "gisteren"]);
+    let hurt = pick(6, &["nee", "ja\nEen plek.", "onbekend"]);
+    let colour = pick(7, &["geel", "blauw\nEen plek.", "onbekend"]);
     let things = pick(
         8,
         &[
@@ -146,7 +146,7 @@ fn typed(choices: &[usize]) -> String {
         ],
     );
     // The reason is asked where the decision is not what is advised, and is a line too many where it is.
-    let decision = pick(9, &["?", "?"]);
+    let decision = pick(9, &["onbekend", "onbekend"]);
     format!(
         "{danger}\n{people}\n{what}\n{who}\n{saw}\n{when}\n{hurt}\n{colour}\n{things}\n{decision}\nklaar\n"
     )
