@@ -160,7 +160,11 @@ fn a_reason_belongs_to_some_answers_and_is_kept_with_them() {
 fn a_judgement_shows_what_it_rests_on_and_asks_a_fact() {
     let until = "nee\nmoeder\nnee\nnee\nHij sloeg haar.\nmoeder\ngeen\n1-3-2026\nja\nEen plek.\n";
     let talk = Talk::new(&format!("{until}blauw\nEen plek op de arm.\n"));
-    assert_eq!(talk.says("Was er letsel? ja"), 1);
+    assert_eq!(
+        talk.says("Was er letsel? ja"),
+        2,
+        "noted with its question, and beside the judgement"
+    );
     assert_eq!(talk.note("kleur").as_deref(), Some("Een plek op de arm."));
     let light = Talk::new(&format!("{until}geel\n"));
     assert_eq!(light.answer("kleur").as_deref(), Some("geel"));
@@ -187,7 +191,7 @@ fn a_decision_stands_beside_the_advice_and_leaving_it_asks_a_reason() {
     let same = Talk::new(&format!("{until}wel\nklaar\n"));
     assert_eq!((same.ended, same.note("besluit")), (Ended::Finished, None));
     let open = Talk::new(
-        "nee\nmoeder\nnee\nnee\nHij sloeg.\nmoeder\ngeen\n1-3-2026\n?\ngeel\nnee\nniet\nklaar\n",
+        "nee\nmoeder\nnee\nnee\nHij sloeg.\nmoeder\ngeen\n1-3-2026\nonbekend\ngeel\nnee\nniet\nklaar\n",
     );
     assert_eq!(open.says("Er is nog geen advies"), 1);
     assert_eq!(open.says("Nog niet bekend: Was er letsel?"), 1);
@@ -234,7 +238,7 @@ fn a_list_keeps_to_its_bounds_and_never_gives_a_number_twice() {
         ["p2"],
         "at least one is asked for: the next begins by itself"
     );
-    let unknown = Talk::new("nee\na\nnee\n?\nHij sloeg haar.\n");
+    let unknown = Talk::new("nee\na\nnee\nonbekend\nHij sloeg haar.\n");
     assert_eq!(unknown.answer("wie").as_deref(), Some("onbekend"));
 }
 
@@ -358,7 +362,7 @@ fn every_answer_can_be_found_and_changed_in_the_overview() {
     ));
     assert_eq!(talk.ended, Ended::Finished, "{}", talk.said);
     assert_eq!(talk.answer("wat").as_deref(), Some("Hij schopte haar."));
-    let unknown = STRAIGHT.replace("geel\n", "?\n");
+    let unknown = STRAIGHT.replace("geel\n", "onbekend\n");
     let talk = Talk::new(&format!("{unknown}open\nHoe zwaar\ngeel\nklaar\n"));
     assert_eq!(
         (talk.ended, talk.answer("kleur").as_deref()),
