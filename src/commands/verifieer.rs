@@ -30,7 +30,7 @@ pub struct Verifieer {
     /// Wat u wilt nakijken: een resultaat van weeg, regels van een batch of een plan; - leest wat binnenkomt
     #[arg(value_name = "BESTAND")]
     file: PathBuf,
-    /// De antwoorden, als die niet in het resultaat zelf staan
+    /// De antwoorden, als die niet in het resultaat zelf staan; bij een batch de invoer ervan
     #[arg(value_name = "ANTWOORDEN")]
     answers: Option<PathBuf>,
     /// Vragenlijst waarmee het is gemaakt: een naam of een bestand; gewoon die het resultaat noemt
@@ -136,16 +136,20 @@ impl Verifieer {
 
     fn many(&self, world: &mut World, lists: &mut Lists, mut lines: input::Lines) -> Result {
         let say = &nl().verify_command;
-        if self.answers.is_some() {
-            let (what, todo) = (say.answers_for_many(), say.answers_for_many_todo());
-            return Err(Error::usage(what, todo));
-        }
         if self.casus.is_some() {
             return Err(Error::usage(say.not_a_case(), say.not_a_case_todo()));
         }
         let mut counts = text::Counts::default();
-        while let Some((number, line)) = lines.next(world)? {
-            let (report, list) = record(world, lists, line)?;
+        let mut beside = match &self.answers {
+            Some(file) => Some(input::lines(world, file)?),
+            None => None,
+        };
+        while let Some((number, line)) = lines.next()? {
+            let answers = match &mut beside {
+                Some(beside) => beside.next()?.map(|(_, line)| line),
+                None => None,
+            };
+            let (report, list) = record(world, lists, line, answers)?;
             counts.take(report.verdict);
             match self.formaat {
                 Form::Json => world.print(&json(&report, list.as_deref(), false)?)?,
@@ -205,8 +209,13 @@ fn result(
     Ok((report, Some(list)))
 }
 
-/// One line of a batch.
-fn record(world: &mut World, lists: &mut Lists, line: Line) -> Result<Checked> {
+/// One line of a batch, with the line that it was made from where that is given.
+fn record(
+    world: &mut World,
+    lists: &mut Lists,
+    line: Line,
+    beside: Option<Line>,
+) -> Result<Checked> {
     let say = &nl().verify_command;
     let unreadable = |what: String, todo: String| {
         let mut report = Report::new(Of::Result);
@@ -227,7 +236,21 @@ fn record(world: &mut World, lists: &mut Lists, line: Line) -> Result<Checked> {
         let text = &nl().verification;
         return unreadable(text.not_a_result(), text.not_a_result_todo());
     };
-    result(world, lists, &stated, None)
+    let tree = match beside {
+        // What was refused passes as it is.
+        Some(Line::Whole(bytes)) if !stated.was_refused() => Stated::read(&bytes, "").ok(),
+        _ => None,
+    };
+    let Some(tree) = tree else {
+        return result(world, lists, &stated, None);
+    };
+    let id = Stated::id_of(&tree);
+    if id != stated.id() {
+        let finding = Finding::new(Code::OtherRecord, "id", stated.id(), id);
+        return Ok((not_computed(&stated, Some(finding)), None));
+    }
+    let answers = tree.get(crate::assessment::ANSWERS);
+    result(world, lists, &stated, answers)
 }
 
 fn json(report: &Report, list: Option<&Questionnaire>, pretty: bool) -> Result<String> {

@@ -40,8 +40,14 @@ pub fn check(
 ) -> Report {
     let mut report = begin(stated);
     let used = stated.used();
-    let claim = stated.list().unwrap_or_default();
-    let here = lists(&mut report, &claim, used.as_deref(), list, (LIST, USED));
+    let here = match stated.list() {
+        Some(claim) => lists(&mut report, &claim, used.as_deref(), list, (LIST, USED)),
+        None => {
+            report.list = Some(list.version.clone());
+            report.not_stated.push(LIST.to_owned());
+            true
+        }
+    };
     let day = match day {
         Ok(day) if here => day,
         Ok(_) => return report,

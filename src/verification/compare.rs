@@ -16,7 +16,7 @@ const FIRST: &[&str] = &[
     RANKINGS,
     "nog_open",
     "problemen",
-    "niet_toepasbaar",
+    OUTSIDE,
     "waarde",
     "ondergrens",
     "bovengrens",
@@ -36,6 +36,8 @@ const FIRST: &[&str] = &[
     "tip",
     "reden",
 ];
+/// Why the list gives no outcome.
+const OUTSIDE: &str = "niet_toepasbaar";
 /// Its members are ids of the list, and no words of the form.
 const RANKINGS: &str = "rangorden";
 /// Where a rule stands in the file of its list: that moves with every line of comment.
@@ -102,6 +104,13 @@ impl Compare<'_> {
             {
                 for (at, (stated, computed)) in left.iter().zip(right).enumerate() {
                     self.value(&format!("{place}[{at}]"), name, stated, computed);
+                }
+            }
+            // A line of a batch has the reason alone.
+            (Json::String(_), Json::Object(computed)) if place == OUTSIDE => {
+                let reason = computed.get("reden").unwrap_or(&Json::Null);
+                if stated != reason {
+                    self.find(Code::Other, place, stated, reason);
                 }
             }
             _ if same(stated, computed) => {}

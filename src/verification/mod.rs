@@ -44,6 +44,8 @@ words! {
         Day => "dag",
         /// The answers are not there.
         NoAnswers => "geen_antwoorden",
+        /// The answers beside it are of another record.
+        OtherRecord => "ander_record",
         /// An answer that the list does not take.
         Answer => "antwoord",
         /// The value, the bounds or the certainty of an outcome differ.

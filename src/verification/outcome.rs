@@ -5,13 +5,18 @@ use serde_json::{Map, Value as Json};
 use super::compare::{Compare, same};
 use super::stated::{OUTCOMES, inside};
 use super::{Code, Finding, Report, Sides, addend, words};
-use crate::engine::View;
+use crate::answer::Key;
+use crate::engine::{self, View};
 use crate::questionnaire::Questionnaire;
 
 /// The member with the value.
 const VALUE: &str = "waarde";
 /// What explains an outcome, and is not the outcome itself.
-const EXPLAINS: [&str; 2] = [".redenen", ".nog_open"];
+const EXPLAINS: [&str; 5] = [".redenen", ".nog_open", ".regel", ".bron", ".vast_door"];
+/// What a line of a batch says of the first reason.
+const OF_FIRST: [&str; 2] = ["regel", "bron"];
+/// The answers that, in a line of a batch, fix the outcome by themselves.
+const FIXED_BY: &str = "vast_door";
 
 /// Compares all outcomes.
 pub(super) fn outcomes(
@@ -26,6 +31,7 @@ pub(super) fn outcomes(
         let place = inside(OUTCOMES, id);
         match (stated.get(id), computed.get(id)) {
             (Some(stated), Some(computed)) => {
+                let computed = &as_batch(stated, computed, id, view);
                 one(report, whole, id, stated, computed);
                 explain(report, id, (stated, computed), view);
             }
@@ -45,6 +51,43 @@ pub(super) fn outcomes(
             extra(report, id, stated);
         }
     }
+}
+
+/// A computed outcome, with what only a line of a batch says where this one says it.
+fn as_batch(stated: &Json, computed: &Json, id: &str, view: &View<'_>) -> Json {
+    let mut form = computed.clone();
+    let Some(members) = form.as_object_mut() else {
+        return form;
+    };
+    for name in OF_FIRST.iter().filter(|name| stated.get(**name).is_some()) {
+        let first = computed.pointer(&format!("/redenen/0/{name}"));
+        members.insert((*name).to_owned(), first.cloned().unwrap_or_default());
+    }
+    if let Some(keys) = stated.get(FIXED_BY) {
+        let fixed = keys.as_array().is_some_and(|keys| fixes(keys, id, view));
+        let found = if fixed { keys.clone() } else { Json::Null };
+        members.insert(FIXED_BY.to_owned(), found);
+    }
+    form
+}
+
+/// Whether these answers fix an outcome without any other. Which ones are chosen is not the only way to choose.
+fn fixes(keys: &[Json], id: &str, view: &View<'_>) -> bool {
+    let named = |key: &Key| keys.iter().any(|name| *name == Json::from(key.to_string()));
+    let mut only = view.answers.clone();
+    for (key, _) in view.answers.iter().filter(|(key, _)| !named(key)) {
+        only.forget(key);
+    }
+    let of = |answers| {
+        let view = View::new(view.list, answers, view.today);
+        engine::outcomes(&view).remove(id)
+    };
+    let known = view.answers.iter().map(|(key, _)| key.to_string());
+    let known: Vec<Json> = known.map(Json::from).collect();
+    keys.iter().all(|key| known.contains(key))
+        && of(&only)
+            .zip(of(view.answers))
+            .is_some_and(|(few, all)| few.is_fixed() && few.spread == all.spread)
 }
 
 /// One outcome: a value by itself, or its whole form.

@@ -16,7 +16,9 @@ pub(super) const DAY: &str = "datum";
 pub(super) const OUTCOMES: &str = "uitkomsten";
 pub(super) const PROBLEMS: &str = "problemen";
 /// What a line of a batch has in place of outcomes, where its answers could not be assessed.
-const FAULT: &str = "fout";
+const FAULTS: &str = "fouten";
+/// What `weeg` always says, and a line of a batch does not.
+const FULL: [&str; 4] = [USED, PROBLEMS, "rangorden", PRINT];
 
 /// The day that is used, and where it comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +67,7 @@ impl Stated {
 
     /// A line of a batch: a result, or what stands there in place of one that failed.
     pub fn of_batch(tree: &Node) -> Option<Self> {
-        Self::with_one_of(tree, &[OUTCOMES, PROBLEMS, FAULT])
+        Self::with_one_of(tree, &[OUTCOMES, PROBLEMS, FAULTS])
     }
 
     fn with_one_of(tree: &Node, names: &[&str]) -> Option<Self> {
@@ -121,18 +123,25 @@ impl Stated {
     /// Whether it says that its answers were refused.
     pub fn was_refused(&self) -> bool {
         let problems = self.members.get(PROBLEMS).and_then(Json::as_array);
-        problems.is_some_and(|problems| !problems.is_empty()) || self.members.contains_key(FAULT)
+        problems.is_some_and(|problems| !problems.is_empty()) || self.members.contains_key(FAULTS)
     }
 
-    /// Whether it says with which content of the list it was made. What the program makes always does, and is held whole:
-    /// what is missing in it is a difference. Of a result made by hand only what it states is looked at.
+    /// Whether it is what `weeg` prints, with the content of its list. That is held whole: what is missing in it is a
+    /// difference. Of a line of a batch, or a result made by hand, only what it states is looked at.
     pub fn is_whole(&self) -> bool {
-        self.list().is_some_and(|list| list.sha256.is_some())
+        let full = FULL.iter().any(|name| self.members.contains_key(*name));
+        full && self.list().is_some_and(|list| list.sha256.is_some())
     }
 
     /// What the record calls itself in a batch.
     pub fn id(&self) -> Json {
         self.members.get(ID).cloned().unwrap_or_default()
+    }
+
+    /// What a record calls itself, whatever else it holds.
+    pub fn id_of(tree: &Node) -> Json {
+        let id = tree.get(ID).map(|id| json(id, ID, &mut Vec::new()));
+        id.unwrap_or_default()
     }
 
     /// The fingerprint that it states.

@@ -44,6 +44,7 @@ pub fn message(finding: &Finding) -> String {
         Code::UsedLists => text.used_missing(computed),
         Code::Day => text.bad_day(stated),
         Code::NoAnswers => text.no_answers(),
+        Code::OtherRecord => text.other_record(stated, computed),
         Code::Answer | Code::Unreadable => {
             finding.said.clone().map_or_else(String::new, |said| said.0)
         }
@@ -75,6 +76,7 @@ pub fn todo(finding: &Finding, list: Option<&Questionnaire>) -> String {
         Code::VersionClash => text.version_clash_todo(),
         Code::Day => text.bad_day_todo(),
         Code::NoAnswers => text.no_answers_todo(),
+        Code::OtherRecord => text.other_record_todo(),
         Code::Answer | Code::Unreadable => {
             finding.said.clone().map_or_else(String::new, |said| said.1)
         }

@@ -34,12 +34,7 @@ pub struct Lines {
 
 /// Opens a file, or standard input. Two lines that each begin an object are a stream; all else is one object.
 pub fn open(world: &mut World, file: &Path) -> Result<Input> {
-    let mut lines = Lines {
-        first: Vec::new().into_iter(),
-        rest: world.reader(file)?,
-        number: 0,
-        name: file.to_owned(),
-    };
+    let mut lines = lines(world, file)?;
     let mut first = Vec::new();
     let mut bytes = Vec::new();
     while first.len() < 2
@@ -63,9 +58,19 @@ pub fn open(world: &mut World, file: &Path) -> Result<Input> {
     }
 }
 
+/// The lines of a file, or of standard input.
+pub fn lines(world: &mut World, file: &Path) -> Result<Lines> {
+    Ok(Lines {
+        first: Vec::new().into_iter(),
+        rest: world.reader(file)?,
+        number: 0,
+        name: file.to_owned(),
+    })
+}
+
 impl Lines {
     /// The next line with its number, from one.
-    pub fn next(&mut self, _: &World) -> Result<Option<(usize, Line)>> {
+    pub fn next(&mut self) -> Result<Option<(usize, Line)>> {
         match self.first.next() {
             Some(line) => Ok(Some(line)),
             None => self.read(&mut Vec::new()),

@@ -333,6 +333,7 @@ impl Page<'_> {
             Some(say.outcome_of(title(self.list, &derived.id), place(inner)))
         });
         part.unwrap_or_else(|| match at {
+            "vragenlijst" => say.which_list(),
             "vragenlijst.versie" => say.version(),
             "vragenlijst.sha256" => say.content(),
             "gebruikt" => say.used(),
@@ -356,6 +357,7 @@ const fn speaks_for_itself(code: Code) -> bool {
             | Code::UsedLists
             | Code::Day
             | Code::NoAnswers
+            | Code::OtherRecord
             | Code::Print
             | Code::Unreadable
     )

@@ -1,6 +1,8 @@
 //! A stream with one result on each line.
 
 use serde_json::Value as Json;
+use top3::batch::{Batch, Scratch, Wishes};
+use top3::questionnaire::Library;
 
 use super::flat;
 use crate::support::program::Program;
@@ -21,7 +23,7 @@ fn each_line_is_looked_at_by_itself() {
     let good = line(&program, "0041", "{meerderjarig: ja}");
     let bad = line(&program, "0042", "{meerderjarig: ja, kleur_wapens: rood}")
         .replace("\"ondergrens\":1", "\"ondergrens\":0");
-    let refused = "{\"id\":\"0043\",\"fout\":{\"code\":\"V205\"}}\n";
+    let refused = "{\"id\":\"0043\",\"fouten\":[{\"code\":\"V205\"}]}\n";
     let no_answers = "{\"id\":\"0044\",\"vragenlijst\":\"rihg\",\"uitkomsten\":{}}\n";
     let stream =
         format!("\u{feff}{good}\n{bad}{refused}{no_answers}{{\"id\": \n{{\"a\": 1}}\n{good}");
@@ -77,7 +79,7 @@ fn each_line_is_looked_at_by_itself() {
 fn error_lines_alone_are_no_fault_among_good_ones_and_nothing_by_themselves() {
     let program = Program::new();
     let good = line(&program, "1", "{}");
-    let refused = "{\"id\":\"2\",\"fout\":{}}\n";
+    let refused = "{\"id\":\"2\",\"fouten\":[{}]}\n";
     let run = program.run_with(&["verifieer", "-"], &format!("{good}{refused}"));
     assert_eq!(run.code, Some(0), "{}", run.out);
     assert!(
@@ -111,4 +113,91 @@ fn a_line_without_end_is_a_line_that_cannot_be_read() {
         &run.out[..400.min(run.out.len())]
     );
     assert!(flat(&run).contains("3 nagekeken: 2 klopt, 1 wijkt af."));
+}
+
+/// What a batch makes of these records.
+fn batch(input: &str, all: bool) -> String {
+    let list = Library::shipped().load("rihg").unwrap();
+    let wishes = Wishes {
+        reasons: all,
+        open: all,
+        echo: false,
+        origin: all,
+    };
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 12).unwrap();
+    let batch = Batch::new([&list], day, wishes);
+    let (mut scratch, mut out) = (Scratch::default(), Vec::new());
+    for line in input.lines() {
+        batch.line(line.as_bytes(), &mut scratch, &mut out);
+    }
+    String::from_utf8(out).unwrap()
+}
+
+const RECORDS: &str = r#"{"id": 1, "antwoorden": {"meerderjarig": "ja", "kleur_wapens": {"waarde": "rood", "toelichting": "Mes."}, "kleur_lichamelijk_geweld": {"waarde": "rood", "toelichting": "Plek."}}}
+{"id": 2, "antwoorden": {"meerderjarig": "nee"}}
+{"id": 3, "antwoorden": {"meerderjarig": "misschien"}}
+{"id": 4, "antwoorden": {}}
+"#;
+
+#[test]
+fn what_a_batch_writes_is_right_beside_its_input() {
+    let program = Program::new();
+    program.write("in.ndjson", RECORDS);
+    for all in [false, true] {
+        program.write("uit.ndjson", &batch(RECORDS, all));
+        let args = [
+            "verifieer",
+            "uit.ndjson",
+            "in.ndjson",
+            "--vragenlijst",
+            "rihg",
+        ];
+        let run = program.run(&args);
+        assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{}", run.out);
+        let said = flat(&run);
+        assert!(said.contains("Regel 3, 3: niet nagerekend"), "{said}");
+        assert!(said.contains("3 nagekeken: 3 klopt, 0 wijkt af."), "{said}");
+    }
+}
+
+#[test]
+fn what_was_changed_in_a_line_of_a_batch_is_found() {
+    let program = Program::new();
+    program.write("in.ndjson", RECORDS);
+    let made = batch(RECORDS, true);
+    for (from, to, place) in [
+        (
+            r#""waarde":"gehaald""#,
+            r#""waarde":"niet_gehaald""#,
+            "uitkomsten.drempel.waarde",
+        ),
+        (
+            r#""regel":"Twee"#,
+            r#""regel":"Drie"#,
+            "uitkomsten.drempel.regel",
+        ),
+        (r#""vast_door":["#, r#""vast_door":["x","#, ".vast_door"),
+        (
+            r#""niet_toepasbaar":""#,
+            r#""niet_toepasbaar":"Niet. "#,
+            "niet_toepasbaar",
+        ),
+        (r#""id":4"#, r#""id":5"#, "id"),
+    ] {
+        assert!(made.contains(from), "{from}: {made}");
+        program.write("uit.ndjson", &made.replacen(from, to, 1));
+        let run = program.run(&["verifieer", "uit.ndjson", "in.ndjson", "--formaat", "json"]);
+        assert_eq!(run.code, Some(1), "{from}: {}", run.out);
+        let found = run.out.lines().flat_map(|line| {
+            let report: Json = serde_json::from_str(line).unwrap();
+            report["verschillen"].as_array().unwrap().clone()
+        });
+        let places: Vec<String> = found
+            .map(|one| one["plaats"].as_str().unwrap().to_owned())
+            .collect();
+        assert!(
+            places.iter().any(|one| one.ends_with(place)),
+            "{from}: {places:?}"
+        );
+    }
 }

@@ -116,6 +116,16 @@ fn what_is_stated_by_hand_and_right_is_right_as_far_as_it_goes() {
 }
 
 #[test]
+fn a_result_that_names_no_list_is_checked_against_the_one_that_is_given() {
+    let program = Program::new();
+    let stated =
+        "antwoorden: {meerderjarig: ja}\nuitkomsten: {rood_bij_incident: {ondergrens: 0}}\n";
+    let run = program.run_with(&["verifieer", "-", "--vragenlijst", "rihg"], stated);
+    assert_eq!(run.code, Some(0), "{}{}", run.out, run.err);
+    assert!(flat(&run).contains("- de vragenlijst "), "{}", run.out);
+}
+
+#[test]
 fn an_outcome_that_the_list_does_not_give_is_named_with_what_was_meant() {
     let program = Program::new();
     let stated = "vragenlijst: rihg\nantwoorden: {}\nuitkomsten: {drempl: gehaald}\n";
