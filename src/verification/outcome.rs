@@ -73,7 +73,10 @@ fn as_batch(stated: &Json, computed: &Json, id: &str, view: &View<'_>) -> Json {
 
 /// Whether these answers fix an outcome without any other. Which ones are chosen is not the only way to choose.
 fn fixes(keys: &[Json], id: &str, view: &View<'_>) -> bool {
-    let named = |key: &Key| keys.iter().any(|name| *name == Json::from(key.to_string()));
+    let named = |key: &Key| {
+        let key = key.to_string();
+        keys.iter().any(|name| name.as_str() == Some(&key))
+    };
     let mut only = view.answers.clone();
     for (key, _) in view.answers.iter().filter(|(key, _)| !named(key)) {
         only.forget(key);
