@@ -18,6 +18,7 @@ mod explanation;
 mod guide;
 mod hostile_files;
 mod interview;
+mod list_difference;
 mod loading;
 mod mangled_lists;
 mod mutation;

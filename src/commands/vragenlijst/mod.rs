@@ -12,6 +12,7 @@ mod probeer;
 mod target;
 mod test;
 mod toon;
+mod vergelijk;
 
 use clap::{Args, Subcommand};
 
@@ -51,6 +52,9 @@ enum Sub {
     /// Tel wat er uit alle mogelijke antwoorden komt, en ga na wat de maker belooft
     #[command(visible_alias = "analysis")]
     Analyse(analyse::Analyse),
+    /// Vergelijk twee lijsten of twee profielen: wat is nieuw, weg en anders
+    #[command(alias = "diff")]
+    Vergelijk(vergelijk::Vergelijk),
 }
 
 #[derive(Debug, Args)]
@@ -79,6 +83,7 @@ impl Vragenlijst {
             Sub::Test(some) => test::run(world, &some.lists),
             Sub::Dekking(command) => command.run(world),
             Sub::Analyse(analyse) => analyse.run(world),
+            Sub::Vergelijk(command) => command.run(world),
         }
     }
 }

@@ -99,6 +99,8 @@ texts! {
     verify_command: VerifyCommandText,
     /// `overstap`: a case that moves to another list.
     switch: SwitchText,
+    /// `vragenlijst vergelijk`: two lists side by side.
+    list_compare: ListCompareText,
     /// Choosing a profile.
     profile: ProfileText,
     /// Where the rows of a ranking stand by how people rated them.
