@@ -87,7 +87,12 @@ pub fn shift(list: &Questionnaire, shift: &Shift) -> String {
         of.as_ref()
             .map_or_else(|| say.no_outcome(), |one| brief(derived, one))
     };
-    let (title, before, after) = (title(derived), words(&shift.before), words(&shift.after));
+    let (before, after) = (words(&shift.before), words(&shift.after));
+    // A title that is a question needs no second mark.
+    let title = match title(derived) {
+        title if title.ends_with('?') => title,
+        title => say.named(title),
+    };
     if before != after {
         say.shift(title, before, after)
     } else if shift.moved.contains(&Moved::Reasons) {
@@ -116,7 +121,7 @@ pub fn climb(list: &Questionnaire, before: &Answers, after: &Answers, climb: &Cl
         Some(Among::Not) => say.among_not(climb.places),
     };
     say.shift(
-        format!("\"{row}\""),
+        say.named(format!("\"{row}\"")),
         among(climb.before),
         among(climb.after),
     )

@@ -102,9 +102,8 @@ pub fn detail(view: &View<'_>, of: &Standings, standing: &Standing) -> String {
     said.join(" ")
 }
 
+/// Names between quotes; the full stop of a name that is a sentence would end ours.
 fn quoted(names: impl Iterator<Item = String>) -> String {
-    names
-        .map(|name| format!("\"{name}\""))
-        .collect::<Vec<_>>()
-        .join(", ")
+    let names = names.map(|name| format!("\"{}\"", name.trim_end_matches('.')));
+    names.collect::<Vec<_>>().join(", ")
 }

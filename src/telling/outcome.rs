@@ -5,6 +5,9 @@ use crate::engine::Outcome;
 use crate::questionnaire::{Derived, OptionId};
 use crate::text::nl;
 
+/// So many possible levels are named in a line that holds two outcomes.
+const MOST_LEVELS: usize = 2;
+
 /// The title of a derived value, or its id.
 pub fn title(derived: &Derived) -> String {
     derived
@@ -35,10 +38,19 @@ pub(super) fn brief(derived: &Derived, outcome: &Outcome) -> String {
     }
     if !outcome.spread.numbers.is_empty() {
         let bounds = outcome.bounds();
-        let side = |bound: Option<_>| bound.map_or_else(|| nl().lists.unbounded(), dutch);
-        return say.brief_number(side(bounds.low), side(bounds.high));
+        return match (bounds.low, bounds.high) {
+            (Some(low), Some(high)) => say.brief_number(dutch(low), dutch(high)),
+            (Some(low), None) => say.brief_from(dutch(low)),
+            (None, Some(high)) => say.brief_to(dutch(high)),
+            (None, None) => nl().lists.unbounded(),
+        };
     }
-    say.brief_open(possible(derived, outcome))
+    let count = outcome.spread.levels.len() + usize::from(outcome.spread.none);
+    if count > MOST_LEVELS {
+        say.brief_many(count)
+    } else {
+        say.brief_open(possible(derived, outcome))
+    }
 }
 
 /// The levels that are still possible, from light to heavy, and whether there may be none.
