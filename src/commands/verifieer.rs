@@ -20,7 +20,7 @@ use crate::verification::{
     Code, Finding, Of, Refused, Report, ReportForm, Stated, Verdict, check, not_computed,
 };
 use crate::world::World;
-use crate::yaml::Node;
+use crate::yaml::{Node, is_blank};
 use input::{Input, Line};
 use library::Lists;
 
@@ -75,8 +75,16 @@ impl Verifieer {
     fn one(&self, world: &mut World, lists: &mut Lists, bytes: &[u8]) -> Result {
         let say = &nl().verify_command;
         let name = self.file.display().to_string();
+        if is_blank(bytes) {
+            let (what, todo) = (say.nothing_given(), say.nothing_checked_todo());
+            return Err(Error::attention(what, todo));
+        }
         let tree = Stated::read(bytes, &name).map_err(|problem| {
-            Error::attention(say.unreadable(&name), say.unreadable_todo())
+            let what = match name.as_str() {
+                "-" => say.unreadable_input(),
+                name => say.unreadable(name),
+            };
+            Error::attention(what, say.unreadable_todo())
                 .with_details(vec![without_line(&problem, world)])
         })?;
         let (report, list) = if is_plan(&tree) {
@@ -150,6 +158,12 @@ impl Verifieer {
                 None => None,
             };
             let (report, list) = record(world, lists, line, answers)?;
+            let misses = |one: &Finding| one.code == Code::NoAnswers;
+            if counts.checked() == 0 && beside.is_none() && report.findings.iter().any(misses) {
+                // Every next line would say the same.
+                let text = &nl().verification;
+                return Err(Error::usage(text.no_answers(), text.no_answers_todo()));
+            }
             counts.take(report.verdict);
             match self.formaat {
                 Form::Json => world.print(&json(&report, list.as_deref(), false)?)?,

@@ -5,7 +5,7 @@ use top3::batch::{Batch, Scratch, Wishes};
 use top3::questionnaire::Library;
 
 use super::flat;
-use crate::support::program::Program;
+use crate::support::program::{Program, refused};
 
 /// A line as a batch writes it.
 fn line(program: &Program, id: &str, answers: &str) -> String {
@@ -145,6 +145,8 @@ fn what_a_batch_writes_is_right_beside_its_input() {
     program.write("in.ndjson", RECORDS);
     for all in [false, true] {
         program.write("uit.ndjson", &batch(RECORDS, all));
+        let alone = program.run(&["verifieer", "uit.ndjson", "--vragenlijst", "rihg"]);
+        refused(&alone, 2, &["geen antwoorden", "tweede bestand"]);
         let args = [
             "verifieer",
             "uit.ndjson",

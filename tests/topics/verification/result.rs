@@ -290,6 +290,15 @@ fn what_cannot_go_together_is_used_wrongly() {
 }
 
 #[test]
+fn nothing_is_no_result() {
+    let program = Program::new();
+    for input in ["", "\n\n", "# niets\n"] {
+        let run = program.run_with(&["verifieer", "-"], input);
+        refused(&run, 1, &["Er staat niets in"]);
+    }
+}
+
+#[test]
 fn text_that_steers_a_terminal_is_not_repeated() {
     let program = Program::new();
     let stated = "vragenlijst: \"ri\\e[2Jhg\"\nantwoorden: {}\nuitkomsten: {\"a\\eb\": \"c\\ed\"}\n\"x\\ey\": 1\n";
