@@ -2,6 +2,7 @@
 //! refuted, and what an author reads.
 
 mod counting;
+mod oracle;
 
 use std::fs;
 use std::path::Path;

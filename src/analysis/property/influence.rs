@@ -59,22 +59,22 @@ pub(super) fn none(
     }
 }
 
-/// What two answers come to; not values of the list.
+/// Two answers come to the same; no pair of values has this number.
 const SAME: Id = Id::MAX;
-const DIFFER: Id = Id::MAX - 1;
 
 /// The fewest other answers with which these two make a difference.
 fn differ(space: &mut Space, node: Node, choice: Choice, answers: [usize; 2]) -> Option<Step> {
     let [before, after] = answers.map(|at| space.after(node, &vec![(choice, at)]));
     let unclear = space.id(Came::Unclear);
+    let total = space.values.len();
     let both = space.store.zip(before, after, |a, b| {
         if a == b || *a == unclear || *b == unclear {
             SAME
         } else {
-            DIFFER
+            a * total + b
         }
     });
-    let steps = fewest(&space.store, both, |id| id == DIFFER)?;
+    let steps = fewest(&space.store, both, |id| id != SAME)?;
     Some(Step {
         choice,
         answers,

@@ -36,10 +36,10 @@ impl Lighter<'_> {
                 let both = self.both(space, node, choice, answers);
                 let reached = space.reached(both);
                 endless |= reached.contains(&UNCLEAR);
-                if !reached.contains(&WRONG) {
+                if !reached.iter().any(|id| is_wrong(*id)) {
                     continue;
                 }
-                match fewest(&space.store, both, |id| id == WRONG) {
+                match fewest(&space.store, both, is_wrong) {
                     None => too_large = true,
                     Some(steps) => wrong.push(Step {
                         choice,
@@ -100,15 +100,16 @@ impl Lighter<'_> {
         pairs
     }
 
-    /// Whether the heavier answer comes to something lighter, whatever the others are.
+    /// Whether the heavier answer comes to something lighter, whatever the others are; and if so which two.
     fn both(&self, space: &mut Space, node: Node, choice: Choice, answers: [usize; 2]) -> Node {
         let levels = &self.list.derived(self.of).levels;
         let values = space.values.iter();
         let weights: Vec<Option<Weight>> = values.map(|came| came.weight(levels)).collect();
         let [light, heavy] = answers.map(|at| space.after(node, &vec![(choice, at)]));
-        space.store.zip(light, heavy, |light, heavy| {
-            match (weights[*light], weights[*heavy]) {
-                (Some(light), Some(heavy)) if heavy < light => WRONG,
+        let total = weights.len();
+        space.store.zip(light, heavy, |before, after| {
+            match (weights[*before], weights[*after]) {
+                (Some(light), Some(heavy)) if heavy < light => before * total + after,
                 (Some(_), Some(_)) => RIGHT,
                 _ => UNCLEAR,
             }
@@ -116,10 +117,13 @@ impl Lighter<'_> {
     }
 }
 
-/// What two answers come to; not values of the list.
-const WRONG: Id = Id::MAX;
-const RIGHT: Id = Id::MAX - 1;
-const UNCLEAR: Id = Id::MAX - 2;
+/// What two answers come to, where it is not wrong; no pair of values has these numbers.
+const RIGHT: Id = Id::MAX;
+const UNCLEAR: Id = Id::MAX - 1;
+
+fn is_wrong(id: Id) -> bool {
+    id != RIGHT && id != UNCLEAR
+}
 
 /// How much danger an answer means, among the answers to its question.
 fn rank(question: &Question, value: &Value) -> Option<Rank> {
