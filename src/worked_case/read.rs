@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::expect::Reader;
-use super::{At, WorkedCase};
+use super::{At, Draft, WorkedCase};
 use crate::answer::{self, Answers};
 use crate::problem::{self, Code, Problem};
 use crate::questionnaire::Questionnaire;
@@ -19,6 +19,47 @@ pub fn read(
     bytes: &[u8],
     file: &str,
 ) -> Result<Vec<WorkedCase>, Vec<Problem>> {
+    let mut found = all(list, bytes, file)?;
+    found.problems.extend(found.drafts.iter().map(|draft| {
+        Problem::new(
+            Code::MissingKey,
+            draft.case.place.clone(),
+            "Dit proefgeval verwacht niets.",
+            "Voeg `verwacht`, `gesteld` of `verborgen` toe. Of laat `top3 vragenlijst test --herschrijf` erin zetten wat er nu uitkomt.",
+        )
+    }));
+    if found.problems.is_empty() {
+        return Ok(found.cases);
+    }
+    problem::sort(&mut found.problems);
+    Err(found.problems)
+}
+
+/// The same, with the new cases that expect nothing yet apart.
+///
+/// # Errors
+/// Every other problem in the file, in the order of the file.
+pub(super) fn read_tolerant(
+    list: &Questionnaire,
+    bytes: &[u8],
+    file: &str,
+) -> Result<(Vec<WorkedCase>, Vec<Draft>), Vec<Problem>> {
+    let mut found = all(list, bytes, file)?;
+    if found.problems.is_empty() {
+        return Ok((found.cases, found.drafts));
+    }
+    problem::sort(&mut found.problems);
+    Err(found.problems)
+}
+
+/// All that stands in a file.
+struct All {
+    cases: Vec<WorkedCase>,
+    drafts: Vec<Draft>,
+    problems: Vec<Problem>,
+}
+
+fn all(list: &Questionnaire, bytes: &[u8], file: &str) -> Result<All, Vec<Problem>> {
     let tree = read_tree(bytes, file).map_err(|problem| vec![*problem])?;
     let faults = Faults::default();
     repeated_keys(&tree, &faults);
@@ -26,12 +67,14 @@ pub fn read(
         list,
         faults: &faults,
     };
+    let mut drafts: Vec<Draft> = Vec::new();
     let mut cases: Vec<WorkedCase> = Vec::new();
     for node in items(&tree, &faults) {
         let Some(case) = reader.case(node) else {
             continue;
         };
-        if let Some(first) = cases.iter().find(|first| first.name == case.name) {
+        let known = cases.iter().chain(drafts.iter().map(|draft| &draft.case));
+        if let Some(first) = known.into_iter().find(|first| first.name == case.name) {
             faults.add(
                 Problem::new(
                     Code::RepeatedId,
@@ -42,14 +85,18 @@ pub fn read(
                 .and(first.place.clone(), "dit geval"),
             );
         }
-        cases.push(case);
+        if is_silent(&case, node) {
+            let start = node.place.clone();
+            drafts.push(Draft { case, start });
+        } else {
+            cases.push(case);
+        }
     }
-    let mut problems = faults.into_sorted();
-    if problems.is_empty() {
-        return Ok(cases);
-    }
-    problem::sort(&mut problems);
-    Err(problems)
+    Ok(All {
+        cases,
+        drafts,
+        problems: faults.into_sorted(),
+    })
 }
 
 impl Reader<'_> {
@@ -75,7 +122,7 @@ impl Reader<'_> {
         });
         _ = fields.flag("niet_toepasbaar");
         fields.finish();
-        let case = WorkedCase {
+        Some(WorkedCase {
             name: name?.nl,
             place,
             today: today?,
@@ -85,9 +132,7 @@ impl Reader<'_> {
             asked,
             hidden,
             not_applicable,
-        };
-        self.says_something(&case, node);
-        Some(case)
+        })
     }
 
     fn answers(&self, node: &Node, today: Option<NaiveDate>) -> Answers {
@@ -101,30 +146,22 @@ impl Reader<'_> {
             Answers::default()
         })
     }
+}
 
-    /// A case that expects nothing proves nothing.
-    fn says_something(&self, case: &WorkedCase, node: &Node) {
-        let silent = case.expected.is_empty()
-            && case.reasons.is_empty()
-            && case.asked.is_empty()
-            && case.hidden.is_empty()
-            && case.not_applicable.is_none();
-        // Also under a misspelt key, which is told by itself: `verwachting`.
-        let mut keys = node.map().unwrap_or_default().iter();
-        let tried = keys.any(|(key, value)| {
-            let key = key.text().unwrap_or("");
-            !value.is_empty()
-                && ["verw", "rede", "gest", "verb"]
-                    .iter()
-                    .any(|begin| key.starts_with(begin))
-        });
-        if silent && !tried {
-            self.faults.say(
-                Code::MissingKey,
-                &case.place,
-                "Dit proefgeval verwacht niets.",
-                "Voeg `verwacht`, `gesteld` of `verborgen` toe.",
-            );
-        }
-    }
+/// A case that expects nothing proves nothing. Under a misspelt key it does expect something: `verwachting`.
+fn is_silent(case: &WorkedCase, node: &Node) -> bool {
+    let silent = case.expected.is_empty()
+        && case.reasons.is_empty()
+        && case.asked.is_empty()
+        && case.hidden.is_empty()
+        && case.not_applicable.is_none();
+    let mut keys = node.map().unwrap_or_default().iter();
+    let tried = keys.any(|(key, value)| {
+        let key = key.text().unwrap_or("");
+        !value.is_empty()
+            && ["verw", "rede", "gest", "verb"]
+                .iter()
+                .any(|begin| key.starts_with(begin))
+    });
+    silent && !tried
 }

@@ -16,6 +16,7 @@ mod disk;
 mod exercise;
 mod explanation;
 mod guide;
+mod herschrijf;
 mod hostile_files;
 mod interview;
 mod list_difference;

@@ -42,7 +42,7 @@ enum Sub {
     Check(Some),
     /// Reken de proefgevallen na
     #[command(alias = "run")]
-    Test(Some),
+    Test(test::Test),
     /// Probeer een lijst op het scherm, als oefening: er wordt niets bewaard
     #[command(alias = "try")]
     Probeer(probeer::Probeer),
@@ -80,7 +80,7 @@ impl Vragenlijst {
             Sub::Beeld(beeld) => beeld.run(world),
             Sub::Probeer(probeer) => probeer.run(world),
             Sub::Check(some) => check::run(world, &some.lists),
-            Sub::Test(some) => test::run(world, &some.lists),
+            Sub::Test(command) => command.run(world),
             Sub::Dekking(command) => command.run(world),
             Sub::Analyse(analyse) => analyse.run(world),
             Sub::Vergelijk(command) => command.run(world),

@@ -40,6 +40,13 @@ impl Targets {
         own.or_else(|| self.library.text(file))
     }
 
+    /// Notes that a file of worked cases has another text now.
+    pub(super) fn replace(&mut self, list: usize, file: usize, text: String) {
+        let (name, bytes) = &mut self.lists[list].cases[file];
+        *bytes = text.as_bytes().to_vec();
+        self.texts.insert(name.clone(), text);
+    }
+
     /// Draws faults.
     pub(super) fn draw(&self, problems: &[Problem], world: &World) -> String {
         draw(problems, |file| self.text(file), world.colour)

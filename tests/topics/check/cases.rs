@@ -101,7 +101,7 @@ fn a_file_with_mistakes() {
     9 | - naam: Verwacht niets
       |         ^^^^^^^^^^^^^^
       |
-      = tip: Voeg `verwacht`, `gesteld` of `verborgen` toe.
+      = tip: Voeg `verwacht`, `gesteld` of `verborgen` toe. Of laat `top3 vragenlijst test --herschrijf` erin zetten wat er nu uitkomt.
 
     fout[V201]: De sleutel `dag` hoort niet in een proefgeval.
       --> tests/gevallen.yaml:11:3
