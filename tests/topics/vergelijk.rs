@@ -109,7 +109,7 @@ fn two_files_are_told_apart_from_what_it_moved_to_the_answers() {
      Erbij gekomen
        - boom "wilg"
 
-     Weggehaald
+     Staat er nu niet meer bij
        - boom "berk"
     "#);
 }

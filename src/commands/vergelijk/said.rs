@@ -152,6 +152,8 @@ impl<'a> Said<'a> {
         let there = |side: &Side<'_>| {
             let rows: Option<&Rows> = side.answers.rows(list);
             let at = side.list.find(&list.0)?;
+            // What does not belong on a side gives no name there.
+            side.view().visible(at, None).possible().then_some(())?;
             rows.filter(|rows| rows.ids.contains(row))?;
             Some(row_name(side.list, at, row, side.answers))
         };
