@@ -1,8 +1,9 @@
 //! Every shipped list comes out as its worked cases say.
 
 use top3::problem::{Problem, draw};
-use top3::questionnaire::Library;
+use top3::questionnaire::{Library, Questionnaire};
 use top3::worked_case::{self, WorkedCase};
+use top3::yaml::{Node, Tree, read_tree};
 
 fn cases(library: &Library, id: &str) -> Result<Vec<WorkedCase>, Vec<Problem>> {
     let list = library.load(id)?;
@@ -58,4 +59,75 @@ fn every_instrument_passes_its_worked_cases() {
         }
     }
     assert!(seen > 50, "only {seen} worked cases were found");
+}
+
+/// A list written anew: every text is another, and the questions of each part and of each row stand the other way round.
+fn reworded(node: &Node, key: &str) -> String {
+    let quoted = |text: &str| serde_json::to_string(text).unwrap();
+    match &node.value {
+        Tree::Scalar { text, .. } => match key {
+            "titel" | "vraag_tekst" | "tekst" | "uitleg" | "waarom" | "reden" | "voorbeeld" => {
+                quoted("Anders gezegd")
+            }
+            _ if node.is_empty() => "~".to_owned(),
+            _ => quoted(text),
+        },
+        Tree::List(items) => {
+            let mut items: Vec<String> = items.iter().map(|one| reworded(one, "")).collect();
+            let asked = node
+                .list()
+                .unwrap()
+                .iter()
+                .all(|one| one.get("soort").is_some());
+            if key == "vragen" && asked {
+                items.reverse();
+            }
+            format!("[{}]", items.join(", "))
+        }
+        Tree::Map(entries) => {
+            let is_question = node.get("soort").is_some();
+            let entries = entries.iter().map(|(name, value)| {
+                let name = name.text().unwrap();
+                let key = if is_question && name == "vraag" {
+                    "vraag_tekst"
+                } else {
+                    name
+                };
+                format!("{}: {}", quoted(name), reworded(value, key))
+            });
+            format!("{{{}}}", entries.collect::<Vec<_>>().join(", "))
+        }
+    }
+}
+
+/// Cases name questions by id. So neither another order of the questions nor other words make one come out otherwise.
+#[test]
+fn another_order_and_other_words_change_no_worked_case() {
+    let shipped = Library::shipped();
+    let mut library = Library::shipped();
+    let ids: Vec<String> = shipped.ids().map(str::to_owned).collect();
+    let mut moved = 0;
+    for id in ids.iter().filter(|id| shipped.adapts(id).is_none()) {
+        let file = shipped.file(id).unwrap();
+        let tree = read_tree(shipped.text(file).unwrap().as_bytes(), file).unwrap();
+        library.add(file, reworded(&tree, "").as_bytes()).unwrap();
+    }
+    for id in ids.iter().filter(|id| shipped.adapts(id).is_none()) {
+        let (before, after) = (shipped.load(id).unwrap(), library.load(id).unwrap());
+        let order = |list: &Questionnaire| -> Vec<String> {
+            list.questions
+                .iter()
+                .map(|one| one.id.to_string())
+                .collect()
+        };
+        moved += usize::from(order(&before) != order(&after));
+        for file in shipped.cases(id) {
+            for case in worked_case::read(&after, file.text.as_bytes(), file.file).unwrap() {
+                let faults = worked_case::run(&after, &case);
+                let drawn = draw(&faults, |file| shipped.text(file), false);
+                assert!(faults.is_empty(), "{id}: {drawn}");
+            }
+        }
+    }
+    assert!(moved > 8, "only {moved} lists have another order");
 }
