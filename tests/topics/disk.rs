@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
-use std::process::Command;
+use std::process::{Command, Output};
 
 use crate::support::program::{Program, names, refused};
 
@@ -44,16 +44,8 @@ fn a_read_only_folder_is_a_fault_of_the_machine() {
 #[test]
 fn a_full_disk_keeps_what_was_written_and_says_so() {
     let program = Program::new();
-    let example = format!("{}/examples/{PLAN}", env!("CARGO_MANIFEST_DIR"));
-    // A limit on the size of files stands in for a disk that is full: the fifth kilobyte does not fit.
-    let script = format!(
-        "trap '' XFSZ; ulimit -f 8; exec \"$0\" \"$@\" nieuw --antwoorden {example} --onversleuteld"
-    );
-    let output = Command::new("sh")
-        .args(["-c", &script, env!("CARGO_BIN_EXE_top3")])
-        .args(program.always())
-        .output()
-        .unwrap();
+    let room = size_of_kept_list() / 512 + 40;
+    let output = new_case(&program, room);
     let err = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(3), "{err}");
     let flat = err.replace('\n', " ");
@@ -68,4 +60,50 @@ fn a_full_disk_keeps_what_was_written_and_says_so() {
     assert!(!shown.out.contains("kapot"), "{}", shown.out);
     let path = program.cases().join(&names(&program)[0]);
     assert!(fs::read(path).unwrap().ends_with(b"\n"));
+}
+
+#[test]
+fn a_disk_without_room_for_the_list_begins_no_case() {
+    let program = Program::new();
+    let output = new_case(&program, 8);
+    let err = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(3), "{err}");
+    assert!(err.replace('\n', " ").contains("De schijf is vol"), "{err}");
+    let begun = names(&program);
+    assert!(
+        !begun.iter().any(|name| name.ends_with(".casus")),
+        "{begun:?}"
+    );
+    assert_eq!(program.run(&["casussen"]).code, Some(0));
+}
+
+/// Begins a case with long answers. A limit on the size of files, in blocks of 512 bytes, stands in for a disk that is full.
+fn new_case(program: &Program, blocks: u64) -> Output {
+    let rows = (1..=blocks / 20 + 10).map(|at| {
+        let text = "lang ".repeat(3000);
+        format!("  - {{ id: w{at}, wat: {text}, aard: feit, datum: 2026-03-03, weegt: steunt }}\n")
+    });
+    let rows: String = rows.collect();
+    program.write(
+        "lang.yaml",
+        &format!("label: blauwe reiger\nmeldcode.waarnemingen:\n{rows}"),
+    );
+    let script = format!(
+        "trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\" nieuw --antwoorden {} --onversleuteld",
+        program.file("lang.yaml").display()
+    );
+    Command::new("sh")
+        .args(["-c", &script, env!("CARGO_BIN_EXE_top3")])
+        .args(program.always())
+        .output()
+        .unwrap()
+}
+
+/// The list of a case is kept beside it, and needs its room first.
+fn size_of_kept_list() -> u64 {
+    let program = Program::new();
+    program.example(PLAN);
+    let kept = names(&program);
+    let kept = kept.iter().find(|name| name.contains(".lijst-")).unwrap();
+    fs::metadata(program.cases().join(kept)).unwrap().len()
 }
