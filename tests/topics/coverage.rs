@@ -1,5 +1,9 @@
 //! What worked cases show of a list: `vragenlijst dekking`, as authors read it.
 
+use top3::coverage::Coverage;
+use top3::questionnaire::Library;
+use top3::worked_case;
+
 use crate::support::program::{Program, Run};
 
 const HEAD: &str = "\
@@ -97,4 +101,60 @@ fn cases_that_show_everything_are_enough() {
     let run = measured(&program, &[]);
     assert_eq!(run.code, Some(0), "{run:?}");
     assert!(run.out.contains("100%"), "{}", run.out);
+}
+
+/// What these lists have reached, they keep.
+#[test]
+fn the_cases_of_these_lists_show_everything() {
+    let library = Library::shipped();
+    for id in [
+        "acuut",
+        "controle",
+        "personen",
+        "proef",
+        "rihg",
+        "rode-vlaggen",
+        "top3",
+    ] {
+        let list = library.load(id).unwrap();
+        let mut cases = Vec::new();
+        for file in library.cases(id) {
+            cases.extend(worked_case::read(&list, file.text.as_bytes(), file.file).unwrap());
+        }
+        let found = Coverage::of(&list, library.file(id).unwrap(), &cases, None);
+        let gaps: Vec<_> = found.gaps.iter().map(|gap| &gap.goal.what).collect();
+        assert!(gaps.is_empty(), "{id}: {gaps:?}");
+    }
+}
+
+#[test]
+fn scripts_get_every_figure_and_say_what_is_enough() {
+    let program = folder(
+        PARTY,
+        "- { naam: Niemand jarig, datum: 2026-03-01, antwoorden: { jarig: nee }, niet_toepasbaar: ja }\n",
+    );
+    let run = measured(&program, &["--formaat", "json", "--minstens", "0"]);
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{run:?}");
+    let form: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let list = &form["lijsten"][0];
+    assert_eq!(list["lijst"], "feest");
+    assert_eq!(list["wijzigingen"], serde_json::Value::Null);
+    let tally = &list["dekking"]["samen"];
+    assert!(tally["gezien"].as_u64().unwrap() < tally["alle"].as_u64().unwrap());
+    let gap = &list["dekking"]["zonder_geval"][0];
+    for key in ["soort", "melding", "plaats", "voorbeeld"] {
+        assert!(!gap[key].is_null(), "{key}: {gap}");
+    }
+    let run = measured(&program, &["--mutate", "--format", "json"]);
+    assert_eq!(run.code, Some(1), "{run:?}");
+    let form: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let changes = &form["lijsten"][0]["wijzigingen"];
+    assert!(changes["gemist"].as_u64().unwrap() > 0, "{changes}");
+    let run = measured(&program, &["--minstens", "101"]);
+    assert_eq!(run.code, Some(2));
+    assert!(
+        run.err.contains("een heel getal van 0 tot en met 100"),
+        "{}",
+        run.err
+    );
 }

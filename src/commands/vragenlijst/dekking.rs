@@ -32,7 +32,7 @@ pub(super) struct Dekking {
     #[arg(long, alias = "mutate")]
     muteer: bool,
     /// Zoveel procent van elke lijst is genoeg
-    #[arg(long, value_name = "PROCENT", alias = "at-least", default_value = "100", value_parser = clap::value_parser!(u8).range(0..=100))]
+    #[arg(long, value_name = "PROCENT", alias = "at-least", default_value = "100", value_parser = percent)]
     minstens: u8,
 }
 
@@ -252,4 +252,10 @@ fn json(lists: impl Iterator<Item = ListForm>, faulty: &[Faulty]) -> Result<Stri
             nl().program.unexpected_todo(),
         )
     })
+}
+
+fn percent(text: &str) -> std::result::Result<u8, String> {
+    let number = text.parse().ok();
+    let number = number.filter(|number| (0..=100).contains(number));
+    number.ok_or_else(|| nl().coverage.bad_percent())
 }

@@ -13,5 +13,6 @@ section! {
         just_enough(of, condition), of_id(id), of_not_applicable, row(of, level), band(of, level),
         answer(of, option), level(of, level), never(count), all_covered, todo_gaps, used_note,
         unread(id), no_cases(id), no_case(what),
+        bad_percent,
     }
 }
