@@ -159,6 +159,16 @@ impl Space {
         Example::new(given.collect(), scene)
     }
 
+    /// These choices as answers; nothing where one of them is no answer that can be named.
+    pub(super) fn answers_of(&self, steps: &Steps) -> Option<Answers> {
+        let mut answers = Answers::default();
+        for (choice, at) in steps {
+            let answer = &self.answers[choice];
+            answers.set(answer.key.clone(), answer.values[*at].clone()?.into());
+        }
+        Some(answers)
+    }
+
     /// What is left of a diagram after these choices.
     pub(super) fn after(&mut self, node: Node, steps: &Steps) -> Node {
         self.store.restrict(node, |choice| {

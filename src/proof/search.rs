@@ -1,10 +1,12 @@
-//! Looks for answers in which a condition holds: one missing answer after the other, and back as soon as the engine says
-//! that it can no longer hold. Stops after a fixed number of tries.
+//! Whether a condition can hold. Where all answers can be looked through, `analysis` knows; elsewhere (rows, numbers that
+//! are compared) one missing answer is tried after the other, and back as soon as the engine says that it can no longer
+//! hold. That stops after a fixed number of tries.
 
 use std::cell::Cell;
 
 use chrono::NaiveDate;
 
+use crate::analysis::{Possible, possible};
 use crate::answer::{Answers, Key, RowId, Rows, Value};
 use crate::engine::{Truth, View};
 use crate::questionnaire::{
@@ -53,6 +55,13 @@ impl<'a> Search<'a> {
 
     /// Whether a condition can hold; for a condition about a row, `within` is its list.
     pub(super) fn can_hold(mut self, condition: &Condition, within: Option<QuestionIx>) -> Verdict {
+        if within.is_none() {
+            match possible(self.list, condition, self.today) {
+                Possible::With(answers) => return Verdict::Possible(answers),
+                Possible::Never => return Verdict::Never,
+                Possible::Unclear => {}
+            }
+        }
         self.goal = Some(condition.clone());
         let mut answers = Answers::default();
         let row = within.map(|list| {

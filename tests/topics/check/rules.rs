@@ -112,7 +112,7 @@ fn answers_for_which_nothing_decides() {
        |
        = tip: Voeg een rij toe met alleen `is: …`, of zeg met `als` bij de afgeleide wanneer er een waarde is.
 
-    fout[V404]: Er zijn antwoorden waarbij geen regel van `actie` geldt, bijvoorbeeld bij `kleur: geel`, `wapen: ja`.
+    fout[V404]: Er zijn antwoorden waarbij geen regel van `actie` geldt, bijvoorbeeld bij `kleur: geel`.
       --> lijst.yaml:27:5
        |
     27 |     regels:
