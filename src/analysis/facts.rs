@@ -35,6 +35,8 @@ pub struct Facts {
     pub idle: Vec<QuestionIx>,
     /// The questions that change it, or may do so.
     pub matters: BTreeSet<QuestionIx>,
+    /// How many nodes the diagrams had at most: what it took.
+    pub nodes: usize,
 }
 
 /// How much of a derived value could be looked at.
@@ -113,6 +115,7 @@ pub fn facts(list: &Questionnaire, needs: &Needs, day: NaiveDate, at: DerivedIx)
         .filter(|came| !values.iter().any(|reached| reached.came == *came))
         .collect();
     let mut matters = found.matters(list);
+    let nodes = found.nodes;
     let (extent, idle) = found.extent(list, needs, at, lists, bounded);
     let known = matches!(extent, Extent::All(_) | Extent::Rows { sure: true, .. });
     if !known {
@@ -126,6 +129,7 @@ pub fn facts(list: &Questionnaire, needs: &Needs, day: NaiveDate, at: DerivedIx)
         decisions,
         idle,
         matters,
+        nodes,
     }
 }
 
@@ -158,6 +162,7 @@ struct Collected {
     endless: BTreeSet<Key>,
     unclear: bool,
     too_large: bool,
+    nodes: usize,
 }
 
 impl Collected {
@@ -222,6 +227,8 @@ impl Collected {
             open: certain.map(|counted| open(space, &counted, levels)),
             influence: influences(space, node),
         });
+        let unknown = unknown.map_or(0, |unknown| unknown.store.len());
+        self.nodes = self.nodes.max(space.store.len() + unknown);
     }
 
     /// The questions that make a difference.

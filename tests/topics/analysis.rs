@@ -1,6 +1,7 @@
 //! Facts about lists over all answers: the published counts, against an oracle that tries every pattern, what is proved and
 //! refuted, and what an author reads.
 
+mod command;
 mod counting;
 mod oracle;
 

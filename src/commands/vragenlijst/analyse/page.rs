@@ -253,7 +253,11 @@ impl Page<'_> {
                 (true, None) => String::new(),
             })
             .collect();
-        if decisions.rows.len() > 1 {
+        let counted = decisions
+            .rows
+            .iter()
+            .any(|row| row.ways.is_some() || !row.ever);
+        if decisions.rows.len() > 1 && counted {
             self.say(&text.decides(rows), 2, lines);
             let wide = shares.iter().map(|share| share.chars().count()).max();
             let wide = wide.unwrap_or(0);
