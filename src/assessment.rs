@@ -1,10 +1,12 @@
 //! One assessment as scripts see it: the stable form of what follows from one set of answers. Members are added, never
 //! renamed or taken away. Knows no file and no clock. `seal` adds what makes a stored result recomputable.
 
+mod explained;
 mod ranking;
 mod seal;
 mod supposed;
 
+pub use explained::{Ask, EXPLAINED, Settle, ToFindOut, Turn, Turns, explain};
 pub use ranking::{ClashForm, Ranking, Row};
 pub use seal::{ANSWERS, PRINT, Sealed, fingerprint, seal};
 pub use supposed::{Climbed, Shifted, Supposed, suppose};
@@ -76,6 +78,22 @@ pub struct OutcomeForm {
     pub redenen: Vec<ReasonForm>,
     /// The missing answers that may still change it.
     pub nog_open: Vec<String>,
+    /// The fewest answers that fix it, whatever all others are; only where it was asked for and is fixed. A row is
+    /// `situaties/s1`; that these are all the rows is `situaties`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub vast_door: Option<Vec<String>>,
+    /// Whether it is certain that no smaller set does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub vast_door_kleinste: Option<bool>,
+    /// Whether it is certain that none of them can be left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub vast_door_onmisbaar: Option<bool>,
+    /// The smallest changes that give another outcome; only where asked for, and where it is fixed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub keert_bij: Option<Turns>,
+    /// What to find out; only where asked for, and while it is open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub uitzoeken: Option<ToFindOut>,
 }
 
 /// One step of the explanation.
@@ -191,6 +209,11 @@ pub fn outcome_form(outcome: &Outcome) -> OutcomeForm {
         exact: outcome.exact,
         redenen: outcome.reasons.iter().map(reason_form).collect(),
         nog_open: keys(&outcome.open),
+        vast_door: None,
+        vast_door_kleinste: None,
+        vast_door_onmisbaar: None,
+        keert_bij: None,
+        uitzoeken: None,
     }
 }
 

@@ -24,7 +24,7 @@ pub use read::read;
 pub use refusal::Refusal;
 pub use row::{next_row_id, row_name, rows_of, shorten};
 pub use show::{date as show_date, date_with_weekday, show, typed};
-pub use write::AnswersFile;
+pub use write::{AnswersFile, WrittenValue};
 
 use crate::questionnaire::{Number, OptionId, QuestionId};
 

@@ -124,7 +124,8 @@ impl Serialize for Written<'_> {
     }
 }
 
-struct WrittenValue<'a>(&'a Value);
+/// One value as an answers file has it.
+pub struct WrittenValue<'a>(pub &'a Value);
 
 impl Serialize for WrittenValue<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {

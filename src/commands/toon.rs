@@ -90,11 +90,11 @@ fn body(sheet: &mut Sheet, view: &View<'_>, record: &Record, all: bool) {
     }
     // What may mean danger comes first.
     let outcomes = outcomes(view);
-    attention::put(sheet, view, &outcomes);
+    attention::put(sheet, view, &outcomes, all);
     open::parts(sheet, view, all);
     advice::put(sheet, view, &outcomes, all);
     order::put(sheet, view);
-    open::questions(sheet, view, all);
+    open::questions(sheet, view, &outcomes, all);
     let due = casus::due(view);
     sheet.heading(&text.due_heading());
     for one in &due {

@@ -1,5 +1,6 @@
 //! `weeg`: what follows from one set of answers, without a person, and what would follow from others. Asks nothing.
 
+mod explained;
 pub(in crate::commands) mod paper;
 mod supposed;
 
@@ -9,7 +10,8 @@ use clap::{Args, ValueEnum};
 
 use super::{answers, lists};
 use crate::answer::{Answers, AnswersFile};
-use crate::assessment::{Assessment, assess, refuse, seal, suppose};
+use crate::assessment::{Assessment, assess, explain, refuse, seal, suppose};
+use crate::engine::View;
 use crate::error::{Done, Error, Result};
 use crate::questionnaire::Questionnaire;
 use crate::text::nl;
@@ -39,6 +41,9 @@ pub struct Weeg {
     /// Zet de antwoorden bij de uitkomst, zodat verifieer die kan narekenen
     #[arg(long, alias = "with-answers")]
     met_antwoorden: bool,
+    /// Zet erbij waardoor een uitkomst vaststaat, wat haar anders zou maken, en wat er uit te zoeken is
+    #[arg(long, alias = "explain")]
+    uitleg: bool,
 }
 
 /// How the outcome is written.
@@ -124,6 +129,9 @@ impl Weeg {
         match self.form() {
             Form::Json => {
                 let mut assessment = assess(list, &all.given, world.today);
+                if self.uitleg {
+                    explain(&mut assessment, &View::new(list, &all.given, world.today));
+                }
                 let supposed = all.supposed.iter();
                 let forms = supposed.map(|(file, answers)| {
                     suppose(list, &all.given, answers, world.today, file.clone())
@@ -137,7 +145,11 @@ impl Weeg {
                 world.print(&json(&assessment, answers)?)?;
             }
             Form::Text if all.supposed.is_empty() => {
-                world.print(&paper::text(list, &all.given, world.today, world.width))?;
+                world.print(&paper::text(
+                    &View::new(list, &all.given, world.today),
+                    world.width,
+                    self.uitleg,
+                ))?;
             }
             Form::Text => world.print(&supposed::text(list, all, world.today, world.width))?,
         }

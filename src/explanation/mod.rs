@@ -17,7 +17,7 @@ mod why;
 
 pub use counter::{Counter, Counters, counter};
 pub use fact::{Fact, facts};
-pub use find_out::{Ask, FindOut, find_out};
+pub use find_out::{Ask, FindOut, asks, find_out};
 pub use settle::{Settle, Settling};
 pub use why::{Why, why};
 

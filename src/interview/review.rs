@@ -322,5 +322,8 @@ fn ending(look: &Look<'_>) -> Vec<String> {
         1 => say.one_open(),
         _ => say.some_open(open),
     });
+    if open > 0 {
+        said.extend(look.still_open());
+    }
     said
 }

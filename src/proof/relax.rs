@@ -74,6 +74,8 @@ fn setting(at: usize, part: usize) -> Question {
         may_be_empty: false,
         allows_not_applicable: false,
         apart: false,
+        sources: Vec::new(),
+        listen: false,
         note: NoteRule::Free,
         advice: None,
         role: None,

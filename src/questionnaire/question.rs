@@ -37,6 +37,10 @@ pub struct Question {
     pub allows_not_applicable: bool,
     /// Ask only when nobody listens in.
     pub apart: bool,
+    /// Who else can be asked after it: adults and organisations, never a child.
+    pub sources: Vec<Text>,
+    /// It is about what a child says or shows of its own accord: somebody listens, and asks nothing.
+    pub listen: bool,
     /// When a reason belongs with the answer.
     pub note: NoteRule,
     /// This is the decision beside that advice.

@@ -1,7 +1,7 @@
 //! One outcome in words: its value, or what is still possible, and how certain that is.
 
 use crate::answer::interpret::dutch;
-use crate::engine::Outcome;
+use crate::engine::{Outcome, Spread};
 use crate::questionnaire::{Derived, OptionId};
 use crate::text::nl;
 
@@ -20,7 +20,7 @@ pub fn title(derived: &Derived) -> String {
 pub fn outcome(derived: &Derived, outcome: &Outcome) -> String {
     let say = &nl().lists;
     if outcome.is_fixed() {
-        return say.fixed(value(derived, outcome));
+        return say.fixed(value(derived, &outcome.spread));
     }
     if !outcome.spread.numbers.is_empty() {
         let bounds = outcome.bounds();
@@ -34,7 +34,7 @@ pub fn outcome(derived: &Derived, outcome: &Outcome) -> String {
 pub(super) fn brief(derived: &Derived, outcome: &Outcome) -> String {
     let say = &nl().what_if;
     if outcome.is_fixed() {
-        return nl().lists.fixed(value(derived, outcome));
+        return nl().lists.fixed(value(derived, &outcome.spread));
     }
     if !outcome.spread.numbers.is_empty() {
         let bounds = outcome.bounds();
@@ -62,9 +62,9 @@ fn possible(derived: &Derived, outcome: &Outcome) -> String {
     possible.join(" / ")
 }
 
-/// The value of a fixed outcome.
-fn value(derived: &Derived, outcome: &Outcome) -> String {
-    match (outcome.spread.only_number(), outcome.spread.only_level()) {
+/// The one value there is.
+pub fn value(derived: &Derived, spread: &Spread) -> String {
+    match (spread.only_number(), spread.only_level()) {
         (Some(number), _) => dutch(number),
         (None, Some(level)) => called(derived, level),
         (None, None) => nl().lists.no_value(),

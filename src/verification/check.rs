@@ -8,7 +8,7 @@ use super::outcome::outcomes;
 use super::stated::{DAY, ID, LIST, OUTCOMES, PROBLEMS, Stated, USED, inside};
 use super::{Code, Day, Finding, Of, Report, Verdict};
 use crate::answer::Answers;
-use crate::assessment::{ANSWERS, Assessment, PRINT, assess, fingerprint, refuse};
+use crate::assessment::{ANSWERS, Assessment, PRINT, assess, explain, fingerprint, refuse};
 use crate::engine::View;
 use crate::problem::{Place, Problem};
 use crate::questionnaire::Questionnaire;
@@ -131,9 +131,12 @@ fn computed(
         let now = json!([]);
         return report.find(Finding::new(Code::Other, PROBLEMS, problems, now));
     }
-    let form = assess(list, answers, day.date());
-    others(report, stated, &form);
+    let mut form = assess(list, answers, day.date());
     let view = View::new(list, answers, day.date());
+    if stated.is_explained() {
+        explain(&mut form, &view);
+    }
+    others(report, stated, &form);
     let members = object(&form);
     let empty = Map::new();
     let of = |members: &Map<String, Json>| members.get(OUTCOMES)?.as_object().cloned();

@@ -12,7 +12,17 @@ use crate::questionnaire::Questionnaire;
 /// The member with the value.
 const VALUE: &str = "waarde";
 /// What explains an outcome, and is not the outcome itself.
-const EXPLAINS: [&str; 5] = [".redenen", ".nog_open", ".regel", ".bron", ".vast_door"];
+const EXPLAINS: [&str; 9] = [
+    ".redenen",
+    ".nog_open",
+    ".regel",
+    ".bron",
+    ".vast_door",
+    ".vast_door_kleinste",
+    ".vast_door_onmisbaar",
+    ".keert_bij",
+    ".uitzoeken",
+];
 /// What a line of a batch says of the first reason.
 const OF_FIRST: [&str; 2] = ["regel", "bron"];
 /// The answers that, in a line of a batch, fix the outcome by themselves.
@@ -63,7 +73,9 @@ fn as_batch(stated: &Json, computed: &Json, id: &str, view: &View<'_>) -> Json {
         let first = computed.pointer(&format!("/redenen/0/{name}"));
         members.insert((*name).to_owned(), first.cloned().unwrap_or_default());
     }
-    if let Some(keys) = stated.get(FIXED_BY) {
+    if let Some(keys) = stated.get(FIXED_BY)
+        && computed.get(FIXED_BY).is_none()
+    {
         let fixed = keys.as_array().is_some_and(|keys| fixes(keys, id, view));
         let found = if fixed { keys.clone() } else { Json::Null };
         members.insert(FIXED_BY.to_owned(), found);

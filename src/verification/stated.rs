@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value as Json};
 
 use super::list::Claim;
-use crate::assessment::{ANSWERS, PRINT};
+use crate::assessment::{ANSWERS, EXPLAINED, PRINT};
 use crate::problem::{Place, Problem};
 use crate::yaml::{Node, Tree, read_tree};
 
@@ -131,6 +131,15 @@ impl Stated {
     pub fn is_whole(&self) -> bool {
         let full = FULL.iter().any(|name| self.members.contains_key(*name));
         full && self.list().is_some_and(|list| list.sha256.is_some())
+    }
+
+    /// Whether it also says what explains its outcomes.
+    pub(super) fn is_explained(&self) -> bool {
+        let outcomes = self.members.get(OUTCOMES).and_then(Json::as_object);
+        outcomes.is_some_and(|all| {
+            all.values()
+                .any(|one| EXPLAINED.iter().any(|name| one.get(name).is_some()))
+        })
     }
 
     /// What the record calls itself in a batch.

@@ -61,6 +61,13 @@ impl Words<'_> {
         if question.apart {
             all.push(text.apart());
         }
+        if question.listen {
+            all.push(text.listen());
+        }
+        if !question.sources.is_empty() {
+            let sources = question.sources.iter().map(|one| one.nl.as_str());
+            all.push(text.sources(sources.collect::<Vec<_>>().join(", ")));
+        }
         if question.more {
             all.push(text.more());
         }

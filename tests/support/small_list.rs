@@ -262,6 +262,8 @@ impl Maker<'_> {
             may_be_empty: false,
             allows_not_applicable,
             apart: false,
+            sources: vec![],
+            listen: false,
             note: NoteRule::Free,
             advice: None,
             role: None,

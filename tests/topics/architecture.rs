@@ -73,7 +73,13 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
     (
         "assessment",
-        &["answer", "engine", "problem", "questionnaire"],
+        &[
+            "answer",
+            "engine",
+            "explanation",
+            "problem",
+            "questionnaire",
+        ],
     ),
     ("json", &["problem", "text", "yaml"]),
     (
@@ -90,7 +96,14 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
     (
         "telling",
-        &["answer", "engine", "plain", "questionnaire", "text"],
+        &[
+            "answer",
+            "engine",
+            "explanation",
+            "plain",
+            "questionnaire",
+            "text",
+        ],
     ),
     (
         "case",

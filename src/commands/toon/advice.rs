@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::open::question;
 use super::sheet::Sheet;
 use crate::answer::interpret::as_option;
 use crate::answer::{Answer, show};
 use crate::engine::{Outcome, Outcomes, View};
+use crate::explanation::why;
 use crate::plain::one_line;
 use crate::questionnaire::{Derived, DerivedIx, DerivedRole, OptionId, QuestionIx};
+use crate::telling::{self, answered, finding_for};
 use crate::text::nl;
 
 /// So many answers behind an advice are shown at first.
@@ -31,7 +32,7 @@ pub(super) fn put(sheet: &mut Sheet, view: &View<'_>, outcomes: &Outcomes, all: 
             continue;
         }
         some = true;
-        advice(sheet, view, derived, outcome, all);
+        advice(sheet, view, outcomes, DerivedIx(at), all);
         for (asked, value) in decided {
             decision(sheet, view, asked, value, outcome);
         }
@@ -41,8 +42,12 @@ pub(super) fn put(sheet: &mut Sheet, view: &View<'_>, outcomes: &Outcomes, all: 
     }
 }
 
-fn advice(sheet: &mut Sheet, view: &View<'_>, derived: &Derived, outcome: &Outcome, all: bool) {
+fn advice(sheet: &mut Sheet, view: &View<'_>, outcomes: &Outcomes, at: DerivedIx, all: bool) {
     let text = &nl().show;
+    let derived = view.list.derived(at);
+    let Some(outcome) = outcomes.get(&derived.id) else {
+        return;
+    };
     let title = title(derived);
     match outcome.spread.only_level() {
         Some(level) => sheet.line(3, &text.advice(title, level_text(derived, level))),
@@ -52,29 +57,51 @@ fn advice(sheet: &mut Sheet, view: &View<'_>, derived: &Derived, outcome: &Outco
             sheet.line(5, &text.possible(levels(derived, &outcome.spread.levels)));
             sheet.line(5, &text.depends());
             let most = if all { usize::MAX } else { FIRST };
-            for key in outcome.open.iter().take(most) {
-                sheet.line(7, &question(view, key));
+            let found = finding_for(view, outcomes, at, most);
+            for question in &found.questions {
+                sheet.line(7, question);
             }
+            found.and_more().iter().for_each(|more| sheet.line(7, more));
         }
     }
-    for (at, reason) in outcome.reasons.iter().enumerate() {
-        if at > 0 && !all {
+    for (at_reason, reason) in outcome.reasons.iter().enumerate() {
+        if at_reason > 0 && !all {
             break;
         }
         if let Some(rule) = &reason.rule {
             sheet.line(5, &text.why(rule));
         }
-        for key in &reason.answers {
-            let answer = view
-                .list
-                .find(&key.question.0)
-                .zip(view.answers.get(&key.question, key.row.as_ref()));
-            if let Some((asked, answer)) = answer {
-                let shown = show(view.list, asked, &answer.value, view.answers);
-                sheet.line(7, &text.from(question(view, key), one_line(&shown)));
+        if at_reason == 0 {
+            fixed_by(sheet, view, at, outcome);
+        }
+        if all {
+            for answer in reason.answers.iter().filter_map(|key| answered(view, key)) {
+                sheet.line(7, &answer);
             }
         }
         sheet.line(5, &text.source(&reason.source));
+    }
+}
+
+/// The fewest answers that fix it.
+pub(super) fn fixed_by(sheet: &mut Sheet, view: &View<'_>, at: DerivedIx, outcome: &Outcome) {
+    let say = &nl().explained;
+    let Some(why) = why(view, at, outcome) else {
+        return;
+    };
+    if why.facts.is_empty() {
+        sheet.line(5, &say.fixed_anyhow());
+        return;
+    }
+    let found = telling::fixed_by(view, outcome, &why);
+    sheet.line(5, &say.fixed_by());
+    found.answers.iter().for_each(|line| sheet.line(7, line));
+    if let Some(others) = telling::others_too(outcome, &why) {
+        sheet.line(7, &others);
+    }
+    if !found.belongs.is_empty() {
+        sheet.line(5, &say.belongs());
+        found.belongs.iter().for_each(|line| sheet.line(7, line));
     }
 }
 

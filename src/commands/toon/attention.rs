@@ -2,26 +2,27 @@
 
 use std::collections::BTreeSet;
 
-use super::advice::{level_text, levels, title};
+use super::advice::{fixed_by, level_text, levels, title};
 use super::sheet::Sheet;
 use crate::engine::{Outcomes, View};
-use crate::questionnaire::{DerivedRole, OptionId};
+use crate::questionnaire::{DerivedIx, DerivedRole, OptionId};
 use crate::text::nl;
 
 /// What needs attention; certain first.
-pub(super) fn put(sheet: &mut Sheet, view: &View<'_>, outcomes: &Outcomes) {
+pub(super) fn put(sheet: &mut Sheet, view: &View<'_>, outcomes: &Outcomes, all: bool) {
     let text = &nl().show;
     sheet.heading(&text.attention_heading());
     let marked: Vec<_> = view
         .list
         .derived
         .iter()
-        .filter(|derived| derived.role == Some(DerivedRole::CaseAttention))
-        .filter_map(|derived| Some((derived, outcomes.get(&derived.id)?)))
-        .filter(|(_, outcome)| !outcome.is_none())
+        .enumerate()
+        .filter(|(_, derived)| derived.role == Some(DerivedRole::CaseAttention))
+        .filter_map(|(at, derived)| Some((DerivedIx(at), derived, outcomes.get(&derived.id)?)))
+        .filter(|(_, _, outcome)| !outcome.is_none())
         .collect();
     let mut some = false;
-    for (derived, outcome) in &marked {
+    for (at, derived, outcome) in &marked {
         let first = derived.levels.first().map(|level| &level.id);
         let Some(level) = outcome
             .spread
@@ -35,8 +36,11 @@ pub(super) fn put(sheet: &mut Sheet, view: &View<'_>, outcomes: &Outcomes) {
         if let Some(rule) = outcome.reasons.first().and_then(|one| one.rule.as_ref()) {
             sheet.line(5, &rule.nl);
         }
+        if all {
+            fixed_by(sheet, view, *at, outcome);
+        }
     }
-    for (derived, outcome) in &marked {
+    for (_, derived, outcome) in &marked {
         let first = derived.levels.first().map(|level| &level.id);
         let maybe: BTreeSet<OptionId> = outcome
             .spread

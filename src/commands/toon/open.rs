@@ -1,14 +1,15 @@
 //! How far each part is, which questions are open, and what happened.
 
 use super::sheet::Sheet;
-use crate::answer::{Key, row_name, show, show_date};
+use crate::answer::{show, show_date};
 use crate::case::{Event, Record, What};
-use crate::engine::{StepState, View, open_questions, path};
-use crate::plain::one_line;
+use crate::commands::vragen;
+use crate::engine::{Outcomes, StepState, View, open_questions, path};
+use crate::telling::{finding, is_danger};
 use crate::text::nl;
 
 /// So many open questions are shown at first.
-const FIRST: usize = 10;
+const FIRST: usize = 5;
 
 /// How many parts are done, and which are not; with `all` every part that belongs.
 pub(super) fn parts(sheet: &mut Sheet, view: &View<'_>, all: bool) {
@@ -54,42 +55,43 @@ fn counts<'v>(view: &View<'v>) -> Vec<(&'v str, usize, usize)> {
     counts
 }
 
-/// The open questions.
-pub(super) fn questions(sheet: &mut Sheet, view: &View<'_>, all: bool) {
-    let text = &nl().show;
-    let open = open_questions(view);
-    sheet.heading(&text.open_heading(open.len()));
-    let most = if all { open.len() } else { FIRST };
-    for key in open.iter().take(most) {
-        let asked = question(view, key);
+/// What is still open: who to call first when there is danger, then the questions that matter most, whom one may ask.
+pub(super) fn questions(sheet: &mut Sheet, view: &View<'_>, outcomes: &Outcomes, all: bool) {
+    let (text, say) = (&nl().show, &nl().finding);
+    let count = open_questions(view).len();
+    let found = finding(view, outcomes, if all { usize::MAX } else { FIRST });
+    sheet.heading(&text.open_heading(count));
+    if found.questions.is_empty() {
+        return;
+    }
+    if is_danger(view)
+        && let [urgent, other, ..] = vragen::phones().as_slice()
+    {
+        sheet.line(
+            3,
+            &say.call_first(&other.name, &other.number, &urgent.number),
+        );
+    }
+    if found.matter > 1 {
+        sheet.line(3, &say.first());
+    }
+    for (key, question) in found.keys.iter().zip(&found.questions) {
         let answered = view
             .list
             .find(&key.question.0)
             .zip(view.answers.get(&key.question, key.row.as_ref()));
         sheet.point(&match answered {
             Some((at, answer)) => {
-                text.open_answered(asked, show(view.list, at, &answer.value, view.answers))
+                text.open_answered(question, show(view.list, at, &answer.value, view.answers))
             }
-            None => asked,
+            None => question.clone(),
         });
     }
-    if open.len() > most {
-        sheet.line(3, &text.open_more(open.len() - most));
+    if found.more > 0 {
+        sheet.line(3, &text.open_more(found.more));
     }
-}
-
-/// A question as a person knows it: its text, with its row.
-pub(super) fn question(view: &View<'_>, key: &Key) -> String {
-    let Some(at) = view.list.find(&key.question.0) else {
-        return key.to_string();
-    };
-    let asked = view.list.question(at);
-    match (&key.row, asked.parent) {
-        (Some(row), Some(list)) => {
-            let name = row_name(view.list, list, row, view.answers);
-            nl().show.row(&asked.text, one_line(&name))
-        }
-        _ => asked.text.nl.clone(),
+    for line in found.below() {
+        sheet.line(3, &line);
     }
 }
 

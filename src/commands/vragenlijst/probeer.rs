@@ -9,6 +9,7 @@ use crate::answer::Answers;
 use crate::commands::player::Player;
 use crate::commands::weeg::paper;
 use crate::commands::{answers, lists, vragen};
+use crate::engine::View;
 use crate::error::{Done, Error, ErrorKind, Result};
 use crate::interview::{
     Asker, Ended, Keeper, Lines, Memory, Phone, Script, Setting, Terminal, Trouble, VagueWord,
@@ -103,8 +104,8 @@ impl Probeer {
                 text.interrupted_todo(),
             ));
         }
-        let paper = paper::text(list, answers, world.today, world.width);
-        world.print(&paper)?;
+        let view = View::new(list, answers, world.today);
+        world.print(&paper::text(&view, world.width, false))?;
         match &self.uit {
             Some(file) => keep::write(world, list, answers, file, self.proefgeval)?,
             None if self.speel || ended == Ended::InputEnded => {}

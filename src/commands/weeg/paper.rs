@@ -1,31 +1,25 @@
 //! An assessment for a person: each outcome with what is certain about it, why, and what could still change it.
 
-use chrono::NaiveDate;
-
-use crate::answer::Answers;
+use super::explained::explain;
 use crate::engine::{Standings, View, outcomes, standings};
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{DerivedIx, Questionnaire};
 use crate::telling;
 use crate::text::{indent, nl, wrap};
 
 /// The whole assessment.
-pub(in crate::commands) fn text(
-    list: &Questionnaire,
-    answers: &Answers,
-    today: NaiveDate,
-    width: usize,
-) -> String {
+pub(in crate::commands) fn text(view: &View<'_>, width: usize, explained: bool) -> String {
     let say = &nl().lists;
-    let view = View::new(list, answers, today);
+    let list = view.list;
     let mut lines = vec![name(list)];
-    let outside = outside(&view);
+    let outside = outside(view);
     lines.extend(
         outside
             .iter()
             .map(|reason| wrap(&say.not_applicable(reason), width)),
     );
-    let outcomes = outcomes(&view);
-    for derived in &list.derived {
+    let mut shares = false;
+    let outcomes = outcomes(view);
+    for (at, derived) in list.derived.iter().enumerate() {
         let Some(outcome) = outcomes.get(&derived.id) else {
             continue;
         };
@@ -40,12 +34,24 @@ pub(in crate::commands) fn text(
             let keys: Vec<String> = outcome.open.iter().map(ToString::to_string).collect();
             lines.push(wrap(&say.still_open(keys.join(", ")), width));
         }
+        if explained {
+            let (more, of_this) = explain(view, DerivedIx(at), outcome, width);
+            lines.extend(more);
+            shares |= of_this;
+        }
     }
     if outcomes.is_empty() && outside.is_none() {
         lines.push(say.nothing_derived());
     }
-    for of in standings(&view) {
-        lines.extend(ranking(&view, &of, width));
+    for of in standings(view) {
+        lines.extend(ranking(view, &of, width));
+    }
+    if explained && !outcomes.is_empty() {
+        lines.push(String::new());
+        if shares {
+            lines.push(wrap(&nl().explained.about_share(), width));
+        }
+        lines.push(wrap(&nl().what_if.for_practice(), width));
     }
     lines.join("\n")
 }

@@ -204,15 +204,40 @@ impl Look<'_> {
             }
             None if outcome.is_fixed() => vec![say.no_advice()],
             None => {
-                let mut hints = vec![say.open_advice()];
-                let open = outcome.open.iter().filter_map(|key| {
-                    let at = self.list().find(&key.question.0)?;
-                    Some(say.still_open(&self.list().question(at).text.nl))
-                });
-                hints.extend(open.take(MOST_OPEN));
+                let mut hints: Vec<String> = self.call_first().into_iter().collect();
+                hints.push(say.open_advice());
+                let found = telling::finding_for(self.view, &all, at, MOST_OPEN);
+                hints.extend(found.questions.iter().map(|one| say.still_open(one)));
+                hints.extend(found.and_more());
+                hints.extend(found.below());
                 hints
             }
         }
+    }
+
+    /// Who to call before finding out anything, where there is danger.
+    pub(in crate::interview) fn call_first(&self) -> Option<String> {
+        let [urgent, other, ..] = self.set.phones else {
+            return None;
+        };
+        let say = &nl().finding;
+        telling::is_danger(self.view)
+            .then(|| say.call_first(&other.name, &other.number, &urgent.number))
+    }
+
+    /// What is still open, those that matter most first; nothing when nothing is.
+    pub(in crate::interview) fn still_open(&self) -> Vec<String> {
+        let say = &nl().finding;
+        let found = telling::finding(self.view, &outcomes(self.view), MOST_OPEN);
+        if found.questions.is_empty() {
+            return Vec::new();
+        }
+        let mut lines: Vec<String> = self.call_first().into_iter().collect();
+        let mut open = found.questions.clone();
+        open.extend(found.and_more());
+        lines.push(say.open(open.join(" ")));
+        lines.extend(found.below());
+        lines
     }
 
     /// The answers on which a judgement rests.

@@ -17,6 +17,7 @@ mod register;
 mod rows;
 mod shape;
 mod sort;
+mod sources;
 mod special;
 mod terms;
 mod test;

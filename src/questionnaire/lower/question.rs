@@ -53,6 +53,8 @@ impl<'a> Context<'a> {
             may_be_empty: false,
             allows_not_applicable: entry.not_applicable,
             apart: false,
+            sources: Vec::new(),
+            listen: false,
             note: NoteRule::Free,
             advice: None,
             role: None,
@@ -74,6 +76,8 @@ impl<'a> Context<'a> {
             .and_then(|node| self.condition(node, &scope));
         question.more = fields.flag("meer");
         question.apart = fields.flag("apart");
+        question.sources = self.sources(&mut fields);
+        question.listen = fields.flag("luister");
         if let Some(node) = fields.get("bron") {
             question.source = source(&self.heads[entry.list], node, self.faults);
         }

@@ -84,7 +84,6 @@ section! {
         possible(levels),
         depends,
         why(reason),
-        from(question, answer),
         source(source),
         decision(question, answer),
         decision_reason(reason),
@@ -103,7 +102,6 @@ section! {
         due_none,
         outside,
         log_heading,
-        row(list, row),
     }
 }
 

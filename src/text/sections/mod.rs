@@ -6,6 +6,7 @@ mod case;
 mod changed;
 mod coverage;
 mod exercise;
+mod explained;
 mod lists;
 mod mutation;
 mod papers;
@@ -21,6 +22,7 @@ pub use case::*;
 pub use changed::*;
 pub use coverage::*;
 pub use exercise::*;
+pub use explained::*;
 pub use lists::*;
 pub use mutation::*;
 pub use papers::*;
@@ -111,4 +113,8 @@ texts! {
     what_if: WhatIfText,
     /// `vragenlijst analyse`.
     analysis: AnalysisText,
+    /// What to find out in a case.
+    finding: FindingText,
+    /// What fixes an outcome, what would change it, what would settle it.
+    explained: ExplainedText,
 }
