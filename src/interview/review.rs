@@ -323,6 +323,8 @@ fn ending(look: &Look<'_>) -> Vec<String> {
         _ => say.some_open(open),
     });
     if open > 0 {
+        // Who to call stands above everything else.
+        said.splice(0..0, look.call_first());
         said.extend(look.still_open());
     }
     said

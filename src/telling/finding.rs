@@ -1,7 +1,7 @@
-//! What to find out in a case, in words: the names of the questions, in the order of how much they matter, whom one may ask
-//! and what comes first. Never what an answer would lead to, and never an invitation to question a child.
+//! What to find out in a case, in words: the names of the questions, those about danger first and then in the order of how
+//! much they matter, whom one may ask and what comes first. Never what an answer would lead to, and never an invitation to question a child.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::explained::asked;
 use crate::answer::{Key, Value};
@@ -52,7 +52,8 @@ pub fn finding_for(view: &View<'_>, outcomes: &Outcomes, at: DerivedIx, most: us
     of_keys(view, &ranked(view, outcomes, |one| one == at), most)
 }
 
-/// The missing answers that can change these outcomes and can be given now, those that matter most over all first.
+/// The missing answers that can change these outcomes and can be given now: first those on which a text about danger
+/// rests, then those that matter most over all. One unknown red flag seldom decides, and is never looked at last.
 fn ranked(view: &View<'_>, outcomes: &Outcomes, which: impl Fn(DerivedIx) -> bool) -> Vec<Key> {
     let mut weights: BTreeMap<Key, f64> = BTreeMap::new();
     for at in (0..view.list.derived.len())
@@ -70,8 +71,22 @@ fn ranked(view: &View<'_>, outcomes: &Outcomes, which: impl Fn(DerivedIx) -> boo
     let mut keys: Vec<Key> = can_be_said
         .filter(|key| weights.contains_key(key))
         .collect();
-    keys.sort_by(|a, b| weights[b].total_cmp(&weights[a]));
+    let danger = behind_danger(view);
+    keys.sort_by(|a, b| {
+        let about_danger = danger.contains(b).cmp(&danger.contains(a));
+        about_danger.then(weights[b].total_cmp(&weights[a]))
+    });
     keys
+}
+
+/// The missing answers on which it rests whether a text about danger belongs.
+fn behind_danger(view: &View<'_>) -> BTreeSet<Key> {
+    let notices = view.list.questions.iter();
+    let notices = notices.filter(|one| matches!(one.kind, Kind::Notice { danger: true, .. }));
+    let conditions = notices.filter_map(|one| one.when.as_ref());
+    conditions
+        .flat_map(|when| view.rests_on(when, None))
+        .collect()
 }
 
 fn of_keys(view: &View<'_>, keys: &[Key], most: usize) -> Finding {

@@ -15,6 +15,7 @@ mod demo;
 mod disk;
 mod exercise;
 mod explanation;
+mod finding;
 mod guide;
 mod herschrijf;
 mod hostile_files;

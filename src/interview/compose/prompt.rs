@@ -232,10 +232,9 @@ impl Look<'_> {
         if found.questions.is_empty() {
             return Vec::new();
         }
-        let mut lines: Vec<String> = self.call_first().into_iter().collect();
         let mut open = found.questions.clone();
         open.extend(found.and_more());
-        lines.push(say.open(open.join(" ")));
+        let mut lines = vec![say.open(open.join(" "))];
         lines.extend(found.below());
         lines
     }
