@@ -7,7 +7,8 @@ use super::ground::{Ground, Landscape};
 use super::plain;
 use super::search::{Fewest, Way, all_good, cheapest, fewest, needed};
 use crate::answer::Key;
-use crate::engine::{Outcome, Spread, View};
+use crate::diagram::Choice;
+use crate::engine::{Numbers, Outcome, Spread, View};
 use crate::questionnaire::{DerivedIx, QuestionId};
 
 /// Up to so many ways to let rows and closed lists stand are each looked at; past it they are taken out one by one.
@@ -38,12 +39,12 @@ pub fn why(view: &View<'_>, at: DerivedIx, outcome: &Outcome) -> Option<Why> {
     let rows = ground.rows();
     let whole = ground.landscape(&rows);
     let found = whole.and_then(|whole| {
-        let least = answers_needed(&ground, &whole, value)?;
+        let with_all = answers_needed(&ground, &whole, value)?;
         Some(Standing {
             ground: &ground,
             value,
             rows,
-            least,
+            with_all,
         })
     });
     Some(match found {
@@ -52,93 +53,102 @@ pub fn why(view: &View<'_>, at: DerivedIx, outcome: &Outcome) -> Option<Why> {
     })
 }
 
-/// Answers that fix the outcome as long as some rows and closed lists stand.
-#[derive(Clone)]
-struct Needed {
-    keys: Vec<Key>,
-    /// No smaller set does, with these rows.
-    smallest: bool,
-}
-
 struct Standing<'g> {
     ground: &'g Ground<'g>,
     value: &'g Spread,
     /// Every row and closed list.
     rows: BTreeSet<Fact>,
-    /// The answers needed when all of these stand: never more than with fewer of them.
-    least: Needed,
+    /// The answers needed when all of these stand.
+    with_all: Vec<Key>,
 }
 
 impl Standing<'_> {
     fn why(&self) -> Why {
-        let (rows, answers, smallest) = self.set();
-        let mut kept: BTreeSet<Fact> = rows.clone();
+        let (rows, answers) = self.set();
+        let mut kept: BTreeSet<Fact> = rows;
         kept.extend(answers.into_iter().map(Fact::Answer));
-        let facts: Vec<Fact> = self
-            .ground
-            .facts
-            .iter()
-            .filter(|fact| kept.contains(fact))
-            .cloned()
-            .collect();
+        let all = self.ground.facts.iter();
+        let facts: Vec<Fact> = all.filter(|fact| kept.contains(fact)).cloned().collect();
         Why {
-            smallest,
+            smallest: self.is_smallest(facts.len()),
             needed: facts.iter().all(|fact| self.is_needed(&kept, fact)),
             facts,
         }
     }
 
-    /// The rows that stand, the answers, and whether together they are the fewest.
-    fn set(&self) -> (BTreeSet<Fact>, Vec<Key>, bool) {
+    /// The rows that stand, and the answers.
+    fn set(&self) -> (BTreeSet<Fact>, Vec<Key>) {
         let none = BTreeSet::new();
-        let mut exact = self.least.smallest && self.is_exact(&self.rows) && self.is_exact(&none);
-        let mut best = None;
-        if let Some(found) = self.with(&none) {
-            exact &= found.smallest;
-            if found.keys.len() <= self.least.keys.len() + 1 {
-                return (none, found.keys, exact);
+        let mut best: Option<(BTreeSet<Fact>, Vec<Key>)> = None;
+        if let Some(answers) = self.with(&none) {
+            if answers.len() <= self.with_all.len() + 1 {
+                return (none, answers);
             }
-            best = Some((none, found));
+            best = Some((none, answers));
         }
         let Some(ways) = self.ways() else {
             let rows = self.rows_one_by_one();
-            return match self.with(&rows) {
-                Some(found) => (rows, found.keys, false),
-                None => (self.rows.clone(), self.least.keys.clone(), false),
-            };
+            let answers = self.with(&rows);
+            return answers.map_or_else(
+                || (self.rows.clone(), self.with_all.clone()),
+                |answers| (rows, answers),
+            );
         };
         for rows in ways {
-            let size = |rows: &BTreeSet<Fact>, answers: usize| rows.len() + answers;
             let known = best
                 .as_ref()
-                .map(|(rows, found)| size(rows, found.keys.len()));
-            if known.is_some_and(|known| size(&rows, self.least.keys.len()) >= known) {
+                .map(|(rows, answers)| rows.len() + answers.len());
+            if known.is_some_and(|known| rows.len() + self.with_all.len() >= known) {
                 continue;
             }
-            exact &= self.is_exact(&rows);
-            let Some(found) = self.with(&rows) else {
-                continue;
-            };
-            exact &= found.smallest;
-            if known.is_none_or(|known| size(&rows, found.keys.len()) < known) {
-                best = Some((rows, found));
+            if let Some(answers) = self.with(&rows)
+                && known.is_none_or(|known| rows.len() + answers.len() < known)
+            {
+                best = Some((rows, answers));
             }
         }
-        let (rows, found) = best.unwrap_or_else(|| (self.rows.clone(), self.least.clone()));
-        (rows, found.keys, exact)
+        best.unwrap_or_else(|| (self.rows.clone(), self.with_all.clone()))
     }
 
     /// The answers needed when only these rows and closed lists stand; nothing when that is not enough.
-    fn with(&self, rows: &BTreeSet<Fact>) -> Option<Needed> {
+    fn with(&self, rows: &BTreeSet<Fact>) -> Option<Vec<Key>> {
         let land = self.ground.landscape(rows)?;
         answers_needed(self.ground, &land, self.value)
     }
 
-    /// Whether all can be looked through when only these stand.
-    fn is_exact(&self, rows: &BTreeSet<Fact>) -> bool {
-        self.ground
-            .landscape(rows)
-            .is_some_and(|land| land.is_exact())
+    /// Whether it is certain that no set of fewer facts fixes it.
+    fn is_smallest(&self, size: usize) -> bool {
+        let Some(least) = self.at_least(&self.rows) else {
+            return false;
+        };
+        let none = BTreeSet::new();
+        if self.at_least(&none).is_none_or(|least| least < size) {
+            return false;
+        }
+        if least.saturating_add(1) >= size {
+            return true;
+        }
+        self.ways().is_some_and(|ways| {
+            let mut doubt = ways.iter().filter(|rows| rows.len() + least < size);
+            doubt.all(|rows| {
+                self.at_least(rows)
+                    .is_some_and(|least| rows.len().saturating_add(least) >= size)
+            })
+        })
+    }
+
+    /// So many answers at least are needed when only these rows and closed lists stand: what cannot be looked through
+    /// is taken to be fixed wherever it may be.
+    fn at_least(&self, rows: &BTreeSet<Fact>) -> Option<usize> {
+        let land = self.ground.landscape(rows)?;
+        let keys = keys(&self.ground.facts);
+        match fewest(&land.store, land.node, keep_or_leave(&land, &keys), |one| {
+            may_be(one, self.value)
+        }) {
+            Fewest::Found(made) => Some(made.len()),
+            Fewest::Never => Some(usize::MAX),
+            Fewest::TooMuch => None,
+        }
     }
 
     /// Every way to let some stand, the fewest first; nothing when these are too many. That these are all the rows says
@@ -222,33 +232,50 @@ fn keys<'f>(facts: impl IntoIterator<Item = &'f Fact>) -> BTreeSet<&'f Key> {
 }
 
 /// The fewest answers that fix this value in a landscape; nothing when all of them do not.
-fn answers_needed(ground: &Ground<'_>, land: &Landscape, value: &Spread) -> Option<Needed> {
+fn answers_needed(ground: &Ground<'_>, land: &Landscape, value: &Spread) -> Option<Vec<Key>> {
     let keys = keys(&ground.facts);
     let given = |choice| land.given_in(choice, &keys);
     let good = |one: &Spread| one == value;
     if !all_good(&land.store, land.node, given, good) {
         return None;
     }
-    let ways = |choice, _| match given(choice) {
-        Some(at) => vec![Way::Open, Way::Make(at)],
-        None => vec![Way::Open],
-    };
-    let (made, smallest) = match fewest(&land.store, land.node, ways, good) {
-        Fewest::Found(made) => (made, true),
+    let made = match fewest(&land.store, land.node, keep_or_leave(land, &keys), good) {
+        Fewest::Found(made) => made,
         Fewest::Never | Fewest::TooMuch => {
             let choices = land.answers.keys();
             let all = choices.filter_map(|choice| Some((*choice, given(*choice)?)));
-            let all = all.collect();
-            (needed(&land.store, land.node, all, |_| None, good), false)
+            needed(&land.store, land.node, all.collect(), |_| None, good)
         }
     };
     let keys = made
         .iter()
         .filter_map(|(choice, _)| land.answers.get(choice));
-    Some(Needed {
-        keys: keys.map(|one| one.key.clone()).collect(),
-        smallest,
-    })
+    Some(keys.map(|one| one.key.clone()).collect())
+}
+
+/// A given answer stays, or is taken away.
+fn keep_or_leave<'l>(
+    land: &'l Landscape,
+    keys: &'l BTreeSet<&'l Key>,
+) -> impl Fn(Choice, usize) -> Vec<Way> + 'l {
+    move |choice, _| match land.given_in(choice, keys) {
+        Some(at) => vec![Way::Open, Way::Make(at)],
+        None => vec![Way::Open],
+    }
+}
+
+/// Whether this value is among these.
+fn may_be(spread: &Spread, value: &Spread) -> bool {
+    match (value.only_number(), value.only_level()) {
+        (Some(number), _) => match &spread.numbers {
+            Numbers::Set(set) => set.contains(&number),
+            Numbers::Range(low, high) => {
+                low.is_none_or(|low| low <= number) && high.is_none_or(|high| number <= high)
+            }
+        },
+        (None, Some(level)) => spread.levels.contains(level),
+        (None, None) => spread.none,
+    }
 }
 
 /// Takes facts out one by one, and lets the engine say each time whether the outcome is still fixed.

@@ -41,9 +41,11 @@ pub fn finding(view: &View<'_>, outcomes: &Outcomes, most: usize) -> Finding {
             keys.push(key);
         }
     }
+    let found = of_keys(view, &keys, most);
     Finding {
         matter,
-        ..of_keys(view, &keys, most)
+        child: found.child || has_child(view),
+        ..found
     }
 }
 
@@ -96,7 +98,7 @@ fn of_keys(view: &View<'_>, keys: &[Key], most: usize) -> Finding {
         .filter_map(|key| Some((key, view.list.question(view.list.find(&key.question.0)?))))
         .collect();
     let mut sources: Vec<String> = Vec::new();
-    let mut child = has_child(view);
+    let mut child = false;
     for (key, question) in &questions {
         let of_child = is_of_child(view, key);
         child |= question.listen || of_child;

@@ -4,6 +4,7 @@ mod forms;
 mod names;
 mod properties;
 mod ranking;
+mod sources;
 mod stumbles;
 mod used;
 

@@ -208,10 +208,7 @@ fn what_is_open_stays_short_and_says_whom_one_may_ask_but_never_a_child() {
     let text = flat(&out);
     assert!(text.contains("(vraag dit apart)"), "{text}");
     assert!(text.contains("Navragen kan bij: "), "{text}");
-    assert!(
-        text.contains("de volwassene die het ondergaat; Veilig Thuis"),
-        "{text}"
-    );
+    assert!(text.contains("de volwassene die het ondergaat"), "{text}");
     let flag = text
         .find("Heeft iemand gedreigd een ander of zichzelf te doden?")
         .unwrap();
