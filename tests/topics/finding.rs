@@ -369,3 +369,47 @@ fn past_the_limits_the_set_still_has_nothing_superfluous() {
     assert_eq!(names, ["v16"]);
     assert!(matches!(found.facts[0], Fact::Answer(_)));
 }
+
+/// Instruments as they are used: what is smallest there can be counted by hand.
+#[test]
+fn the_fewest_of_published_instruments_are_found() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/instruments");
+    let path = |name: &str| {
+        root.join(name)
+            .join(format!("{name}.yaml"))
+            .display()
+            .to_string()
+    };
+    // Fourteen times yes is high: fourteen of the twenty-four are enough, and eleven fewer is no longer high.
+    let text = fs::read_to_string(path("dash")).unwrap();
+    let library = &mut Library::default();
+    let id = library.add("dash.yaml", text.as_bytes()).unwrap();
+    let list = library.load(&id).unwrap();
+    let questions = list.parts[0].questions.iter();
+    let mut answers: Vec<String> = questions
+        .map(|at| format!("{}: ja", list.question(*at).id))
+        .collect();
+    answers.push("grote_zorg: nee".to_owned());
+    let given = explained(&path("dash"), &answers.join("\n"));
+    let outcome = &given["uitkomsten"]["gevaar"];
+    assert_eq!(outcome["vast_door"].as_array().unwrap().len(), 14);
+    assert_eq!(outcome["vast_door_kleinste"], true);
+    let nearest = &outcome["keert_bij"]["wijzigingen"][0];
+    assert_eq!(nearest["naar"], "midden");
+    assert_eq!(nearest["verander"].as_object().unwrap().len(), 11);
+
+    // One of the first three is enough; without it the three and five of the other eight.
+    let given = explained(&path("lap"), "{}");
+    let find = &given["uitkomsten"]["uitslag"]["uitzoeken"];
+    let sizes: Vec<usize> = find["beslist"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["antwoorden"].as_object().unwrap().len())
+        .collect();
+    assert_eq!(sizes, [1, 8]);
+    let weight = |at: usize| find["antwoorden"][at]["gewicht"].as_f64().unwrap();
+    // Of 1,024 ways to answer the others 93 leave it to one of the first three; one of the eight decides in 35.
+    assert!((weight(0) - 93.0 / 1024.0).abs() < 1e-9, "{}", weight(0));
+    assert!((weight(3) - 35.0 / 1024.0).abs() < 1e-9, "{}", weight(3));
+}

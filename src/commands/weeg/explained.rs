@@ -70,6 +70,11 @@ impl Paper<'_> {
         } else if !why.smallest {
             self.put(4, &say.not_smallest());
         }
+        if let Some(reason) = outcome.reasons.first() {
+            let place = &reason.place;
+            let file = place.file.rsplit(['/', '\\']).next().unwrap_or_default();
+            self.put(2, &say.rule_stands(file, place.line, &reason.source));
+        }
     }
 
     fn turns(&mut self, at: DerivedIx, outcome: &Outcome) {
