@@ -14,6 +14,7 @@ pub use supposed::{Climbed, Shifted, Supposed, suppose};
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value as Json;
 
@@ -23,7 +24,7 @@ use crate::problem::{Place, Problem};
 use crate::questionnaire::{ListVersion, Number, Questionnaire};
 
 /// What `weeg` prints.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Assessment {
     /// Which list, in which version, with which content.
     pub vragenlijst: List,
@@ -47,7 +48,7 @@ pub struct Assessment {
 }
 
 /// One list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct List {
     /// Its id.
     pub id: String,
@@ -58,19 +59,25 @@ pub struct List {
 }
 
 /// One derived value.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct OutcomeForm {
     /// The value; null while it is open, and where there is none.
+    #[schemars(with = "Option<Possible>")]
     pub waarde: Json,
     /// The lowest number possible; null: unbounded, or no number.
+    #[schemars(with = "Option<f64>")]
     pub ondergrens: Json,
     /// The highest number possible; null: unbounded, or no number.
+    #[schemars(with = "Option<f64>")]
     pub bovengrens: Json,
     /// `vast`: no missing answer can change it. `open`: one may.
+    #[schemars(extend("enum" = ["vast", "open"]))]
     pub zekerheid: &'static str,
     /// All values possible, where these are finite; null among them: no value.
+    #[schemars(with = "Option<Vec<Option<Possible>>>")]
     pub mogelijk: Option<Vec<Json>>,
     /// What the list's policy for unknowns makes of it, while it is open.
+    #[schemars(with = "Option<Possible>")]
     pub schatting: Json,
     /// Whether the bounds are exactly what is possible, and not wider.
     pub exact: bool,
@@ -96,8 +103,19 @@ pub struct OutcomeForm {
     pub uitzoeken: Option<ToFindOut>,
 }
 
+/// A number or the id of a level: how a schema tells what a value can be.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+#[allow(dead_code, reason = "only its schema is used")]
+enum Possible {
+    /// A number.
+    Number(f64),
+    /// The id of a level.
+    Level(String),
+}
+
 /// One step of the explanation.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ReasonForm {
     /// The derived value that this explains.
     pub van: String,
@@ -114,7 +132,7 @@ pub struct ReasonForm {
 }
 
 /// One fault in the answers.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ProblemForm {
     /// Its stable code.
     pub code: String,
@@ -127,7 +145,7 @@ pub struct ProblemForm {
 }
 
 /// Why there is no outcome.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct NotApplicableForm {
     /// The reason.
     pub reden: String,

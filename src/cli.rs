@@ -126,6 +126,8 @@ pub enum Command {
     Profiel(commands::profiel::Profiel),
     /// Speel een verzonnen casus af, van het eerste scherm tot het plan
     Demo(commands::demo::Demo),
+    /// Voor ontwikkelaars en editors: het JSON-schema van een bestand
+    Schema(commands::schema::Schema),
     /// Voor makers van vragenlijsten: bekijken, controleren, narekenen
     #[command(alias = "questionnaire")]
     Vragenlijst(commands::vragenlijst::Vragenlijst),
@@ -171,6 +173,7 @@ impl Cli {
             Some(Command::Batch(command)) => command.run(world),
             Some(Command::Profiel(command)) => command.run(world),
             Some(Command::Demo(command)) => command.run(world),
+            Some(Command::Schema(command)) => command.run(world),
             Some(Command::Vragenlijst(command)) => command.run(world),
         }
     }

@@ -97,6 +97,9 @@ pub mod document;
 
 pub mod render;
 
+// What all these files may hold, for editors and other programs.
+pub mod schema;
+
 // The outside, and the commands that tie it all together.
 pub mod world;
 

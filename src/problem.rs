@@ -63,7 +63,7 @@ impl Problem {
 /// Puts faults in the order of the files: file, line, column, code; the same fault at the same place stays once.
 pub fn sort(problems: &mut Vec<Problem>) {
     problems.sort_by(|a, b| (&a.place, a.code, &a.message).cmp(&(&b.place, b.code, &b.message)));
-    problems.dedup();
+    problems.dedup_by(|b, a| (&a.place, a.code, &a.message) == (&b.place, b.code, &b.message));
 }
 
 /// Declares the codes: each a stable printed code and a title.

@@ -5,7 +5,7 @@ mod files;
 mod settings;
 
 pub use files::Guard;
-pub use settings::Settings;
+pub use settings::{KEYS as SETTING_KEYS, Settings};
 
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::{Path, PathBuf};

@@ -19,7 +19,7 @@ use crate::questionnaire::{Choice, Kind, OptionId, Question, QuestionIx, Questio
 use crate::text::nl;
 
 /// Longer texts are refused: nobody types them, and a journal should stay readable.
-const MOST_CHARACTERS: usize = 20_000;
+pub(crate) const MOST_CHARACTERS: usize = 20_000;
 /// So many possibilities are named in a refusal.
 const MOST_NAMED: usize = 9;
 

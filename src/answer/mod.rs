@@ -17,10 +17,12 @@ use std::fmt;
 use chrono::NaiveDate;
 
 pub use differ::differences;
+pub(crate) use interpret::MOST_CHARACTERS as LONGEST;
 pub use interpret::interpret;
 pub use overlay::{NO_ANSWER, lay_over};
 pub use place::{Aside, AsideAnswer, AsideRows, NoPlace, takes, without_place};
 pub use read::read;
+pub(crate) use read::{COMPLETE, KEYS as ANSWER_KEYS, ROW_ID, ROWS};
 pub use refusal::Refusal;
 pub use row::{next_row_id, row_name, rows_of, shorten};
 pub use show::{date as show_date, date_with_weekday, show, typed};

@@ -4,6 +4,8 @@
 mod fault;
 mod record;
 
+pub(crate) use record::KEYS;
+
 use chrono::NaiveDate;
 
 use super::{Answer, Answers, Key, RowId, Rows};
@@ -12,10 +14,10 @@ use crate::questionnaire::{Kind, QuestionIx, Questionnaire};
 use crate::yaml::{Node, Tree};
 
 /// The keys of a list that is written as a map.
-pub(super) const ROWS: &str = "rijen";
-pub(super) const COMPLETE: &str = "volledig";
+pub(crate) const ROWS: &str = "rijen";
+pub(crate) const COMPLETE: &str = "volledig";
 /// The key of a row's permanent id.
-pub(super) const ROW_ID: &str = "id";
+pub(crate) const ROW_ID: &str = "id";
 
 /// Reads answers: `{vraag: waarde}`, where a value may be a map with `waarde`, `bron`, `aard`, `datum` and `toelichting`,
 /// and a list is an array of rows with their ids (or `{rijen: …, volledig: nee}` while more may come).
@@ -212,7 +214,7 @@ impl Reader<'_> {
 
 /// A row id is a word that can stand in a path and in a file: `a3`.
 fn is_row_id(text: &str) -> bool {
-    text.len() <= 40
+    (1..=40).contains(&text.len())
         && text
             .chars()
             .all(|one| one.is_ascii_alphanumeric() || matches!(one, '_' | '-'))

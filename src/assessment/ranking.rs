@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::keys;
 use crate::engine::{Among, Clash, Ground, Standings, View, clashes, standings};
 
 /// One ranking.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Ranking {
     /// How many first places there are.
     pub plaatsen: usize,
@@ -23,11 +24,12 @@ pub struct Ranking {
 }
 
 /// One row of a ranking.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Row {
     /// Its id.
     pub rij: String,
     /// Whether it belongs among the first: `zeker`, `mogelijk` or `niet`.
+    #[schemars(extend("enum" = ["zeker", "mogelijk", "niet"]))]
     pub bij_de_eerste: &'static str,
     /// Its first possible place, from one.
     pub eerste_plaats: usize,
@@ -42,13 +44,14 @@ pub struct Row {
 }
 
 /// A row that stands under a lighter one in the order that people made.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ClashForm {
     /// The row that belongs higher.
     pub rij: String,
     /// The lighter row above it.
     pub onder: String,
     /// By what: `regel` (what the list puts first) or `wegingen`.
+    #[schemars(extend("enum" = ["regel", "wegingen"]))]
     pub grond: &'static str,
 }
 

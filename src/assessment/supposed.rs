@@ -1,6 +1,7 @@
 //! What would follow from other answers, as scripts see it: what was supposed, the whole assessment then, and what moved.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Assessment, assess, keys, ranking};
@@ -9,7 +10,7 @@ use crate::engine::{Moved, Picture, View};
 use crate::questionnaire::Questionnaire;
 
 /// One supposition.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Supposed {
     /// The file it stands in, as it was given.
     pub bestand: String,
@@ -26,7 +27,7 @@ pub struct Supposed {
 }
 
 /// One outcome that moved; what it was and would be stands in the two assessments.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Shifted {
     /// Which.
     pub uitkomst: String,
@@ -35,7 +36,7 @@ pub struct Shifted {
 }
 
 /// One row of a ranking that moved.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Climbed {
     /// The ranking.
     pub rangorde: String,

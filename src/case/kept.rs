@@ -6,6 +6,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{CaseId, Doing, Fault, disk};
@@ -21,22 +22,35 @@ const FORMAT: u32 = 1;
 /// Far more than a list can become.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
-#[derive(Serialize, Deserialize)]
+/// A list that is kept beside a case.
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct ListFile {
+pub(crate) struct ListFile {
+    /// Always `vragenlijst`.
+    #[schemars(extend("enum" = [KIND]))]
     top3: String,
+    /// The version of this form.
+    #[schemars(extend("enum" = [FORMAT]))]
     formaat: u32,
+    /// SHA-256 of the list, as the journal names it.
     sha256: String,
+    /// The id of the list.
     vragenlijst: String,
+    /// Which adaptation stands for which list.
     aangepast: BTreeMap<String, String>,
+    /// The texts of all lists, by id.
     lijsten: BTreeMap<String, TextFile>,
+    /// The scales that lists share.
     schalen: Option<TextFile>,
 }
 
-#[derive(Serialize, Deserialize)]
+/// One text.
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct TextFile {
+    /// How messages call the file.
     bestand: String,
+    /// What stands in it.
     tekst: String,
 }
 

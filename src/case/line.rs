@@ -4,6 +4,7 @@
 mod moved;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{CaseId, Entry, Event, Header, Start, What};
@@ -13,6 +14,17 @@ use moved::{MoveLine, move_line, moved};
 
 /// The format that this program writes.
 pub(super) const FORMAT: u32 = 1;
+
+/// One line of a journal: how a schema tells what stands there.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+#[allow(dead_code, reason = "only its schema is used")]
+pub(crate) enum JournalLine {
+    /// The first line.
+    Header(HeaderLine),
+    /// Every other line.
+    Entry(EntryLine),
+}
 
 /// Enough of a first line to tell whose it is, in any format.
 #[derive(Deserialize)]
@@ -24,111 +36,181 @@ pub(super) struct Probe {
 /// What the first line says it is.
 pub(super) const KIND: &str = "casus";
 
-#[derive(Serialize, Deserialize)]
+/// The first line of a journal.
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct HeaderLine {
+pub(crate) struct HeaderLine {
+    /// Always `casus`.
+    #[schemars(extend("enum" = [KIND]))]
     top3: String,
+    /// The version of this form; a newer one is refused.
+    #[schemars(extend("enum" = [FORMAT]))]
     formaat: u32,
+    /// The number of the case.
     casus: String,
+    /// The list it was started with.
     vragenlijst: ListLine,
+    /// Whose meldcode, when not the base.
     profiel: Option<String>,
+    /// The day of the assessment.
     datum: String,
+    /// The version of the program that made it.
     programma: String,
+    /// When it was made.
+    #[schemars(extend("format" = "date-time"))]
     gemaakt: String,
 }
 
-#[derive(Serialize, Deserialize)]
+/// One version of a list.
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct ListLine {
+    /// Its id.
     id: String,
+    /// Its version, three numbers.
     versie: String,
+    /// SHA-256 of its canonical checked form with all it uses.
     sha256: String,
 }
 
-#[derive(Serialize, Deserialize)]
+/// One thing that happened.
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct EntryLine {
+pub(crate) struct EntryLine {
+    /// When.
+    #[schemars(extend("format" = "date-time"))]
     op: String,
+    /// What.
     dit: WhatLine,
 }
 
-#[derive(Serialize, Deserialize)]
+/// What happened: a change of the answers, or an event.
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "snake_case")]
 enum WhatLine {
+    /// A question was answered, or answered anew.
     Antwoord(AnswerLine),
+    /// An answer was taken back: as if never asked.
     Vergeten(KeyLine),
+    /// A list got a row.
     RijErbij(RowLine),
+    /// A row was made by mistake; its answers went with it.
     RijWeg(RowLine),
+    /// These are all the rows of this list.
     LijstCompleet(String),
+    /// More rows may come in this list.
     LijstOpen(String),
+    /// Something else.
     Gebeurd(EventLine),
 }
 
-#[derive(Serialize, Deserialize)]
+/// Which answer.
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct KeyLine {
+    /// The full id of the question; in a row `lijst/vraag`.
     vraag: String,
+    /// The row, for a question in a row.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     rij: Option<String>,
 }
 
-#[derive(Serialize, Deserialize)]
+/// Which row.
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RowLine {
+    /// The full id of the list.
     lijst: String,
+    /// The permanent id of the row.
     rij: String,
 }
 
-#[derive(Serialize, Deserialize)]
+/// One answer with where it comes from.
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct AnswerLine {
+    /// The full id of the question; in a row `lijst/vraag`.
     vraag: String,
+    /// The row, for a question in a row.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     rij: Option<String>,
+    /// What was answered.
     waarde: ValueLine,
+    /// Who said or saw it; absent: the person at the keyboard.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     bron: Option<String>,
+    /// What kind of knowledge it is: fact, statement, hearsay or interpretation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     aard: Option<String>,
+    /// When it was said or seen; absent: the day of answering.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     datum: Option<String>,
+    /// The reason or fact beside it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     toelichting: Option<String>,
 }
 
-#[derive(Serialize, Deserialize)]
+/// What was answered.
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "snake_case")]
 enum ValueLine {
+    /// Yes.
     Ja,
+    /// No.
     Nee,
+    /// The person says it is not known.
     Onbekend,
+    /// Whoever was asked would not say.
     Geweigerd,
+    /// Does not apply.
     Nvt,
+    /// A notice was read.
     Gelezen,
+    /// One option, by id.
     Keuze(String),
+    /// The chosen options, by id; none chosen is an answer too.
     Keuzes(Vec<String>),
+    /// A number, as text so that nothing is rounded.
     Getal(String),
+    /// A day, year-month-day.
     Datum(String),
+    /// A text.
     Tekst(String),
+    /// Rows of a list, by id, in order.
     Rijen(Vec<String>),
 }
 
-#[derive(Serialize, Deserialize)]
+/// Something that changed no answer.
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "snake_case")]
 enum EventLine {
+    /// The case was begun.
     Begonnen,
+    /// Somebody went on with it.
     Hervat,
+    /// It was left.
     Gepauzeerd,
+    /// The end of the list was reached.
     Afgerond,
+    /// The page with what to do in danger was shown.
     GevaarGetoond,
+    /// The screen was blanked.
     SchermLeeg,
+    /// The screen came back.
     SchermTerug,
+    /// A safety plan was written.
     PlanGeschreven,
+    /// Another paper was made: which.
     Gemaakt(String),
+    /// The list on this computer is not the one it was filled in with.
     LijstGewijzigd(ListLine),
+    /// The case moved to another version of the list.
     Overgestapt(MoveLine),
+    /// It was told that there is a newer version.
     NieuwereGezegd(ListLine),
+    /// A cut-off last line was set aside.
     RestOpzij,
+    /// The file was upgraded from this format.
     Bijgewerkt(u32),
 }
 

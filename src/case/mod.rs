@@ -15,6 +15,8 @@ mod upgrade;
 pub use bsn::looks_like_bsn;
 pub use fault::{Doing, Fault};
 pub use journal::Record;
+pub(crate) use kept::ListFile as KeptList;
+pub(crate) use line::JournalLine;
 pub use open::{Case, Resumed};
 pub use store::{Erased, Listing, Store, Summary};
 

@@ -17,6 +17,7 @@ pub mod papier;
 pub mod plan;
 mod player;
 pub mod profiel;
+pub mod schema;
 pub mod toon;
 pub mod verder;
 pub mod vergelijk;

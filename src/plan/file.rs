@@ -4,11 +4,13 @@
 mod differ;
 mod layout;
 mod read;
+mod schema;
 mod walk;
 mod write;
 
 pub use differ::{Difference, Kind, compare};
 pub use read::{Read, is_plan, read};
+pub use schema::schema;
 pub use write::{fingerprint, write};
 
 /// The version of the file's form. A newer one is refused.

@@ -4,7 +4,8 @@
 mod change;
 mod place;
 
-use super::raw::{Faults, Fields, word};
+use super::form;
+use super::raw::{Faults, Fields, text, word};
 use crate::problem::{Code, did_you_mean};
 use crate::yaml::{Node, Tree};
 
@@ -24,12 +25,15 @@ const NOT_ADDED: [&str; 6] = [
 /// The base with the changes of the adaptation. Faults point at the file that holds them.
 pub(super) fn apply(base: &Node, adaptation: &Node, faults: &Faults) -> Node {
     let mut tree = base.clone();
-    let Some(mut fields) = Fields::open(adaptation, "een aanpassing", faults) else {
+    let Some(mut fields) = Fields::of(adaptation, &form::ADAPTATION, faults) else {
         return tree;
     };
-    fields.allow(&HEAD);
-    fields.allow(&["past_aan"]);
     let sources = fields.get("bronnen");
+    if let Some(table) = sources.and_then(|node| Fields::of(node, &form::SOURCES, faults)) {
+        for (name, value) in table.node.map().unwrap_or_default() {
+            word(name, faults).and_then(|_| text(value, faults));
+        }
+    }
     for key in ["id", "versie", "titel"] {
         fields.need(key);
     }
@@ -118,7 +122,7 @@ fn in_full(mut value: Node, key: &str, sources: Option<&Node>) -> Node {
 
 /// `instellingen: { vt_advies: verplicht }`: another usual value for settings of the base.
 fn settings_of(tree: &mut Node, settings: &Node, faults: &Faults) {
-    let Some(table) = Fields::open(settings, "`instellingen` van een aanpassing", faults) else {
+    let Some(table) = Fields::of(settings, &form::ADAPTED_SETTINGS, faults) else {
         return;
     };
     for (name, value) in table.node.map().unwrap_or_default() {

@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use super::form::{Form, Holds, Key};
 use super::name::Text;
 use super::number::Number;
 use crate::problem::{Code, Place, Problem, did_you_mean, is_one_off};
@@ -57,14 +58,23 @@ impl Faults {
     }
 }
 
-/// The keys of one map. Every key that is asked for becomes known; [`Fields::finish`] reports the others.
+/// The keys of one map. Known are those of its form, or without one each key that is asked for; [`Fields::finish`]
+/// reports the others.
 pub struct Fields<'a> {
     /// The map.
     pub node: &'a Node,
     /// What it is, with an article: *een vraag*.
     pub what: &'static str,
+    form: Option<&'static Form>,
     faults: &'a Faults,
     known: BTreeSet<&'static str>,
+}
+
+/// Of forms that may stand in one place the one that stands here: the first whose mark is there, else the one without.
+pub fn told_apart(node: &Node, forms: &'static [Form]) -> Option<&'static Form> {
+    let marked = |form: &&Form| form.mark.is_some_and(|mark| node.entry(mark).is_some());
+    let found = forms.iter().find(marked);
+    found.or_else(|| forms.iter().find(|form| form.mark.is_none()))
 }
 
 impl<'a> Fields<'a> {
@@ -90,13 +100,49 @@ impl<'a> Fields<'a> {
         Some(Self {
             node,
             what,
+            form: None,
             faults,
             known: BTreeSet::new(),
         })
     }
 
+    /// Opens a map of this form. Keys that only some kinds of question have are not known yet.
+    pub(crate) fn of(node: &'a Node, form: &'static Form, faults: &'a Faults) -> Option<Self> {
+        let mut fields = Self::open(node, form.what, faults)?;
+        fields.form = Some(form);
+        let keys = form.keys.iter().filter(|key| key.only.is_empty());
+        fields.known = keys.map(|key| key.name).collect();
+        Some(fields)
+    }
+
+    /// Opens a map that has the form of one of these.
+    pub(crate) fn one_of(
+        node: &'a Node,
+        forms: &'static [Form],
+        faults: &'a Faults,
+    ) -> Option<Self> {
+        Self::of(node, told_apart(node, forms)?, faults)
+    }
+
+    /// The code reads what the table of the form says, and no other keys. Holds in every test.
+    fn agrees(&self, key: &str, fits: impl Fn(&Key) -> bool) {
+        let keys = self.form.map_or(&[][..], |form| form.keys);
+        let mut same = keys.iter().filter(|one| one.name == key).peekable();
+        debug_assert!(
+            self.form.is_none() || same.peek().is_some() && same.any(fits),
+            "`{key}` of {} is not as the table of its form says",
+            self.what
+        );
+    }
+
+    /// The same for what a key holds.
+    fn holds(&self, key: &str, fits: impl Fn(&Holds) -> bool) {
+        self.agrees(key, |key| fits(&key.holds));
+    }
+
     /// The value at a key; a key with nothing behind it is a fault.
     pub fn get(&mut self, key: &'static str) -> Option<&'a Node> {
+        self.holds(key, |_| true);
         self.known.insert(key);
         let (name, value) = self.node.entry(key)?;
         if value.is_empty() {
@@ -113,6 +159,8 @@ impl<'a> Fields<'a> {
 
     /// The value at a key that must be there.
     pub fn need(&mut self, key: &'static str) -> Option<&'a Node> {
+        let there = self.has(key);
+        self.agrees(key, |key| key.needed || there);
         if !self.has(key) {
             self.known.insert(key);
             if self.is_misspelt(key) {
@@ -127,10 +175,19 @@ impl<'a> Fields<'a> {
         self.get(key)
     }
 
-    /// Whether a key stands here that is one letter off: that one is reported, and says what was meant.
+    /// Whether a key stands here that is one letter off, and means nothing by itself: that one is reported, and says what
+    /// was meant. At once, for whoever misses the key may read no further.
     fn is_misspelt(&self, key: &str) -> bool {
-        let mut keys = self.node.map().unwrap_or_default().iter();
-        keys.any(|(name, _)| name.text().is_some_and(|typed| is_one_off(typed, key)))
+        let means = |typed: &str| self.form.is_some_and(|form| form.key(typed).is_some());
+        let mut entries = self.node.map().unwrap_or_default().iter();
+        let found = entries.find(|(name, _)| {
+            name.text()
+                .is_some_and(|typed| is_one_off(typed, key) && !means(typed))
+        });
+        if let (Some((name, value)), Some(_)) = (found, self.form) {
+            self.strange(name, value);
+        }
+        found.is_some()
     }
 
     /// Whether the key is there, also with nothing behind it.
@@ -143,8 +200,19 @@ impl<'a> Fields<'a> {
         self.known.extend(keys);
     }
 
+    /// The value at a key, where a map of this form has that key.
+    pub fn known(&mut self, key: &'static str) -> Option<&'a Node> {
+        self.knows(key).then(|| self.get(key)).flatten()
+    }
+
+    /// Whether this key is known.
+    pub fn knows(&self, key: &str) -> bool {
+        self.known.contains(key)
+    }
+
     /// A text in one or more languages.
     pub fn text(&mut self, key: &'static str) -> Option<Text> {
+        self.holds(key, |holds| matches!(holds, Holds::Text));
         self.get(key).and_then(|node| text(node, self.faults))
     }
 
@@ -155,6 +223,7 @@ impl<'a> Fields<'a> {
 
     /// `ja` or `nee`; absent is `nee`.
     pub fn flag(&mut self, key: &'static str) -> bool {
+        self.holds(key, |holds| matches!(holds, Holds::Flag));
         let Some(node) = self.get(key) else {
             return false;
         };
@@ -172,31 +241,39 @@ impl<'a> Fields<'a> {
 
     /// A number.
     pub fn number(&mut self, key: &'static str) -> Option<Number> {
+        self.holds(key, |holds| {
+            matches!(holds, Holds::Number | Holds::Positive)
+        });
         self.get(key).and_then(|node| number(node, self.faults))
     }
 
     /// A whole number.
     pub fn whole(&mut self, key: &'static str) -> Option<i64> {
+        self.holds(key, |holds| matches!(holds, Holds::Whole));
         self.get(key).and_then(|node| whole(node, self.faults))
     }
 
     /// A whole number from zero up.
     pub fn size(&mut self, key: &'static str) -> Option<usize> {
+        self.holds(key, |holds| matches!(holds, Holds::Size));
         self.get(key).and_then(|node| size(node, self.faults))
     }
 
     /// A date.
     pub fn date(&mut self, key: &'static str) -> Option<NaiveDate> {
+        self.holds(key, |holds| matches!(holds, Holds::Date));
         self.get(key).and_then(|node| date(node, self.faults))
     }
 
     /// The values of a list; absent is empty.
     pub fn items(&mut self, key: &'static str) -> &'a [Node] {
+        self.holds(key, |holds| matches!(holds, Holds::Rows(_)));
         self.get(key).map_or(&[], |node| items(node, self.faults))
     }
 
     /// The values of a list, or the one value that stands there without brackets.
     pub fn some(&mut self, key: &'static str) -> &'a [Node] {
+        self.holds(key, |holds| matches!(holds, Holds::OneOrMore(_)));
         self.get(key).map_or(&[], one_or_more)
     }
 
@@ -218,17 +295,23 @@ impl<'a> Fields<'a> {
             if self.known.contains(key) {
                 continue;
             }
-            let tip = if value.is_empty() && key.contains(' ') {
-                "Hoort dit bij de tekst ervoor? Zet die tekst tussen aanhalingstekens: een komma begint hier een nieuwe sleutel.".to_owned()
-            } else if value.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit()) {
-                "Hoort dit bij het getal ervoor? Schrijf een punt in plaats van een komma: 2.5."
-                    .to_owned()
-            } else {
-                did_you_mean(key, self.known.iter().copied())
-            };
-            let message = format!("De sleutel `{key}` hoort niet in {}.", self.what);
-            self.faults.say(Code::UnknownKey, &name.place, message, tip);
+            self.strange(name, value);
         }
         self.faults.count() > before
+    }
+
+    /// Reports a key that nobody knows. The same one twice is told once.
+    fn strange(&self, name: &Node, value: &Node) {
+        let key = name.text().unwrap_or("");
+        let tip = if value.is_empty() && key.contains(' ') {
+            "Hoort dit bij de tekst ervoor? Zet die tekst tussen aanhalingstekens: een komma begint hier een nieuwe sleutel.".to_owned()
+        } else if value.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit()) {
+            "Hoort dit bij het getal ervoor? Schrijf een punt in plaats van een komma: 2.5."
+                .to_owned()
+        } else {
+            did_you_mean(key, self.known.iter().copied())
+        };
+        let message = format!("De sleutel `{key}` hoort niet in {}.", self.what);
+        self.faults.say(Code::UnknownKey, &name.place, message, tip);
     }
 }

@@ -125,7 +125,30 @@ names! {
     }
 }
 
+/// Where a question with a role may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum RolePlace {
+    /// In the rows of a list with this role.
+    InRow(Role),
+    /// It is a list.
+    List,
+    /// It is a ranking.
+    Ranking,
+    /// Anywhere outside rows.
+    Alone,
+}
+
 impl Role {
+    /// Where a question with this role may stand.
+    pub(crate) fn place(self) -> RolePlace {
+        match self.list() {
+            Some(list) => RolePlace::InRow(list),
+            None if Self::ALL.iter().any(|other| other.list() == Some(self)) => RolePlace::List,
+            None if self == Self::Top3 => RolePlace::Ranking,
+            None => RolePlace::Alone,
+        }
+    }
+
     /// For a role within a row (`afspraak.wie`): the role of the list it belongs to (`afspraken`).
     pub fn list(self) -> Option<Self> {
         let (row, _) = self.name().split_once('.')?;

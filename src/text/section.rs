@@ -23,6 +23,11 @@ macro_rules! section {
                 .map(Self)
             }
 
+            /// The sentence with this name, for names that come from a table.
+            pub fn named(&self, name: &str) -> Option<&str> {
+                self.0.get(name).map(String::as_str)
+            }
+
             /// Sentences whose placeholders are not those that the code fills.
             #[cfg(test)]
             pub(in crate::text) fn placeholder_faults(&self) -> Vec<String> {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::form::EXPECTATION;
 use super::{At, Expected, Got, Is, Reasoned};
 use crate::problem::{Code, did_you_mean};
 use crate::questionnaire::raw::{Faults, Fields, number, one_or_more, word};
@@ -124,7 +125,7 @@ impl Reader<'_> {
             expected.is = Some(self.is(derived, node)?);
             return Some(expected);
         }
-        let mut fields = Fields::open(node, "een verwachting", self.faults)?;
+        let mut fields = Fields::of(node, &EXPECTATION, self.faults)?;
         expected.is = fields.get("is").and_then(|node| self.is(derived, node));
         expected.fixed = fields
             .get("zekerheid")

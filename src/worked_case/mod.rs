@@ -4,10 +4,12 @@
 mod actual;
 mod draft;
 mod expect;
+mod form;
 mod read;
 mod run;
 
 pub use draft::{Draft, Filled, fill, waiting};
+pub(crate) use form::{CASE, EXPECTATION};
 pub use read::read;
 pub use run::run;
 

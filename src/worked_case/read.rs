@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::expect::Reader;
+use super::form::CASE;
 use super::{At, Draft, WorkedCase};
 use crate::answer::{self, Answers};
 use crate::problem::{self, Code, Problem};
@@ -101,7 +102,7 @@ fn all(list: &Questionnaire, bytes: &[u8], file: &str) -> Result<All, Vec<Proble
 
 impl Reader<'_> {
     fn case(&self, node: &Node) -> Option<WorkedCase> {
-        let mut fields = Fields::open(node, "een proefgeval", self.faults)?;
+        let mut fields = Fields::of(node, &CASE, self.faults)?;
         let name = fields.need("naam");
         let place = name.map_or(&node.place, |name| &name.place).clone();
         let name = name.and_then(|name| crate::questionnaire::raw::text(name, self.faults));

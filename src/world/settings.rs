@@ -35,7 +35,7 @@ struct File {
 }
 
 /// The three keys.
-const KEYS: [&str; 3] = ["profiel", "organisatie", "map"];
+pub const KEYS: [&str; 3] = ["profiel", "organisatie", "map"];
 
 impl Settings {
     /// The settings as a file holds them.

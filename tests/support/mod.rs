@@ -8,5 +8,6 @@ pub mod oracle;
 #[cfg(unix)]
 pub mod person;
 pub mod program;
+pub mod schema;
 pub mod small_list;
 pub mod xml;

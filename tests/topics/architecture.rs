@@ -180,6 +180,19 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         ],
     ),
     ("render", &["document", "plain", "text"]),
+    (
+        "schema",
+        &[
+            "answer",
+            "assessment",
+            "case",
+            "interview",
+            "plan",
+            "questionnaire",
+            "text",
+            "worked_case",
+        ],
+    ),
     ("world", &["error", "problem", "text", "yaml"]),
     ("error", &["problem", "text"]),
 ];

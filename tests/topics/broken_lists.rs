@@ -26,6 +26,7 @@ fn read_with(others: &[&str], text: &str) -> String {
     match library.add("lijst.yaml", text.as_bytes()) {
         Ok(id) => {
             let problems = library.inspect(&id).problems;
+            super::schema::agrees_with_loader(text, &problems);
             draw(&problems, |file| library.text(file), false)
         }
         Err(problem) => draw(&[*problem], |_| Some(text), false),

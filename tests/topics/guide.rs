@@ -35,6 +35,22 @@ fn first_cells(lines: &[String]) -> Vec<&str> {
         .collect()
 }
 
+/// The rows of the tables of a section whose first column is headed so.
+fn table(number: usize, heading: &str) -> Vec<String> {
+    let own = section(number);
+    let start = format!("| {heading} |");
+    let mut rows = Vec::new();
+    for (at, line) in own.iter().enumerate() {
+        if line.starts_with(&start) && own.get(at + 1).is_some_and(|next| next.starts_with("|---"))
+        {
+            let inside = own[at + 2..].iter();
+            rows.extend(inside.take_while(|line| line.starts_with("| ")).cloned());
+        }
+    }
+    assert!(!rows.is_empty(), "section {number} has no table {heading}");
+    rows
+}
+
 /// Each quoted text up to its colon, where that is a key.
 fn keys(text: &str) -> Names {
     let heads = quoted(text)
@@ -126,10 +142,11 @@ const PART: &str =
 
 #[test]
 fn the_keys_of_a_list_stand_in_the_guide() {
-    let own = section(1);
-    let head = keys_of(&first_cells(&own));
-    let already = names(&["id", "versie", "titel", "bron", "onderdelen"]);
+    let head = keys_of(&first_cells(&table(1, "sleutel")));
+    let already = names(&["id", "versie", "titel", "bron", "onderdelen", "past_aan"]);
     let mut found = accepted(&format!("{HEAD}HERE\n{PART}"), 1, problems);
+    let adapted = format!("{HEAD}past_aan: acuut\nHERE\n");
+    found.extend(accepted(&adapted, 1, problems));
     found.extend(already);
     assert_eq!(found, head, "the head of a list");
 
@@ -144,11 +161,7 @@ fn the_keys_of_a_list_stand_in_the_guide() {
     found.extend(names(&["id", "titel", "vragen"]));
     assert_eq!(found, keys_of(&first_cells(&own)), "a part");
 
-    let option = keys_of(&[&line(4, "Een optie heeft")]);
-    let mut said: Names = option.into_iter().filter(|key| key != "opties").collect();
-    // Said in section 9.
-    assert!(line(9, "Een **optie** mag een rol hebben").contains("rol"));
-    said.insert("rol".to_owned());
+    let said = keys_of(&first_cells(&table(4, "sleutel van een optie")));
     let mut found = accepted(
         &format!("{HEAD}schalen: {{ s: [{{ id: a, tekst: A, HERE }}] }}\n{PART}"),
         500,
@@ -163,24 +176,21 @@ fn the_keys_of_a_list_stand_in_the_guide() {
         problems,
     );
     found.extend(names(&["id", "waarde", "bron"]));
-    assert_eq!(found, keys_of(&[&line(7, "Een getal heeft")]), "a number");
+    let said = keys_of(&first_cells(&table(7, "sleutel van een getal")));
+    assert_eq!(found, said, "a number");
+
+    let setting =
+        format!("{HEAD}instellingen: [{{ id: i, waarden: [a], gewoon: a, HERE }}]\n{PART}");
+    let mut found = accepted(&setting, 500, problems);
+    found.extend(names(&["id", "waarden", "gewoon"]));
+    let said = keys_of(&first_cells(&table(8, "sleutel van een instelling")));
+    assert_eq!(found, said, "a setting");
 }
 
 #[test]
 fn the_keys_of_a_property_stand_in_the_guide() {
-    let own = section(11);
-    let claims = keys_of(&first_cells(&own)[1..]);
-    let mut said = keys_of(&[&line(11, "Elke eigenschap heeft")]);
-    for line in own.iter().filter(|line| !line.starts_with("Klopt")) {
-        for key in ["als", "vragen", "andersom", "behalve"] {
-            if keys(line).contains(key) {
-                said.insert(key.to_owned());
-            }
-        }
-    }
-    said.extend(keys_of(&[&line(11, "Klopt een eigenschap")]));
-    said.remove("check");
-    said.remove("eigenschappen");
+    let claims = keys_of(&first_cells(&table(11, "sleutel")));
+    let said = keys_of(&first_cells(&table(11, "sleutel van een eigenschap")));
     let mut found = Names::new();
     let mut all_claims = Names::new();
     for word in candidates() {
@@ -204,18 +214,8 @@ fn the_keys_of_a_property_stand_in_the_guide() {
 
 #[test]
 fn the_keys_of_a_question_stand_in_the_guide() {
-    let own = section(3);
-    let kinds_at = own
-        .iter()
-        .position(|line| line.contains("| antwoord |"))
-        .unwrap();
-    let general = keys_of(&first_cells(&own[..kinds_at]));
-    let kinds: Vec<&String> = own
-        .iter()
-        .skip_while(|line| !line.contains("| antwoord |"))
-        .skip(2)
-        .filter(|line| line.starts_with("| "))
-        .collect();
+    let general = keys_of(&first_cells(&table(3, "sleutel")));
+    let kinds = table(3, "`soort`");
     let mut all_found = Names::new();
     assert!(kinds.len() >= 13, "{kinds:?}");
     for row in kinds {
@@ -236,7 +236,6 @@ fn the_keys_of_a_question_stand_in_the_guide() {
         let unsaid: Vec<_> = found
             .iter()
             .filter(|key| !general.contains(*key) && !own_keys.contains(*key))
-            .filter(|key| *key != "rijen_van" || !["rangorde", "verwijzing"].contains(&kind))
             .collect();
         assert!(
             unsaid.is_empty(),
@@ -244,7 +243,11 @@ fn the_keys_of_a_question_stand_in_the_guide() {
         );
         all_found.extend(found);
     }
-    let nowhere: Vec<_> = general.difference(&all_found).collect();
+    let own = keys_of(&first_cells(&table(3, "eigen sleutel")));
+    let nowhere: Vec<_> = general
+        .union(&own)
+        .filter(|key| !all_found.contains(*key))
+        .collect();
     assert!(
         nowhere.is_empty(),
         "no kind takes {nowhere:?}, which the guide says"
@@ -253,13 +256,8 @@ fn the_keys_of_a_question_stand_in_the_guide() {
 
 #[test]
 fn the_kinds_stand_in_the_guide() {
-    let own = section(3);
-    let rows = own
+    let said: Names = table(3, "`soort`")
         .iter()
-        .skip_while(|line| !line.contains("| antwoord |"))
-        .skip(2);
-    let said: Names = rows
-        .filter(|line| line.starts_with("| "))
         .map(|row| quoted(row)[0].to_owned())
         .collect();
     let mut found = Names::new();
@@ -277,24 +275,8 @@ fn the_kinds_stand_in_the_guide() {
 
 #[test]
 fn the_keys_of_a_derived_value_stand_in_the_guide() {
-    let own = section(6);
-    let ways: Vec<&str> = first_cells(&own);
-    let at = ways
-        .iter()
-        .position(|cell| cell.contains("onbekend"))
-        .unwrap();
-    let mut said = keys_of(&ways[..at]);
-    said.extend(names(&[
-        "id", "titel", "bron", "uitleg", "als", "niveaus", "onbekend",
-    ]));
-    let prose = [line(6, "Elke afgeleide heeft"), line(6, "`niveaus`")].concat();
-    for key in [
-        "id", "titel", "bron", "uitleg", "als", "niveaus", "onbekend",
-    ] {
-        assert!(prose.contains(&format!("`{key}`")), "{key}");
-    }
-    assert!(line(9, "Een **afgeleide** mag een rol hebben").contains("rol"));
-    said.insert("rol".to_owned());
+    let mut said = keys_of(&first_cells(&table(6, "sleutel")));
+    said.extend(keys_of(&first_cells(&table(6, "rekenwijze"))));
     let mut found = accepted(
         &format!("{HEAD}{PART}afgeleid: [{{ id: a, HERE }}]\n"),
         1,
@@ -396,8 +378,7 @@ afgeleid:
 
 #[test]
 fn the_keys_of_a_worked_case_stand_in_the_guide() {
-    let own = section(10);
-    let said = keys_of(&first_cells(&own));
+    let said = keys_of(&first_cells(&table(10, "sleutel")));
     let mut library = Library::shipped();
     let text = format!("{HEAD}{PART}afgeleid: [{{ id: a, som: [q] }}]\n");
     let id = library.add("lijst.yaml", text.as_bytes()).unwrap();
@@ -410,19 +391,7 @@ fn the_keys_of_a_worked_case_stand_in_the_guide() {
     let mut found = accepted("- { naam: N, datum: 2026-03-01, HERE }", 500, read);
     found.extend(names(&["naam", "datum"]));
     assert_eq!(found, said);
-    let row = own
-        .iter()
-        .find(|line| line.starts_with("| `verwacht`"))
-        .unwrap();
-    let shape = quoted(row)
-        .into_iter()
-        .find(|one| one.starts_with('{'))
-        .unwrap();
-    let said: Names = shape
-        .trim_matches(['{', '}', ' '])
-        .split(", ")
-        .map(str::to_owned)
-        .collect();
+    let said = keys_of(&first_cells(&table(10, "in `verwacht`")));
     let found = accepted(
         "- { naam: N, datum: 2026-03-01, verwacht: { a: { HERE } } }",
         500,

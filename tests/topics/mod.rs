@@ -31,6 +31,7 @@ mod profile;
 mod questionnaires;
 mod ranking;
 mod resume;
+mod schema;
 mod store;
 mod suppose;
 mod terminal;

@@ -115,6 +115,16 @@ pub(super) fn rows_not_a_list(node: &Node) -> Problem {
     )
 }
 
+pub(super) fn rows_in_value(node: &Node) -> Problem {
+    let say = &nl().answers_file;
+    at(
+        node,
+        Code::WrongType,
+        say.rows_in_value(),
+        say.rows_in_value_todo(),
+    )
+}
+
 pub(super) fn complete_not_yes_no(node: &Node) -> Problem {
     let say = &nl().answers_file;
     at(

@@ -8,7 +8,7 @@ use crate::questionnaire::{Kind, QuestionIx};
 use crate::yaml::{Node, Tree};
 
 /// The keys of an answer with where it comes from.
-const KEYS: [&str; 5] = ["waarde", "bron", "aard", "datum", "toelichting"];
+pub(crate) const KEYS: [&str; 5] = ["waarde", "bron", "aard", "datum", "toelichting"];
 
 /// Reads one answer; what is wrong with it goes to the reader's problems.
 pub(super) fn answer(reader: &mut Reader<'_>, at: QuestionIx, node: &Node) -> Option<Answer> {
@@ -46,7 +46,10 @@ fn value(reader: &mut Reader<'_>, at: QuestionIx, node: &Node) -> Option<Value> 
     }
     let read = match &node.value {
         Tree::Scalar { text, .. } => scalar(reader, at, text),
-        Tree::List(_) if matches!(reader.list.question(at).kind, Kind::List { .. }) => return None,
+        Tree::List(_) if matches!(reader.list.question(at).kind, Kind::List { .. }) => {
+            reader.problems.push(fault::rows_in_value(node));
+            return None;
+        }
         Tree::List(parts) => return several(reader, at, node, parts),
         Tree::Map(_) => {
             reader.problems.push(fault::map_in_value(node));

@@ -1,5 +1,6 @@
 //! How a move to another version of the list is written, with all that has no place in it.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{AnswerLine, ListLine, answer, answer_line, list, list_line};
@@ -7,39 +8,58 @@ use crate::answer::{Aside, AsideAnswer, AsideRows, NoPlace, RowId, Rows};
 use crate::case::Move;
 use crate::questionnaire::QuestionId;
 
-#[derive(Serialize, Deserialize)]
+/// A move to another version of the list.
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct MoveLine {
+    /// The list it moved to.
     lijst: ListLine,
+    /// Whose meldcode, when not the base.
     profiel: Option<String>,
+    /// The answers that have no place in it.
     zonder_plaats: Vec<AsideLine>,
+    /// The rows that have no place in it.
     rijen_zonder_plaats: Vec<RowsLine>,
 }
 
-#[derive(Serialize, Deserialize)]
+/// An answer that has no place.
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct AsideLine {
+    /// What was asked.
     gevraagd: String,
+    /// What was answered, in words.
     gezegd: String,
+    /// Why it has no place.
     waarom: WhyLine,
+    /// It did not count there either: its question was hidden.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     telde_niet_mee: bool,
+    /// The answer itself.
     antwoord: AnswerLine,
 }
 
-#[derive(Serialize, Deserialize)]
+/// Why an answer has no place.
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 enum WhyLine {
+    /// The question is gone.
     VraagWeg,
+    /// The question does not take this answer any more.
     PastNiet,
+    /// The answer means something else now.
     AndereBetekenis,
 }
 
-#[derive(Serialize, Deserialize)]
+/// Rows that have no place.
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RowsLine {
+    /// The list they were rows of.
     lijst: String,
+    /// Their ids.
     rijen: Vec<String>,
+    /// Whether these were all.
     compleet: bool,
 }
 

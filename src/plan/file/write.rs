@@ -80,7 +80,7 @@ pub(super) fn body(plan: &Plan, print: Option<String>) -> Result<String, Box<Pro
 }
 
 /// What stands above a part of the file.
-fn comment(key: &str) -> Option<String> {
+pub(super) fn comment(key: &str) -> Option<String> {
     let text = &nl().plan_file;
     Some(match key {
         HEAD => text.about_head(),

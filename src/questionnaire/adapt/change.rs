@@ -2,45 +2,9 @@
 
 use super::{id_of, in_full, question_ids, rows_mut, set, value_mut};
 use crate::problem::{Code, did_you_mean};
+use crate::questionnaire::form::{self, FIXED};
 use crate::questionnaire::raw::{Faults, Fields, word};
 use crate::yaml::{Node, Tree};
-
-/// What cannot be changed, and why not.
-const FIXED: [(&str, &str); 9] = [
-    (
-        "soort",
-        "Een andere soort is een andere vraag. Maak daarvoor een eigen lijst.",
-    ),
-    (
-        "rol",
-        "De rol zegt wat de vraag in een casus betekent. Laat die staan.",
-    ),
-    (
-        "vragen",
-        "Wegnemen kan niet. Noem de vraag zelf bij `id` om die te wijzigen.",
-    ),
-    ("gebruik", "Wat een lijst meeneemt, ligt in de basis vast."),
-    (
-        "als",
-        "Of iets aan de beurt komt, ligt in de basis vast. Laat de maker er een instelling van maken.",
-    ),
-    (
-        "opties",
-        "Wegnemen kan niet. Noem de optie zelf: `id: vraag/optie`.",
-    ),
-    (
-        "rijen_van",
-        "Waar een vraag naar verwijst, ligt in de basis vast.",
-    ),
-    (
-        "nummer",
-        "De letter staat al in de antwoorden. Laat die staan.",
-    ),
-    (
-        "niveaus",
-        "Wegnemen kan niet. Andere regels rekenen met deze niveaus.",
-    ),
-];
 
 /// What was found under an id.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -53,7 +17,7 @@ enum What {
 
 /// Changes one thing.
 pub(super) fn apply(tree: &mut Node, change: &Node, sources: Option<&Node>, faults: &Faults) {
-    let Some(mut fields) = Fields::open(change, "een regel van `wijzig`", faults) else {
+    let Some(mut fields) = Fields::of(change, &form::CHANGE, faults) else {
         return;
     };
     let Some(at) = fields.need("id") else {

@@ -2,12 +2,13 @@
 
 use super::{id_of, question_ids, rows_mut, value_mut};
 use crate::problem::{Code, did_you_mean};
+use crate::questionnaire::form;
 use crate::questionnaire::raw::{Faults, Fields, word};
 use crate::yaml::{Node, Tree};
 
 /// Moves one question.
 pub(super) fn apply(tree: &mut Node, node: &Node, faults: &Faults) {
-    let Some(mut fields) = Fields::open(node, "een regel van `verplaats`", faults) else {
+    let Some(mut fields) = Fields::of(node, &form::MOVE, faults) else {
         return;
     };
     let question = fields.need("vraag");

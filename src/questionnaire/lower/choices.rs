@@ -4,38 +4,37 @@ use std::collections::BTreeMap;
 
 use super::head::id;
 use crate::problem::{Code, Problem, did_you_mean};
+use crate::questionnaire::form::{self, Form, NOT_AN_OPTION, OPTION};
 use crate::questionnaire::raw::{Faults, Fields, items, text, word};
 use crate::questionnaire::role::OptionRole;
 use crate::questionnaire::{Choice, OptionId, Text};
 use crate::yaml::Node;
 
-/// Answers that every question knows, and that an option can therefore not be called.
-const RESERVED: [&str; 4] = ["onbekend", "geweigerd", "nvt", "geen_antwoord"];
-
 /// The named scales in this table.
 pub(super) fn scales(node: &Node, faults: &Faults) -> BTreeMap<String, Vec<Choice>> {
     let mut scales = BTreeMap::new();
-    let Some(table) = Fields::open(node, "een tabel van schalen", faults) else {
+    let Some(table) = Fields::of(node, &form::SCALES, faults) else {
         return scales;
     };
     for (name, rows) in table.node.map().unwrap_or_default() {
         if let Some(name) = word(name, faults) {
-            let choices = choices(items(rows, faults), faults);
+            let choices = choices(items(rows, faults), &OPTION, faults);
             scales.entry(name.to_owned()).or_insert(choices);
         }
     }
     scales
 }
 
-/// The options in this value: the name of a scale, or a row of options.
+/// The options or levels in this value: the name of a scale, or a row of this form.
 pub(super) fn options(
     node: &Node,
+    form: &'static Form,
     own: &BTreeMap<String, Vec<Choice>>,
     shared: &BTreeMap<String, Vec<Choice>>,
     faults: &Faults,
 ) -> Vec<Choice> {
     let Some(name) = node.text() else {
-        return choices(items(node, faults), faults);
+        return choices(items(node, faults), form, faults);
     };
     match own.get(name).or_else(|| shared.get(name)) {
         Some(scale) => scale.clone(),
@@ -61,11 +60,11 @@ pub(super) fn options(
     }
 }
 
-fn choices(rows: &[Node], faults: &Faults) -> Vec<Choice> {
+fn choices(rows: &[Node], form: &'static Form, faults: &Faults) -> Vec<Choice> {
     let mut found: Vec<Choice> = Vec::new();
     let mut places: BTreeMap<&str, &Node> = BTreeMap::new();
     for node in rows {
-        let Some(mut fields) = Fields::open(node, "een optie", faults) else {
+        let Some(mut fields) = Fields::of(node, form, faults) else {
             continue;
         };
         let id = id(&mut fields, "id", faults);
@@ -78,7 +77,7 @@ fn choices(rows: &[Node], faults: &Faults) -> Vec<Choice> {
             continue;
         };
         let text = said.unwrap_or_else(|| Text::from(id));
-        if RESERVED.contains(&id) {
+        if NOT_AN_OPTION.contains(&id) {
             faults.say(
                 Code::BadId,
                 &at.place,

@@ -4,70 +4,11 @@ use super::names::Scope;
 use super::test::Subject;
 use super::{Context, head};
 use crate::problem::{Code, did_you_mean};
+use crate::questionnaire::form::CONDITIONS;
 use crate::questionnaire::number::Number;
-use crate::questionnaire::raw::{Fields, items, one_or_more};
+use crate::questionnaire::raw::{Fields, items, one_or_more, told_apart};
 use crate::questionnaire::{Compare, Condition, NumberRef, Op};
 use crate::yaml::Node;
-
-/// The key by which each form of condition is known.
-pub(super) const FORMS: [&str; 12] = [
-    "vraag",
-    "waarde_van",
-    "instelling",
-    "alle",
-    "een_van",
-    "niet",
-    "een_rij",
-    "elke_rij",
-    "aantal_rijen",
-    "kan",
-    "zeker",
-    "van",
-];
-
-/// The keys that belong to each form.
-pub(super) fn keys(form: &str) -> &'static [&'static str] {
-    match form {
-        "vraag" => &[
-            "vraag",
-            "is",
-            "bevat",
-            "minstens",
-            "hoogstens",
-            "meer_dan",
-            "minder_dan",
-            "voor",
-            "na",
-            "gelijk_aan",
-        ],
-        "waarde_van" => &[
-            "waarde_van",
-            "is",
-            "minstens",
-            "hoogstens",
-            "meer_dan",
-            "minder_dan",
-        ],
-        "instelling" => &["instelling", "is"],
-        "alle" => &["alle"],
-        "een_van" => &["een_van"],
-        "niet" => &["niet"],
-        "een_rij" => &["een_rij", "geldt"],
-        "elke_rij" => &["elke_rij", "geldt"],
-        "aantal_rijen" => &[
-            "aantal_rijen",
-            "geldt",
-            "is",
-            "minstens",
-            "hoogstens",
-            "meer_dan",
-            "minder_dan",
-        ],
-        "kan" => &["kan"],
-        "zeker" => &["zeker"],
-        _ => &["van", "minstens"],
-    }
-}
 
 impl<'a> Context<'a> {
     /// The condition written here; nothing where it holds a fault.
@@ -80,19 +21,14 @@ impl<'a> Context<'a> {
     }
 
     fn one_condition(&self, node: &'a Node, scope: &Scope) -> Option<Condition> {
-        let mut fields = Fields::open(node, "een voorwaarde", self.faults)?;
-        let forms: Vec<&str> = FORMS
-            .iter()
-            .copied()
-            .filter(|form| fields.has(form))
-            .collect();
-        let Some(&form) = forms.first() else {
+        Fields::open(node, CONDITIONS[0].what, self.faults)?;
+        let Some(form) = told_apart(node, &CONDITIONS) else {
             self.no_form(node);
             return None;
         };
-        fields.allow(keys(form));
+        let mut fields = Fields::of(node, form, self.faults)?;
         fields.report_strange();
-        match form {
+        match form.mark.unwrap_or("") {
             "vraag" => self.about_question(&mut fields, scope),
             "waarde_van" => self.about_derived(&mut fields, scope),
             "instelling" => self.about_setting(&mut fields, scope),
@@ -107,15 +43,16 @@ impl<'a> Context<'a> {
             }
             "van" => self.at_least(&mut fields, scope),
             "kan" | "zeker" => self.modal(&mut fields, scope),
-            _ => self.about_rows(form, &mut fields, scope),
+            form => self.about_rows(form, &mut fields, scope),
         }
     }
 
     fn no_form(&self, node: &Node) {
+        let marks = || CONDITIONS.iter().filter_map(|form| form.mark);
         let entries = node.map().unwrap_or_default();
         for (name, _) in entries {
             let key = name.text().unwrap_or("");
-            if let Some(meant) = crate::problem::nearest(key, FORMS) {
+            if let Some(meant) = crate::problem::nearest(key, marks()) {
                 self.faults.say(
                     Code::UnknownKey,
                     &name.place,
@@ -129,7 +66,13 @@ impl<'a> Context<'a> {
             Code::MissingKey,
             &node.place,
             "Deze voorwaarde zegt niet waarover zij gaat.",
-            format!("Begin met één van `{}`.", FORMS[..11].join("`, `")),
+            format!(
+                "Begin met één van `{}`.",
+                marks()
+                    .filter(|mark| *mark != "van")
+                    .collect::<Vec<_>>()
+                    .join("`, `")
+            ),
         );
     }
 

@@ -7,7 +7,8 @@ use super::names::Scope;
 use super::shape::Shape;
 use super::{Context, choices};
 use crate::problem::{Code, Problem, did_you_mean};
-use crate::questionnaire::raw::{Fields, size, word};
+use crate::questionnaire::form;
+use crate::questionnaire::raw::{Fields, word};
 use crate::questionnaire::role::DerivedRole;
 use crate::questionnaire::{
     Choice, Condition, Derived, DerivedIx, Formula, OptionId, Policy, Text,
@@ -30,7 +31,7 @@ impl<'a> Context<'a> {
     pub(super) fn register_derived(&mut self) {
         for list in 0..self.lists.len() {
             for node in self.heads[list].derived {
-                let Some(mut fields) = Fields::open(node, "een afgeleide", self.faults) else {
+                let Some(mut fields) = Fields::of(node, &form::DERIVED, self.faults) else {
                     continue;
                 };
                 let Some((name, at)) = id(&mut fields, "id", self.faults) else {
@@ -115,10 +116,9 @@ impl<'a> Context<'a> {
             source: head.source.clone(),
             place: entry.at.place.clone(),
         };
-        let Some(mut fields) = Fields::open(entry.node, "een afgeleide", self.faults) else {
+        let Some(mut fields) = Fields::of(entry.node, &form::DERIVED, self.faults) else {
             return derived;
         };
-        fields.allow(&["id"]);
         derived.title = fields.text("titel");
         derived.help = fields.text("uitleg");
         if let Some(node) = fields.get("bron") {
@@ -141,7 +141,8 @@ impl<'a> Context<'a> {
         let entry = &self.derived[at.0];
         if let Some(node) = fields.get("niveaus") {
             let head = &self.heads[entry.list];
-            let levels = choices::options(node, &head.scales, self.shared, self.faults);
+            let levels =
+                choices::options(node, &form::LEVEL, &head.scales, self.shared, self.faults);
             for level in &levels {
                 let own = node.list().unwrap_or_default().iter();
                 let at = own.filter_map(|row| row.get("id"));
@@ -171,7 +172,7 @@ impl<'a> Context<'a> {
 
     /// A level may not be called what a worked case says when there is no level.
     pub(super) fn reserved_level(&self, level: &str, at: &Node) {
-        if matches!(level, "open" | "geen") {
+        if form::NO_LEVEL.contains(&level) {
             self.faults.say(
                 Code::BadId,
                 &at.place,
@@ -190,9 +191,12 @@ impl<'a> Context<'a> {
             Some("als_nee") => return Policy::AsNo,
             Some("als_ja") => return Policy::AsYes,
             None if node.get("naar_rato").is_some() => {
-                let missing = node
-                    .get("naar_rato")
-                    .and_then(|node| size(node, self.faults));
+                let missing =
+                    Fields::of(node, &form::POLICY, self.faults).and_then(|mut fields| {
+                        let missing = fields.size("naar_rato");
+                        fields.finish();
+                        missing
+                    });
                 return missing.map_or(Policy::Withhold, Policy::ProRata);
             }
             _ => {}

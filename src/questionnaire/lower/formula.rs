@@ -4,21 +4,10 @@ use super::Context;
 use super::names::{Either, Scope};
 use super::test::Subject;
 use crate::problem::Code;
+use crate::questionnaire::form::{self, WAYS};
 use crate::questionnaire::raw::{Fields, filled, word};
 use crate::questionnaire::{DerivedIx, Formula};
 use crate::yaml::Node;
-
-/// The keys of the ways to compute, in the order of the author's guide.
-pub(super) const WAYS: [&str; 8] = [
-    "som",
-    "tel",
-    "hoogste",
-    "laagste",
-    "verhouding",
-    "banden",
-    "tabel",
-    "regels",
-];
 
 impl<'a> Context<'a> {
     /// How this derived value is computed; nothing where it holds a fault.
@@ -43,7 +32,6 @@ impl<'a> Context<'a> {
         scope: &Scope,
         from: &str,
     ) -> Option<Formula> {
-        fields.allow(&WAYS);
         let ways: Vec<&str> = WAYS.iter().copied().filter(|way| fields.has(way)).collect();
         if let [_, second, ..] = ways.as_slice() {
             let (name, _) = fields.node.entry(second)?;
@@ -81,7 +69,7 @@ impl<'a> Context<'a> {
     }
 
     fn count(&self, node: &'a Node, scope: &Scope) -> Option<Formula> {
-        let mut fields = Fields::open(node, "`tel`", self.faults)?;
+        let mut fields = Fields::one_of(node, &form::COUNTS, self.faults)?;
         if fields.has("rijen") {
             let list = self.list_question(fields.get("rijen")?, scope);
             let inner = fields.get("geldt");
@@ -99,17 +87,6 @@ impl<'a> Context<'a> {
             return conditions.map(Formula::Count);
         }
         let names = filled(fields.need("vragen")?, self.faults);
-        fields.allow(&[
-            "is",
-            "bevat",
-            "minstens",
-            "hoogstens",
-            "meer_dan",
-            "minder_dan",
-            "voor",
-            "na",
-            "gelijk_aan",
-        ]);
         let strange = fields.report_strange();
         let subjects: Vec<Option<Subject>> =
             names.iter().map(|name| self.subject(name, scope)).collect();
@@ -137,7 +114,7 @@ impl<'a> Context<'a> {
     }
 
     fn ratio(&self, node: &'a Node, scope: &Scope) -> Option<Formula> {
-        let mut fields = Fields::open(node, "`verhouding`", self.faults)?;
+        let mut fields = Fields::of(node, &form::RATIO, self.faults)?;
         let top = fields
             .need("van")
             .and_then(|node| self.numeric(node, scope));

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::{Context, ListTree, choices};
 use crate::problem::{Code, Problem, did_you_mean};
+use crate::questionnaire::form;
 use crate::questionnaire::raw::{Faults, Fields, items, text, word};
 use crate::questionnaire::{Choice, NamedNumber, NamedSetting, NumberRow, Text};
 use crate::yaml::Node;
@@ -80,10 +81,9 @@ pub(super) fn read<'a>(list: &ListTree<'a>, faults: &'a Faults) -> Head<'a> {
         derived: &[],
         properties: &[],
     };
-    let Some(mut fields) = Fields::open(list.tree, "een vragenlijst", faults) else {
+    let Some(mut fields) = Fields::of(list.tree, &form::LIST, faults) else {
         return head;
     };
-    fields.allow(&["gebruikt", "past_aan", "wijzig", "verplaats"]);
     id(&mut fields, "id", faults);
     version(&mut fields, faults);
     if let Some(title) = fields.need("titel") {
@@ -144,7 +144,7 @@ fn read_sources(fields: &mut Fields<'_>, head: &mut Head<'_>, faults: &Faults) {
     let Some(node) = fields.get("bronnen") else {
         return;
     };
-    let Some(table) = Fields::open(node, "`bronnen`", faults) else {
+    let Some(table) = Fields::of(node, &form::SOURCES, faults) else {
         return;
     };
     for (name, value) in table.node.map().unwrap_or_default() {
@@ -179,7 +179,7 @@ pub(super) fn source(head: &Head<'_>, node: &Node, faults: &Faults) -> String {
 
 fn read_numbers(fields: &mut Fields<'_>, head: &mut Head<'_>, faults: &Faults) {
     for node in fields.items("getallen") {
-        let Some(mut row) = Fields::open(node, "een getal met een naam", faults) else {
+        let Some(mut row) = Fields::of(node, &form::NUMBER, faults) else {
             continue;
         };
         let name = id(&mut row, "id", faults);
@@ -226,7 +226,7 @@ fn read_numbers(fields: &mut Fields<'_>, head: &mut Head<'_>, faults: &Faults) {
 
 fn read_settings(fields: &mut Fields<'_>, head: &mut Head<'_>, faults: &Faults) {
     for node in fields.items("instellingen") {
-        let Some(mut row) = Fields::open(node, "een instelling", faults) else {
+        let Some(mut row) = Fields::of(node, &form::SETTING, faults) else {
             continue;
         };
         let name = id(&mut row, "id", faults);

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::Context;
 use super::names::Scope;
 use super::register::QuestionEntry;
-use super::sort::{OWN_KEYS, Sort};
 use crate::problem::Code;
+use crate::questionnaire::form::{self, Sort};
 use crate::questionnaire::number::Number;
 use crate::questionnaire::raw::{Fields, filled, text, whole, word};
 use crate::questionnaire::{Kind, QuestionIx, Text};
@@ -59,8 +59,7 @@ impl<'a> Context<'a> {
                 danger: fields.flag("gevaar"),
             },
             None => {
-                // Its kind is already reported as unknown: its keys are not also.
-                fields.allow(&OWN_KEYS.map(|(key, _)| key));
+                // Its kind is already reported as unknown.
                 Kind::Text {
                     multiline: false,
                     vague: false,
@@ -72,7 +71,7 @@ impl<'a> Context<'a> {
     fn yes_no(&self, fields: &mut Fields<'a>) -> Kind {
         let (mut yes, mut no) = (Number::ONE, Number::ZERO);
         if let Some(node) = fields.get("punten")
-            && let Some(mut points) = Fields::open(node, "`punten`", self.faults)
+            && let Some(mut points) = Fields::of(node, &form::YES_NO_POINTS, self.faults)
         {
             yes = points.number("ja").unwrap_or(yes);
             no = points.number("nee").unwrap_or(no);
@@ -118,7 +117,7 @@ impl<'a> Context<'a> {
         self.in_order(fields, from > to);
         let mut labels = BTreeMap::new();
         if let Some(node) = fields.get("labels")
-            && let Some(table) = Fields::open(node, "`labels`", self.faults)
+            && let Some(table) = Fields::of(node, &form::LABELS, self.faults)
         {
             for (name, value) in table.node.map().unwrap_or_default() {
                 let Some(at) = whole(name, self.faults) else {

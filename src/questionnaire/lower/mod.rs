@@ -25,6 +25,7 @@ mod test;
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::form::{self, Sort};
 use super::raw::{Faults, Fields, text};
 use super::role::Role;
 use super::{Choice, ListVersion, NotApplicable, Part, QuestionIx, Questionnaire};
@@ -103,23 +104,21 @@ pub fn lower(
 
 /// The kinds of question, in the order of the author's guide.
 pub fn kinds() -> impl Iterator<Item = &'static str> {
-    sort::NAMES.iter().map(|(name, _)| *name)
+    Sort::ALL.into_iter().map(Sort::name)
 }
 
 /// The ways to compute, in the order of the author's guide.
 pub fn ways() -> impl Iterator<Item = &'static str> {
-    formula::WAYS.into_iter()
+    form::WAYS.into_iter()
 }
 
 /// Every word that this format gives a meaning: kinds, keys, ways to compute. The author's guide must name each.
 pub fn words() -> BTreeSet<&'static str> {
     let mut words = BTreeSet::new();
     words.extend(kinds());
-    words.extend(sort::OWN_KEYS.iter().map(|(key, _)| *key));
     words.extend(ways());
-    for form in condition::FORMS {
-        words.extend(condition::keys(form));
-    }
+    let forms = form::CONDITIONS.iter().chain([&form::QUESTION]);
+    words.extend(forms.flat_map(|form| form.keys).map(|key| key.name));
     words
 }
 
@@ -260,9 +259,7 @@ impl Context<'_> {
     fn lower_not_applicable(&self, list: usize) -> Vec<NotApplicable> {
         let mut rows = Vec::new();
         for node in self.heads[list].not_applicable {
-            let Some(mut fields) =
-                Fields::open(node, "een regel van `niet_toepasbaar`", self.faults)
-            else {
+            let Some(mut fields) = Fields::of(node, &form::NOT_APPLICABLE, self.faults) else {
                 continue;
             };
             let when = fields

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::Context;
-use super::sort::Sort;
 use crate::problem::{Code, did_you_mean};
+use crate::questionnaire::form::Sort;
 use crate::questionnaire::number::Number;
 use crate::questionnaire::raw::word;
 use crate::questionnaire::{DerivedIx, NumberRef, QuestionIx};

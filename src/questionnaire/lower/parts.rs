@@ -6,6 +6,7 @@ use super::Context;
 use super::head::id;
 use super::names::Scope;
 use crate::problem::{Code, Problem, did_you_mean};
+use crate::questionnaire::form;
 use crate::questionnaire::raw::{Fields, items, text, word};
 use crate::questionnaire::{Condition, Part, Text};
 use crate::yaml::Node;
@@ -137,11 +138,10 @@ impl<'a> Context<'a> {
         when: &[(usize, &'a Node)],
         introduction: Option<&'a Node>,
     ) {
-        let Some(mut fields) = Fields::open(node, "een onderdeel", self.faults) else {
+        let Some(mut fields) = Fields::one_of(node, &form::PARTS, self.faults) else {
             return;
         };
-        let used = fields.get("gebruik");
-        let name = if used.is_some() && !fields.has("id") {
+        let name = if fields.has("gebruik") && !fields.has("id") {
             None
         } else {
             id(&mut fields, "id", self.faults).map(|(name, _)| name)
@@ -153,17 +153,17 @@ impl<'a> Context<'a> {
         }
         let own_when = fields.get("als").map(|node| (list, node));
         let when: Vec<_> = when.iter().copied().chain(own_when).collect();
-        let Some(used) = used else {
+        if !fields.has("gebruik") {
             self.place_own(list, node, name, fields, when, introduction);
             return;
-        };
+        }
+        let used = fields.need("gebruik");
         let introduction = fields.get("uitleg").or(introduction);
-        for key in ["titel", "uitleg"] {
+        for key in ["titel", "uitleg", "bron"] {
             fields.text(key);
         }
-        fields.allow(&["bron"]);
         fields.finish();
-        let Some((other, part)) = self.used_list(list, used) else {
+        let Some((other, part)) = used.and_then(|used| self.used_list(list, used)) else {
             return;
         };
         match part {
@@ -223,7 +223,6 @@ impl<'a> Context<'a> {
         introduction: Option<&'a Node>,
     ) {
         let part = self.parts.len();
-        fields.allow(&["titel", "uitleg", "bron", "samen"]);
         let questions = fields
             .need("vragen")
             .map_or(&[][..], |node| items(node, self.faults));
@@ -260,7 +259,7 @@ impl<'a> Context<'a> {
         let mut title = Text::from(part.id.as_str());
         let mut about = None;
         let mut together = false;
-        if let Some(mut fields) = Fields::open(part.node, "een onderdeel", self.faults) {
+        if let Some(mut fields) = Fields::one_of(part.node, &form::PARTS, self.faults) {
             if let Some(node) = fields.need("titel") {
                 title = text(node, self.faults).unwrap_or(title);
             }

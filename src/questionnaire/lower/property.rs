@@ -4,19 +4,11 @@ use super::Context;
 use super::head::id;
 use super::names::Scope;
 use crate::problem::{Code, Problem};
+use crate::questionnaire::form::PROPERTIES;
 use crate::questionnaire::property::{Claim, Property};
-use crate::questionnaire::raw::{Fields, one_or_more, word};
+use crate::questionnaire::raw::{Fields, one_or_more, told_apart, word};
 use crate::questionnaire::{Condition, QuestionIx};
 use crate::yaml::Node;
-
-/// The key by which each claim is known, with the keys that go with it.
-const CLAIMS: [(&str, &[&str]); 5] = [
-    ("monotoon", &["monotoon", "vragen", "andersom", "behalve"]),
-    ("altijd", &["altijd", "als"]),
-    ("nooit", &["nooit", "als"]),
-    ("telt", &["telt", "vragen"]),
-    ("telt_niet", &["telt_niet", "vragen"]),
-];
 
 impl<'a> Context<'a> {
     /// The properties of the first list, in the order of the file.
@@ -44,31 +36,19 @@ impl<'a> Context<'a> {
     }
 
     fn property(&self, node: &'a Node) -> Option<Property> {
-        let mut fields = Fields::open(node, "een eigenschap", self.faults)?;
+        let Some(form) = told_apart(node, &PROPERTIES) else {
+            self.no_claim(node);
+            return None;
+        };
+        let mut fields = Fields::of(node, form, self.faults)?;
         let name = id(&mut fields, "id", self.faults);
         let title = fields.text("titel");
         let reason = fields.text("reden");
         fields.flag("geldt");
         let holds = node.get("geldt").and_then(Node::text) != Some("nee");
-        let Some((form, keys)) = CLAIMS.iter().find(|(form, _)| fields.has(form)) else {
-            let keys = CLAIMS.iter().flat_map(|(_, keys)| *keys);
-            fields.allow(&keys.copied().collect::<Vec<_>>());
-            if !fields.report_strange() {
-                let forms = CLAIMS.map(|(form, _)| form).join("`, `");
-                self.faults.say(
-                    Code::MissingKey,
-                    &node.place,
-                    "Deze eigenschap zegt niet wat er moet gelden.",
-                    format!("Voeg één van `{forms}` toe."),
-                );
-            }
-            return None;
-        };
-        fields.allow(keys);
-        let claim = self.claim(form, &mut fields);
-        let except = ["andersom", "behalve"].into_iter();
-        let mut except = except.filter(|key| keys.contains(key));
-        let needs_reason = !holds || except.any(|key| fields.has(key));
+        let claim = self.claim(form.mark?, &mut fields);
+        let mut except = ["andersom", "behalve"].into_iter();
+        let needs_reason = !holds || except.any(|key| form.key(key).is_some() && fields.has(key));
         if needs_reason && !fields.has("reden") {
             self.faults.say(
                 Code::MissingKey,
@@ -87,6 +67,24 @@ impl<'a> Context<'a> {
             reason,
             place: at.place.clone(),
         })
+    }
+
+    /// A property without a claim: which there are, unless a key stands here that means nothing.
+    fn no_claim(&self, node: &'a Node) {
+        let Some(mut fields) = Fields::open(node, PROPERTIES[0].what, self.faults) else {
+            return;
+        };
+        let keys = PROPERTIES.iter().flat_map(|form| form.keys);
+        fields.allow(&keys.map(|key| key.name).collect::<Vec<_>>());
+        if !fields.report_strange() {
+            let forms: Vec<&str> = PROPERTIES.iter().filter_map(|form| form.mark).collect();
+            self.faults.say(
+                Code::MissingKey,
+                &node.place,
+                "Deze eigenschap zegt niet wat er moet gelden.",
+                format!("Voeg één van `{}` toe.", forms.join("`, `")),
+            );
+        }
     }
 
     fn claim(&self, form: &'static str, fields: &mut Fields<'a>) -> Option<Claim> {

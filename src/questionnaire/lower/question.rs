@@ -7,10 +7,10 @@ use super::head::source;
 use super::names::Scope;
 use super::register::QuestionEntry;
 use super::shape::Shape;
-use super::sort::Sort;
 use crate::problem::{Code, Problem, did_you_mean};
+use crate::questionnaire::form::{self, QUESTION, Sort};
 use crate::questionnaire::raw::{Fields, one_or_more, text, word};
-use crate::questionnaire::role::Role;
+use crate::questionnaire::role::{Role, RolePlace};
 use crate::questionnaire::{DerivedIx, NoteRule, OptionId, Question, QuestionId, QuestionIx, Text};
 use crate::yaml::Node;
 
@@ -61,10 +61,10 @@ impl<'a> Context<'a> {
             source: self.inherited_source(entry),
             place: entry.at.place.clone(),
         };
-        let Some(mut fields) = Fields::open(entry.node, "een vraag", self.faults) else {
+        let Some(mut fields) = Fields::of(entry.node, &QUESTION, self.faults) else {
             return question;
         };
-        fields.allow(&["id", "soort"]);
+        self.keys_of_other_kinds(&mut fields, entry);
         if let Some(node) = fields.need("vraag") {
             question.text = text(node, self.faults).unwrap_or(question.text);
         }
@@ -82,18 +82,22 @@ impl<'a> Context<'a> {
             question.source = source(&self.heads[entry.list], node, self.faults);
         }
         question.role = self.role(&mut fields, entry);
-        if entry.sort != Some(Sort::Notice) {
+        let has = |key| entry.sort.is_none_or(|sort| QUESTION.has(key, sort));
+        if has("voorbeeld") {
             question.example = fields.text("voorbeeld");
-            if entry.sort != Some(Sort::List) {
-                fields.flag("nvt");
-                question.note = self.note(&mut fields, entry);
-                question.advice = self.advice(&mut fields, &scope);
-            }
         }
-        if entry.sort.is_none_or(Sort::may_be_empty) {
+        if has("nvt") {
+            fields.flag("nvt");
+        }
+        if has("toelichting") {
+            question.note = self.note(&mut fields, entry);
+        }
+        if has("advies") {
+            question.advice = self.advice(&mut fields, &scope);
+        }
+        if has("mag_leeg") {
             question.may_be_empty = fields.flag("mag_leeg");
         }
-        self.keys_of_other_kinds(&mut fields, entry);
         fields.finish();
         question
     }
@@ -116,29 +120,36 @@ impl<'a> Context<'a> {
         Some(found)
     }
 
-    /// Reports keys that exist, but for another kind of question.
+    /// Makes the keys of this kind of question known, and reports those that only other kinds have. Where its kind is
+    /// unknown, which is reported already, all are good.
     fn keys_of_other_kinds(&self, fields: &mut Fields<'a>, entry: &QuestionEntry<'a>) {
-        let Some(sort) = entry.sort else { return };
-        for (key, kinds) in super::sort::OWN_KEYS {
-            let Some((name, _)) = fields.node.entry(key) else {
+        let sorts = |key| {
+            Sort::ALL
+                .into_iter()
+                .filter(move |sort| QUESTION.has(key, *sort))
+        };
+        for key in QUESTION.keys.iter().map(|key| key.name) {
+            let Some(sort) = entry.sort.filter(|sort| !QUESTION.has(key, *sort)) else {
+                fields.allow(&[key]);
                 continue;
             };
-            if !kinds.contains(&sort) {
-                fields.allow(&[key]);
-                let names: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
-                self.faults.say(
-                    Code::UnknownKey,
-                    &name.place,
-                    format!(
-                        "De sleutel `{key}` hoort niet bij `soort: {}`.",
-                        sort.name()
-                    ),
-                    format!(
-                        "`{key}` is voor: `{}`. Haal de sleutel weg, of kies een andere soort.",
-                        names.join("`, `")
-                    ),
-                );
-            }
+            let Some((name, _)) = fields.node.entry(key).filter(|_| !fields.knows(key)) else {
+                continue;
+            };
+            fields.allow(&[key]);
+            let names: Vec<&str> = sorts(key).map(Sort::name).collect();
+            self.faults.say(
+                Code::UnknownKey,
+                &name.place,
+                format!(
+                    "De sleutel `{key}` hoort niet bij `soort: {}`.",
+                    sort.name()
+                ),
+                format!(
+                    "`{key}` is voor: `{}`. Haal de sleutel weg, of kies een andere soort.",
+                    names.join("`, `")
+                ),
+            );
         }
     }
 
@@ -173,7 +184,7 @@ impl<'a> Context<'a> {
             }
             None => {}
         }
-        let Some(mut inner) = Fields::open(node, "`toelichting`", self.faults) else {
+        let Some(mut inner) = Fields::of(node, &form::NOTE, self.faults) else {
             return NoteRule::Free;
         };
         let answers = inner.need("bij").map_or(&[][..], one_or_more);
@@ -208,9 +219,8 @@ impl<'a> Context<'a> {
             );
             return None;
         };
-        let of_rows = Role::ALL.iter().any(|other| other.list() == Some(role));
-        let message = match (role.list(), entry.parent) {
-            (Some(list), parent) => {
+        let message = match (role.place(), entry.parent) {
+            (RolePlace::InRow(list), parent) => {
                 let has = parent.and_then(|at| self.questions[at].node.get("rol"));
                 if has.and_then(Node::text) == Some(list.name()) {
                     return Some(role);
@@ -220,12 +230,12 @@ impl<'a> Context<'a> {
                     list.name()
                 )
             }
-            (None, _) if of_rows && entry.sort != Some(Sort::List) => {
+            (RolePlace::List, _) if entry.sort != Some(Sort::List) => {
                 format!("De rol `{name}` hoort bij een vraag met `soort: lijst`.")
             }
-            (None, Some(_)) => format!("De rol `{name}` kan niet in de rij van een lijst."),
-            (None, None) if role == Role::Top3 && entry.sort != Some(Sort::Ranking) => {
-                "De rol `top3` hoort bij een vraag met `soort: rangorde`.".to_owned()
+            (_, Some(_)) => format!("De rol `{name}` kan niet in de rij van een lijst."),
+            (RolePlace::Ranking, None) if entry.sort != Some(Sort::Ranking) => {
+                format!("De rol `{name}` hoort bij een vraag met `soort: rangorde`.")
             }
             _ => return Some(role),
         };

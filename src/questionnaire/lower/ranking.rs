@@ -3,8 +3,8 @@
 use super::Context;
 use super::names::Scope;
 use super::register::QuestionEntry;
-use super::sort::Sort;
 use crate::problem::{Code, did_you_mean};
+use crate::questionnaire::form::{self, Sort};
 use crate::questionnaire::raw::{Faults, Fields, filled, one_or_more, text, whole, word};
 use crate::questionnaire::{AlsoRated, Condition, Kind, QuestionIx, Text, Weight};
 use crate::yaml::Node;
@@ -41,7 +41,7 @@ impl<'a> Context<'a> {
 
     /// `eerst`: which rows do not belong under others, and what to say when they stand there.
     fn on_top(&self, node: &'a Node, within: &Scope) -> Option<(Condition, Text)> {
-        let mut inner = Fields::open(node, "`eerst`", self.faults)?;
+        let mut inner = Fields::of(node, &form::FIRST, self.faults)?;
         let when = inner
             .need("als")
             .and_then(|node| self.condition(node, within));
@@ -59,8 +59,7 @@ impl<'a> Context<'a> {
         for one in one_or_more(node) {
             let (name, also) = match one.map() {
                 Some(_) => {
-                    let Some(mut inner) = Fields::open(one, "een deel van `weegt_op`", self.faults)
-                    else {
+                    let Some(mut inner) = Fields::of(one, &form::WEIGHT, self.faults) else {
                         continue;
                     };
                     let found = (inner.need("vraag"), inner.get("ook"));

@@ -1,10 +1,11 @@
 //! Gives every question its full id, and reports ids that are taken.
 
 use super::head::id;
-use super::sort::{Sort, sort};
+use super::sort::sort;
 use super::{Context, choices};
 use crate::problem::{Code, Problem};
 use crate::questionnaire::Choice;
+use crate::questionnaire::form::{self, Sort};
 use crate::questionnaire::raw::{Fields, items};
 use crate::yaml::Node;
 
@@ -35,7 +36,7 @@ impl<'a> Context<'a> {
         parent: Option<usize>,
         node: &'a Node,
     ) -> Option<usize> {
-        let mut fields = Fields::open(node, "een vraag", self.faults)?;
+        let mut fields = Fields::of(node, &form::QUESTION, self.faults)?;
         let (name, at) = id(&mut fields, "id", self.faults)?;
         let before = self.faults.count();
         let sort = fields
@@ -49,7 +50,7 @@ impl<'a> Context<'a> {
             self.repeated(at, name, self.questions[first].at);
             return None;
         }
-        if parent.is_some() && matches!(sort, Some(Sort::List | Sort::Ranking)) {
+        if parent.is_some() && sort.is_some_and(|sort| !sort.fits_in_row()) {
             self.faults.say(
                 Code::NestedList,
                 &node.get("soort").unwrap_or(node).place,
@@ -59,9 +60,13 @@ impl<'a> Context<'a> {
             return None;
         }
         let options = match (sort.is_some_and(Sort::has_options), fields.get("opties")) {
-            (true, Some(node)) => {
-                choices::options(node, &self.heads[list].scales, self.shared, self.faults)
-            }
+            (true, Some(node)) => choices::options(
+                node,
+                &form::OPTION,
+                &self.heads[list].scales,
+                self.shared,
+                self.faults,
+            ),
             _ => Vec::new(),
         };
         let faulty = self.faults.count() > before;

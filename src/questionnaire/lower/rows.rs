@@ -6,6 +6,7 @@ use super::names::Scope;
 use super::shape::Shape;
 use super::test::Subject;
 use crate::problem::{Code, did_you_mean};
+use crate::questionnaire::form;
 use crate::questionnaire::number::Number;
 use crate::questionnaire::raw::{Fields, filled, one_or_more, text, word};
 use crate::questionnaire::{Band, Condition, DerivedIx, Formula, NumberRef, OptionId, RuleRow};
@@ -13,7 +14,7 @@ use crate::yaml::Node;
 
 impl<'a> Context<'a> {
     pub(super) fn bands(&self, node: &'a Node, at: DerivedIx, scope: &Scope) -> Option<Formula> {
-        let mut fields = Fields::open(node, "`banden`", self.faults)?;
+        let mut fields = Fields::of(node, &form::BANDS, self.faults)?;
         let of = fields
             .need("van")
             .and_then(|node| self.numeric(node, scope));
@@ -43,7 +44,7 @@ impl<'a> Context<'a> {
     }
 
     fn band(&self, node: &'a Node, at: DerivedIx, scope: &Scope) -> Option<Band> {
-        let mut fields = Fields::open(node, "een band", self.faults)?;
+        let mut fields = Fields::of(node, &form::BAND, self.faults)?;
         let from = fields.get("vanaf").map(|node| self.number(node, scope));
         let upto = fields
             .get("tot_en_met")
@@ -100,7 +101,7 @@ impl<'a> Context<'a> {
         scope: &Scope,
         from: &str,
     ) -> Option<Formula> {
-        let mut fields = Fields::open(node, "`tabel`", self.faults)?;
+        let mut fields = Fields::of(node, &form::TABLE, self.faults)?;
         let columns = fields.need("op").map_or(&[][..], one_or_more);
         let rows = fields
             .need("rijen")
@@ -130,7 +131,7 @@ impl<'a> Context<'a> {
         scope: &Scope,
         from: &str,
     ) -> Option<RuleRow> {
-        let mut fields = Fields::open(node, "een rij van `tabel`", self.faults)?;
+        let mut fields = Fields::of(node, &form::TABLE_ROW, self.faults)?;
         let level = fields.need("is").and_then(|node| self.level(node, at));
         let reason = fields.text("reden");
         let from = self.row_source(&mut fields, scope, from);
@@ -138,7 +139,7 @@ impl<'a> Context<'a> {
         let mut good = true;
         for (name, value) in node.map()? {
             let key = name.text().unwrap_or("");
-            if matches!(key, "is" | "reden" | "bron") {
+            if form::TABLE_ROW.key(key).is_some() {
                 continue;
             }
             let Some((_, subject)) = columns.iter().find(|(column, _)| *column == key) else {
@@ -180,7 +181,7 @@ impl<'a> Context<'a> {
         scope: &Scope,
     ) -> Option<Vec<Condition>> {
         let tests = if value.map().is_some() {
-            let mut fields = Fields::open(value, "een cel van `tabel`", self.faults)?;
+            let mut fields = Fields::of(value, &form::CELL, self.faults)?;
             let tests = self.tests(&mut fields, subject, name, scope)?;
             fields.finish();
             tests
@@ -200,7 +201,7 @@ impl<'a> Context<'a> {
         let mut made = Vec::new();
         let mut good = true;
         for row in filled(node, self.faults) {
-            let Some(mut fields) = Fields::open(row, "een regel", self.faults) else {
+            let Some(mut fields) = Fields::one_of(row, &form::RULES, self.faults) else {
                 good = false;
                 continue;
             };

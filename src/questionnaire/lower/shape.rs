@@ -7,6 +7,7 @@ use super::names::{Either, Scope};
 use super::{Context, choices};
 use crate::questionnaire::Choice;
 use crate::questionnaire::DerivedIx;
+use crate::questionnaire::form::LEVEL;
 use crate::questionnaire::number::Number;
 use crate::questionnaire::raw::{Faults, one_or_more};
 use crate::yaml::Node;
@@ -33,7 +34,7 @@ impl<'a> Context<'a> {
         if let Some(levels) = entry.node.get("niveaus") {
             let silent = Faults::default();
             let head = &self.heads[entry.list];
-            let levels = choices::options(levels, &head.scales, self.shared, &silent);
+            let levels = choices::options(levels, &LEVEL, &head.scales, self.shared, &silent);
             return Shape::Levels(ids(&levels));
         }
         for key in ["hoogste", "laagste"] {
@@ -123,7 +124,7 @@ impl<'a> Context<'a> {
                 let other = &self.derived[at.0];
                 let head = &self.heads[other.list];
                 other.node.get("niveaus").map_or(Vec::new(), |node| {
-                    choices::options(node, &head.scales, self.shared, &silent)
+                    choices::options(node, &LEVEL, &head.scales, self.shared, &silent)
                 })
             }
             None => Vec::new(),

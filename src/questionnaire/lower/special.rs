@@ -2,9 +2,9 @@
 
 use super::Context;
 use super::names::Scope;
-use super::sort::Sort;
 use super::test::Subject;
 use crate::problem::Code;
+use crate::questionnaire::form::Sort;
 use crate::questionnaire::raw::{as_date, one_or_more, word};
 use crate::questionnaire::{Day, OptionId, QuestionIx, Test};
 use crate::yaml::Node;

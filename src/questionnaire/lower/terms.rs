@@ -3,8 +3,8 @@
 use super::Context;
 use super::names::{Either, Scope};
 use super::shape::Shape;
-use super::sort::Sort;
 use crate::problem::Code;
+use crate::questionnaire::form::{self, Sort};
 use crate::questionnaire::number::Number;
 use crate::questionnaire::raw::{Fields, filled, one_or_more, word};
 use crate::questionnaire::{Choice, DerivedIx, Formula, Input, NumberRef, QuestionIx, Term};
@@ -26,10 +26,11 @@ impl<'a> Context<'a> {
         if node.map().is_none() {
             return Some(Term::Times(self.numeric(node, scope)?, ONCE));
         }
-        let mut fields = Fields::open(node, "een deel van `som`", self.faults)?;
-        let rows = match fields.get("rijen") {
-            Some(list) => Some(self.list_question(list, scope)?),
-            None => None,
+        let mut fields = Fields::one_of(node, &form::TERMS, self.faults)?;
+        let rows = if fields.has("rijen") {
+            Some(self.list_question(fields.get("rijen")?, scope)?)
+        } else {
+            None
         };
         let term = if fields.has("als") {
             let when = fields.get("als")?;
@@ -123,7 +124,7 @@ impl<'a> Context<'a> {
     }
 
     fn row_input(&self, node: &'a Node, scope: &Scope) -> Option<Input> {
-        let mut fields = Fields::open(node, "een deel", self.faults)?;
+        let mut fields = Fields::of(node, &form::ROWS_INPUT, self.faults)?;
         let list = fields.need("rijen");
         let name = fields.need("vraag");
         fields.finish();

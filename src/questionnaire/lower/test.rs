@@ -4,8 +4,8 @@ use super::Context;
 use super::names::Scope;
 use super::register::QuestionEntry;
 use super::shape::Shape;
-use super::sort::Sort;
 use crate::problem::{Code, did_you_mean};
+use crate::questionnaire::form::Sort;
 use crate::questionnaire::raw::{Fields, one_or_more, word};
 use crate::questionnaire::{Compare, Condition, DerivedIx, Op, OptionId, QuestionIx, Test};
 use crate::yaml::Node;
@@ -56,7 +56,7 @@ impl<'a> Context<'a> {
             tests.extend(found);
         }
         for (key, op) in COMPARISONS {
-            let Some(node) = fields.get(key) else {
+            let Some(node) = fields.known(key) else {
                 continue;
             };
             if !self.is_number(subject) {
@@ -69,7 +69,7 @@ impl<'a> Context<'a> {
             }
         }
         for key in ["bevat", "voor", "na", "gelijk_aan"] {
-            if let Some(node) = fields.get(key) {
+            if let Some(node) = fields.known(key) {
                 let found = self.special(key, node, fields.node, subject, scope);
                 good &= found.is_some();
                 tests.extend(found);

@@ -8,7 +8,8 @@ section! {
         no_answers, no_answers_todo(none), not_a_map, not_a_map_todo, bad_key, bad_key_todo, repeated(name), repeated_todo, first,
         unknown_key(name), unknown_question(name), in_row_todo(list), no_row_id(key), row_not_a_map,
         bad_row_id, row_id_todo(example), repeated_row(name), repeated_row_todo, too_many_rows(list, most),
-        too_many_rows_todo, not_rows, not_rows_todo, rows_not_a_list, rows_not_a_list_todo, complete(key), complete_todo, no_value,
+        too_many_rows_todo, not_rows, not_rows_todo, rows_not_a_list, rows_not_a_list_todo, rows_in_value,
+        rows_in_value_todo, complete(key), complete_todo, no_value,
         no_value_todo, nothing, nothing_todo, map, map_todo, array, array_todo, empty_array,
         empty_array_todo, nature,
     }

@@ -12,6 +12,7 @@ mod mutation;
 mod papers;
 mod program;
 mod reading;
+mod schema;
 mod standing;
 mod talk;
 mod verification;
@@ -28,6 +29,7 @@ pub use mutation::*;
 pub use papers::*;
 pub use program::*;
 pub use reading::*;
+pub use schema::*;
 pub use standing::*;
 pub use talk::*;
 pub use verification::*;
@@ -103,6 +105,10 @@ texts! {
     switch: SwitchText,
     /// `vragenlijst vergelijk`: two lists side by side.
     list_compare: ListCompareText,
+    /// What the keys of a plan file mean.
+    plan_keys: PlanKeysText,
+    /// JSON Schema, and the command that prints it.
+    schema: SchemaText,
     /// Choosing a profile.
     profile: ProfileText,
     /// Where the rows of a ranking stand by how people rated them.

@@ -365,7 +365,7 @@ onderdelen:
     10 |       - { id: stop, vraag: Stop., soort: mededeling, mag_leeg: ja }
        |                                                      ^^^^^^^^
        |
-       = tip: `mag_leeg` is voor: `tekst`, `meerkeuze`, `persoon`, `verwijzing`, `rangorde`. Haal de sleutel weg, of kies een andere soort.
+       = tip: `mag_leeg` is voor: `meerkeuze`, `tekst`, `persoon`, `verwijzing`, `rangorde`. Haal de sleutel weg, of kies een andere soort.
     "#);
 }
 

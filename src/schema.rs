@@ -1,0 +1,159 @@
+//! JSON Schema (2020-12) of every file that the program reads or writes, for editors and for other programs. What a list
+//! may hold comes from the tables by which the loader reads, what a key means from the author's guide, what a result
+//! holds from its types; nothing is said twice. Knows no file and no command.
+
+mod answers;
+mod form;
+mod given;
+mod guide;
+mod holds;
+mod shared;
+mod worked_case;
+
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
+use serde_json::{Map, Value as Json, json};
+
+use crate::assessment::Assessment;
+use crate::questionnaire::Questionnaire;
+use crate::text::nl;
+
+/// The dialect of every schema.
+const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
+
+/// A list, or an adaptation of one: what an author writes.
+pub fn questionnaire() -> Json {
+    let text = &nl().schema;
+    let head = head("vragenlijst", text.list(), text.list_about());
+    finish(head, form::questionnaire())
+}
+
+/// Answers to any list, without what one list asks.
+pub fn answers() -> Json {
+    let text = &nl().schema;
+    let head = head("antwoorden", text.answers(), text.answers_about());
+    finish(head, answers::any())
+}
+
+/// Answers to this list: every question with the answers that it takes.
+pub fn answers_to(list: &Questionnaire) -> Json {
+    let text = &nl().schema;
+    let head = head(
+        &of("antwoorden", list),
+        text.answers_to(&list.title),
+        about(list),
+    );
+    finish(head, given::file(list))
+}
+
+/// Worked cases beside any list.
+pub fn worked_cases() -> Json {
+    let text = &nl().schema;
+    let head = head("proefgevallen", text.cases(), text.cases_about());
+    finish(head, worked_case::any())
+}
+
+/// Worked cases beside this list.
+pub fn worked_cases_of(list: &Questionnaire) -> Json {
+    let text = &nl().schema;
+    let head = head(
+        &of("proefgevallen", list),
+        text.cases_of(&list.title),
+        about(list),
+    );
+    finish(head, worked_case::of(list))
+}
+
+/// What `weeg` gives.
+pub fn result() -> Json {
+    let text = &nl().schema;
+    let head = head("resultaat", text.result(), text.result_about());
+    finish(head, derived::<Assessment>())
+}
+
+/// A safety plan.
+pub fn plan() -> Json {
+    let text = &nl().schema;
+    let head = head("plan", text.plan(), text.plan_about());
+    finish(head, crate::plan::file::schema())
+}
+
+/// One line of the journal of a case.
+pub fn case_line() -> Json {
+    let text = &nl().schema;
+    let head = head("casus", text.case(), text.case_about());
+    finish(head, derived::<crate::case::JournalLine>())
+}
+
+/// The list that is kept beside a case.
+pub fn kept_list() -> Json {
+    let text = &nl().schema;
+    let head = head("casuslijst", text.kept(), text.kept_about());
+    finish(head, derived::<crate::case::KeptList>())
+}
+
+/// The settings file, which has these keys.
+pub fn settings(keys: &[&str]) -> Json {
+    let text = &nl().schema;
+    let head = head("instellingen", text.settings(), text.settings_about());
+    finish(head, shared::settings(keys))
+}
+
+/// The telephone numbers that lists share.
+pub fn phones() -> Json {
+    let text = &nl().schema;
+    let head = head("nummers", text.phones(), text.phones_about());
+    finish(head, derived::<Vec<crate::interview::Phone>>())
+}
+
+/// The vague words that lists share.
+pub fn vague_words() -> Json {
+    let text = &nl().schema;
+    let head = head("woorden", text.vague(), text.vague_about());
+    finish(head, derived::<Vec<crate::interview::VagueWord>>())
+}
+
+/// The scales that lists share.
+pub fn scales() -> Json {
+    let text = &nl().schema;
+    let head = head("schalen", text.scales(), text.scales_about());
+    finish(head, form::scales())
+}
+
+/// What stands above a schema. Its name is a URN: there is no host behind it.
+fn head(name: &str, title: String, about: String) -> Map<String, Json> {
+    let mut head = Map::new();
+    head.insert("$schema".to_owned(), json!(DIALECT));
+    head.insert("$id".to_owned(), json!(format!("urn:top3:schema:{name}:1")));
+    head.insert("title".to_owned(), json!(title));
+    head.insert("description".to_owned(), json!(about));
+    head
+}
+
+fn finish(mut head: Map<String, Json>, body: Json) -> Json {
+    if let Json::Object(body) = body {
+        for (key, value) in body {
+            head.entry(key).or_insert(value);
+        }
+    }
+    Json::Object(head)
+}
+
+/// The name of the schema of one version of a list.
+fn of(name: &str, list: &Questionnaire) -> String {
+    format!("{name}:{}:{}", list.version.id, list.version.version)
+}
+
+fn about(list: &Questionnaire) -> String {
+    let version = &list.version;
+    nl().schema
+        .of_version(&version.id, &version.version, &version.sha256)
+}
+
+/// The schema of a type, as serde writes it.
+fn derived<T: JsonSchema>() -> Json {
+    let generator = SchemaSettings::draft2020_12()
+        .for_serialize()
+        .into_generator();
+    generator.into_root_schema_for::<T>().to_value()
+}

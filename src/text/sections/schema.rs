@@ -1,0 +1,40 @@
+//! Sentences of the schemas: what each is for, what an editor says where something does not fit, what the keys of a plan
+//! file mean.
+
+use crate::text::section::section;
+
+section! {
+    /// JSON Schema, and the command that prints it.
+    schema: SchemaText {
+        list, list_about, answers, answers_about, answers_to(title), cases, cases_about, cases_of(title), result, result_about,
+        plan, plan_about, case, case_about, kept, kept_about, settings, settings_about, phones, phones_about, vague,
+        vague_about, scales, scales_about, of_version(id, version, sha256), dutch, english, no_language, no_text, no_word,
+        no_id, taken(words), no_version, no_number, not_positive, not_whole, no_number_or_name, no_date, no_day, no_letter,
+        no_from, no_condition, needs_one(keys), needs_exactly_one(keys), not_both(one, other), needs_too(key, needed), role_in_row(list),
+        answers_map, of_list, complete, row_id, unit(unit), why(text), setting_profile, setting_organisation, setting_folder,
+        only_for_a_list(what), only_for_a_list_todo, written(file),
+    }
+}
+
+section! {
+    /// What the keys of a plan file mean, by their path.
+    plan_keys: PlanKeysText {
+        id, veiligheidsplan_formaat, veiligheidsplan_vingerafdruk, veiligheidsplan_casus, veiligheidsplan_nummer,
+        veiligheidsplan_lezer, veiligheidsplan_status, veiligheidsplan_fase, veiligheidsplan_gemaakt,
+        veiligheidsplan_gemaakt_datum, veiligheidsplan_gemaakt_organisatie, veiligheidsplan_gemaakt_door,
+        veiligheidsplan_gemaakt_met, veiligheidsplan_gemaakt_met_het_gezin, veiligheidsplan_geldt_tot,
+        veiligheidsplan_gebaseerd_op, waar_we_bang_voor_zijn, wat_goed_gaat, volgorde, volgorde_reden,
+        volgorde_wie_ziet_het_anders, noodplan_bellen, noodplan_doen, noodplan_kinderen, evaluatie_datum,
+        evaluatie_met, persoon_naam, persoon_soort, persoon_rol, persoon_leeftijd, persoon_woont, persoon_gezag,
+        situatie_plaats, situatie_wat, situatie_wie, situatie_wie_doet, situatie_wie_ondergaat, situatie_wie_ziet,
+        situatie_laatste_keer, situatie_gevolg, situatie_rode_vlag, situatie_weging, situatie_weging_ernst,
+        situatie_weging_herhaling, situatie_weging_urgentie, situatie_weging_door, situatie_weging_reden,
+        situatie_bron, situatie_bron_aard, situatie_bron_van, weging_bij, weging_door, weging_ernst,
+        weging_herhaling, weging_urgentie, weging_reden, voorwaarde_bij, voorwaarde_tekst, voorwaarde_gesteld_door,
+        voorwaarde_gehaald, afspraak_bij, afspraak_wie, afspraak_doet, afspraak_wanneer, afspraak_zichtbaar_aan,
+        afspraak_controle, afspraak_controle_door, afspraak_controle_hoe_vaak, afspraak_als_het_niet_lukt,
+        regel_voor_een_kind_wie, regel_voor_een_kind_tekst, signaal_wie, signaal_wat, signaal_doet, stap_wanneer,
+        stap_wie, stap_stap, akkoord_wie, akkoord_stand, akkoord_reden, aandachtspunt_wat, aandachtspunt_waarom,
+        aandachtspunt_zeker,
+    }
+}

@@ -1,0 +1,51 @@
+//! What may stand in a file of worked cases: the tables by which it is read.
+
+use crate::questionnaire::form::{Form, Holds, Key, Together, may, need};
+
+const GUIDE: (u8, &str) = (10, "sleutel");
+
+/// One worked case.
+pub(crate) static CASE: Form =
+    Form::new("proefgeval", "een proefgeval", GUIDE, &KEYS).together(&[Together::Some(&[
+        "verwacht",
+        "redenen",
+        "gesteld",
+        "verborgen",
+        "niet_toepasbaar",
+    ])]);
+
+static KEYS: [Key; 8] = [
+    need("naam", Holds::Text),
+    need("datum", Holds::Date),
+    may("antwoorden", Holds::Answers),
+    may("verwacht", Holds::Form(&EXPECTED)),
+    may("redenen", Holds::Form(&REASONS)),
+    may("gesteld", Holds::OneOrMore(&Holds::Word)),
+    may("verborgen", Holds::OneOrMore(&Holds::Word)),
+    may("niet_toepasbaar", Holds::Flag),
+];
+
+/// What must come out, by derived value.
+static EXPECTED: Form = Form::new("verwacht", "`verwacht`", GUIDE, &[]).named(
+    false,
+    Holds::Either(&Holds::Word, &Holds::Form(&EXPECTATION)),
+);
+
+/// What must stand in the reasons, by derived value.
+static REASONS: Form =
+    Form::new("redenen", "`redenen`", GUIDE, &[]).named(false, Holds::OneOrMore(&Holds::Word));
+
+/// What must come out for one derived value.
+pub(crate) static EXPECTATION: Form = Form::new(
+    "verwachting",
+    "een verwachting",
+    (10, "in `verwacht`"),
+    &[
+        may("is", Holds::Word),
+        may("zekerheid", Holds::Words(&["vast", "open"])),
+        may("mogelijk", Holds::OneOrMore(&Holds::Word)),
+        may("van", Holds::Number),
+        may("tot", Holds::Number),
+        may("schatting", Holds::Word),
+    ],
+);
