@@ -24,7 +24,7 @@ macro_rules! section {
             }
 
             /// The sentence with this name, for names that come from a table.
-            pub fn named(&self, name: &str) -> Option<&str> {
+            pub fn sentence_called(&self, name: &str) -> Option<&str> {
                 self.0.get(name).map(String::as_str)
             }
 

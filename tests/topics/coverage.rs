@@ -77,13 +77,13 @@ fn every_gap_is_named_with_its_line_and_answers_that_would_close_it() {
       feest/feest.yaml:15: het antwoord op `drinken` sap is
         Zo wel: { drinken: [sap] }
       feest/feest.yaml:18: het getal in deze band valt: `drukte` is druk
-        Zo wel: { gasten: 10, jarig: ja }
+        Zo wel: { jarig: ja, gasten: 10 }
       feest/feest.yaml:22: bij `sfeer` alleen dit de doorslag geeft: taart is ja
-        Zo wel: { jarig: ja, muziek: nee, taart: ja }
+        Zo wel: { jarig: ja, taart: ja, muziek: nee }
       feest/feest.yaml:22: bij `sfeer` alleen dit de doorslag geeft: muziek is ja
-        Zo wel: { jarig: ja, muziek: ja, taart: nee }
+        Zo wel: { jarig: ja, taart: nee, muziek: ja }
       feest/feest.yaml:23: deze regel beslist: `sfeer` is gewoon
-        Zo wel: { jarig: ja, muziek: nee, taart: nee }
+        Zo wel: { jarig: ja, taart: nee, muziek: nee }
     "#);
 }
 

@@ -60,7 +60,9 @@ impl Maker {
         let text = &nl().plan_keys;
         let mut path = self.path.clone();
         path.push(key.to_owned());
-        let own = text.named(&path.join("_")).or_else(|| text.named(key));
+        let own = text
+            .sentence_called(&path.join("_"))
+            .or_else(|| text.sentence_called(key));
         let above = || {
             self.path
                 .is_empty()
