@@ -14,7 +14,7 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value as Json, json};
 
-use crate::assessment::Assessment;
+use crate::assessment::Sealed;
 use crate::questionnaire::Questionnaire;
 use crate::text::nl;
 
@@ -68,7 +68,7 @@ pub fn worked_cases_of(list: &Questionnaire) -> Json {
 pub fn result() -> Json {
     let text = &nl().schema;
     let head = head("resultaat", text.result(), text.result_about());
-    finish(head, derived::<Assessment>())
+    finish(head, derived::<Sealed<'_>>())
 }
 
 /// A safety plan.

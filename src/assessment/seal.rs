@@ -1,7 +1,9 @@
 //! What makes a stored result recomputable: the answers it rests on, and a fingerprint of all it says.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
@@ -15,12 +17,15 @@ pub const PRINT: &str = "vingerafdruk";
 pub const ANSWERS: &str = "antwoorden";
 
 /// What `weeg` prints as JSON: an assessment, the answers where these were asked for, and the fingerprint of all that.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct Sealed<'a> {
     #[serde(flatten)]
     assessment: &'a Assessment,
+    /// The answers it rests on, by question, where these were asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<BTreeMap<String, Json>>")]
     antwoorden: Option<AnswersFile<'a>>,
+    /// SHA-256 of all other members, whatever their order.
     #[serde(skip_serializing_if = "Option::is_none")]
     vingerafdruk: Option<String>,
 }

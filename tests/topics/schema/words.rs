@@ -108,6 +108,18 @@ fn every_key_of_a_list_a_case_and_a_plan_says_what_it_means() {
     }
 }
 
+/// What `weeg` adds beside the assessment is described too.
+#[test]
+fn a_result_names_its_answers_and_its_fingerprint() {
+    let schema = schema::result();
+    for key in ["uitkomsten", "antwoorden", "vingerafdruk"] {
+        assert!(
+            schema["properties"][key]["description"].is_string(),
+            "{key}"
+        );
+    }
+}
+
 /// The kinds and single roles come with the words of the guide.
 #[test]
 fn kinds_and_roles_say_what_they_are_for() {
