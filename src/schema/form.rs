@@ -188,6 +188,10 @@ impl Maker {
             Holds::Question { in_row } => self.question(in_row),
             Holds::Form(form) => self.form_around(form, &[], around),
             Holds::OneOf(forms) => self.one_of(forms),
+            // Editors offer the words of `anyOf`; of `if` they do not, and tell better what is wrong.
+            Holds::Either(one @ Holds::Words(_), other) => {
+                json!({ "anyOf": [self.holds(*one, around), self.holds(*other, around)] })
+            }
             Holds::Either(one, other) => {
                 let shape = match other {
                     Holds::Form(_) | Holds::OneOf(_) => "object",

@@ -42,10 +42,12 @@ fn one(question: &Question, definitions: &mut Map<String, Json>) -> Json {
     let name = question.id.0.replace('/', ":");
     definitions.insert(name.clone(), value(question));
     let value = reference(&name);
-    described(
-        question,
-        json!({ "if": { "type": "object" }, "then": long(&value), "else": value }),
-    )
+    described(question, value_or_long(&value))
+}
+
+/// A plain value, or one with where it comes from. Not told apart by `if`: editors offer the values of `anyOf` only.
+fn value_or_long(value: &Json) -> Json {
+    json!({ "anyOf": [value, long(value)] })
 }
 
 /// A list: its rows, perhaps with more to come, or a word.
@@ -205,9 +207,9 @@ fn option(option: &Choice) -> Json {
     let mut made = Map::new();
     made.insert("const".to_owned(), json!(&*option.id.0));
     made.insert("title".to_owned(), json!(option.text.nl));
-    if let Some(help) = &option.help {
-        made.insert("description".to_owned(), json!(help.nl));
-    }
+    // What an editor shows with the choice.
+    let about = option.help.as_ref().unwrap_or(&option.text);
+    made.insert("description".to_owned(), json!(about.nl));
     Json::Object(made)
 }
 

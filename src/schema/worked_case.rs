@@ -111,9 +111,10 @@ fn expectation(derived: &Derived) -> Json {
         };
         properties.insert(key.name.to_owned(), holds);
     }
-    json!({
-        "if": { "type": "object" },
-        "then": { "properties": properties, "additionalProperties": false },
-        "else": is,
-    })
+    let object = json!({
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": false,
+    });
+    json!({ "anyOf": [is, object] })
 }
