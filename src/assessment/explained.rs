@@ -1,10 +1,11 @@
 //! Why outcomes are fixed, what would change them and what would settle them, as scripts see it: members that are added to
 //! an assessment when they are asked for.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
-use super::{Assessment, only};
+use super::{Assessment, Possible, only};
 use crate::answer::{Key, Value, WrittenValue};
 use crate::engine::{Outcome, View, outcomes};
 use crate::explanation::{Counters, FindOut, Settling, counter, find_out, why};
@@ -14,7 +15,7 @@ use crate::questionnaire::DerivedIx;
 pub const EXPLAINED: [&str; 3] = ["vast_door_kleinste", "keert_bij", "uitzoeken"];
 
 /// What would give another outcome.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Turns {
     /// Each change, the smallest first.
     pub wijzigingen: Vec<Turn>,
@@ -23,9 +24,10 @@ pub struct Turns {
 }
 
 /// One change of given answers.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Turn {
     /// The outcome it gives; null: none.
+    #[schemars(with = "Option<Possible>")]
     pub naar: Json,
     /// Which answers become what.
     pub verander: Map<String, Json>,
@@ -36,7 +38,7 @@ pub struct Turn {
 }
 
 /// What to find out while an outcome is open.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ToFindOut {
     /// The missing answers that can change it, those that matter most first.
     pub antwoorden: Vec<Ask>,
@@ -47,7 +49,7 @@ pub struct ToFindOut {
 }
 
 /// One missing answer.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Ask {
     /// Which.
     pub antwoord: String,
@@ -56,9 +58,10 @@ pub struct Ask {
 }
 
 /// Answers that settle it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Settle {
     /// As this; null: no value.
+    #[schemars(with = "Option<Possible>")]
     pub naar: Json,
     /// With these answers.
     pub antwoorden: Map<String, Json>,
