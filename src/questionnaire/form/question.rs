@@ -50,7 +50,7 @@ const MAY_BE_EMPTY: &[Sort] = &[
 
 const OPTIONS: &[Sort] = &[Sort::Choice, Sort::Choices, Sort::Judgement];
 
-static KEYS: [Key; 41] = [
+static KEYS: [Key; 43] = [
     need("id", Holds::NEW_ID),
     need("vraag", Holds::Text),
     need("soort", Holds::Kind),
@@ -70,6 +70,8 @@ static KEYS: [Key; 41] = [
     .only(ONE_ANSWER),
     may("advies", Holds::Word).only(ONE_ANSWER),
     may("apart", Holds::Flag),
+    may("navragen", Holds::OneOrMore(&Holds::Text)),
+    may("luister", Holds::Flag),
     may("punten", Holds::Form(&YES_NO_POINTS)).only(&[Sort::YesNo]),
     need(
         "opties",
