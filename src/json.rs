@@ -170,6 +170,6 @@ impl<'j> Reader<'j> {
 }
 
 /// A name in a JSON pointer.
-fn escaped(name: &str) -> String {
+pub fn escaped(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")
 }

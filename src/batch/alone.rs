@@ -3,12 +3,12 @@
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::form::{Short, json, rule};
+use super::form::{Short, is_id, is_readable, json, rule};
 use super::{Fate, Prepared, Wishes};
 use crate::answer::{self, Answers, Key};
 use crate::assessment::assess;
 use crate::engine::{View, outcomes};
-use crate::json::{Members, Name, read_tree, syntax};
+use crate::json::{Members, Name, escaped, read_tree, syntax};
 use crate::problem::{Code, Place, Problem, did_you_mean};
 use crate::text::nl;
 
@@ -16,20 +16,24 @@ use crate::text::nl;
 const ID: &str = "id";
 const ANSWERS: &str = "antwoorden";
 const LIST: &str = "vragenlijst";
+/// The member of an output line that holds the other members of the record.
+const ECHO: &str = "record";
 
 /// Assesses a record and adds its line to `out`.
 pub(super) fn line(lists: &[Prepared<'_>], wishes: Wishes, line: &[u8], out: &mut Vec<u8>) -> Fate {
     let mut record = Record::default();
-    let assessed = match record.read(line) {
+    let assessed = match record.read(line, wishes) {
         Ok(()) => record.assess(lists, wishes),
         Err(problems) => Err(problems),
     };
     out.extend_from_slice(b"{\"id\":");
     out.extend_from_slice(record.id.unwrap_or("null").as_bytes());
     if wishes.echo {
-        for (name, value) in &record.others {
-            out.extend_from_slice(format!(",{}:{value}", json(name)).as_bytes());
-        }
+        // In a member of their own: what a record brings along is never taken for what the program says.
+        let others = record.others.iter();
+        let others = others.map(|(name, value)| format!("{}:{value}", json(name)));
+        let others = others.collect::<Vec<_>>().join(",");
+        out.extend_from_slice(format!(",\"{ECHO}\":{{{others}}}").as_bytes());
     }
     let (body, fate) = match assessed {
         Ok(body) => (body, Fate::Assessed),
@@ -66,7 +70,7 @@ struct Record<'j> {
 type Faults = Vec<Problem>;
 
 impl<'j> Record<'j> {
-    fn read(&mut self, line: &'j [u8]) -> Result<(), Faults> {
+    fn read(&mut self, line: &'j [u8], wishes: Wishes) -> Result<(), Faults> {
         let say = &nl().batch;
         let text = std::str::from_utf8(line).map_err(|error| {
             let place = at("", error.valid_up_to() + 1);
@@ -79,41 +83,42 @@ impl<'j> Record<'j> {
         })?;
         self.whole = text;
         let Members(members) = serde_json::from_str(text).map_err(|error| vec![*syntax(&error)])?;
-        let mut twice = Vec::new();
+        let mut faults = Vec::new();
         for (name, value) in members {
             let value: &'j RawValue = value;
-            let taken = match &*name {
-                ID => self.id.replace(value.get()),
-                ANSWERS => self.answers.replace(value.get()),
-                LIST => self.list.replace(value.get()),
-                _ => {
-                    let known = self.others.iter().any(|(other, _)| *other == *name);
-                    self.others.push((name.to_string(), value.get()));
-                    known.then_some("")
+            let good_id = &*name != ID || is_id(value.get());
+            let known = match &*name {
+                ID => {
+                    let first = self.id.is_some();
+                    self.id = good_id.then_some(value.get());
+                    first
                 }
+                ANSWERS => self.answers.replace(value.get()).is_some(),
+                LIST => self.list.replace(value.get()).is_some(),
+                _ => self.others.iter().any(|(other, _)| *other == *name),
             };
-            if taken.is_some() {
-                let place = at(&format!("/{name}"), self.column(value.get()));
-                let message = say.twice(&name);
-                twice.push(Problem::new(
-                    Code::RepeatedKey,
-                    place,
-                    message,
-                    say.twice_todo(),
-                ));
-            }
+            let other = ![ID, ANSWERS, LIST].contains(&&*name);
+            let (code, message, tip) = if known {
+                (Code::RepeatedKey, say.twice(&name), say.twice_todo())
+            } else if !good_id {
+                (Code::WrongType, say.bad_id(), say.bad_id_todo())
+            } else if other && wishes.echo && !is_readable(value.get()) {
+                let tip = say.bad_other_todo();
+                (Code::BadValue, say.bad_other(&name), tip)
+            } else {
+                if other {
+                    self.others.push((name.to_string(), value.get()));
+                }
+                continue;
+            };
+            let place = at(&pointer(&name), self.column(value.get()));
+            faults.push(Problem::new(code, place, message, tip));
         }
-        if let Some(id) = self.id.filter(|id| id.starts_with(['{', '['])) {
-            let place = at("/id", self.column(id));
-            self.id = None;
-            twice.push(Problem::new(
-                Code::WrongType,
-                place,
-                say.bad_id(),
-                say.bad_id_todo(),
-            ));
+        if faults.is_empty() {
+            Ok(())
+        } else {
+            Err(faults)
         }
-        if twice.is_empty() { Ok(()) } else { Err(twice) }
     }
 
     fn column(&self, part: &str) -> usize {
@@ -246,6 +251,10 @@ fn faults(problems: &[Problem]) -> String {
         })
         .collect();
     format!(",\"fouten\":{}", json(&each))
+}
+
+fn pointer(name: &str) -> String {
+    format!("/{}", escaped(name))
 }
 
 fn at(pointer: &str, column: usize) -> Place {

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::form::{Short, json, rule};
+use super::form::{Short, is_id, json, rule};
 use super::{Scratch, Wishes};
 use crate::answer::interpret::{Manner, interpret_as};
 use crate::answer::{Answers, Value, typed};
@@ -312,7 +312,7 @@ impl<'de> Visitor<'de> for Record<'_, '_> {
                 }
             }
         }
-        let simple = id.is_none_or(|id| !id.get().starts_with(['{', '[']));
+        let simple = id.is_none_or(|id| is_id(id.get()));
         Ok((plain && answers && simple).then_some(id))
     }
 }

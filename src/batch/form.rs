@@ -58,3 +58,21 @@ pub(super) fn origin(list: &Questionnaire) -> String {
 pub(super) fn rule(sentence: Option<&str>, source: &str) -> String {
     format!("\"regel\":{},\"bron\":{}", json(&sentence), json(&source))
 }
+
+/// Whether this JSON can be the id of a record as it stands: a text or a number that any program can read back.
+pub(super) fn is_id(raw: &str) -> bool {
+    match raw.as_bytes() {
+        [b'"', text @ ..] => !text.contains(&b'\\') || is_readable(raw),
+        [b'n', ..] => true,
+        [b'-' | b'0'..=b'9', ..] => {
+            let short = raw.len() < 19 && raw.bytes().all(|byte| byte.is_ascii_digit());
+            short || raw.parse::<f64>().is_ok_and(f64::is_finite)
+        }
+        _ => false,
+    }
+}
+
+/// Whether any program can read this JSON back: no half of a character, no number past all bounds, no endless depth.
+pub(super) fn is_readable(raw: &str) -> bool {
+    serde_json::from_str::<Json>(raw).is_ok()
+}

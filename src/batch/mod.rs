@@ -20,7 +20,7 @@ pub struct Wishes {
     pub reasons: bool,
     /// What is still open.
     pub open: bool,
-    /// The other members of the record.
+    /// The other members of the record, in the member `record`.
     pub echo: bool,
     /// Which list, in which version, with which content.
     pub origin: bool,

@@ -30,7 +30,7 @@ pub struct Batch {
     /// Zet bij elke open uitkomst welke antwoorden haar nog kunnen veranderen
     #[arg(long, alias = "open-answers")]
     nog_open: bool,
-    /// Neem de andere velden van het record over
+    /// Neem de andere velden van het record over, onder record
     #[arg(long, alias = "echo")]
     overnemen: bool,
     /// Waar staat welke lijst, versie en inhoud het was
