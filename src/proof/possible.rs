@@ -103,7 +103,29 @@ impl<'a> Possible<'a> {
             asks(view, around, row) && asks(view, one, row) != asks(view, other, row)
         };
         let differs = Condition::All(vec![around.clone(), either(one, other)]);
-        self.seen_on_the_way(&differs, within, &differ)
+        let found = self.seen_on_the_way(&differs, within, &differ);
+        let unsure = found == Can::Unsure && within.is_none();
+        if unsure && self.fails_where_these_differ((one, other), around) {
+            return Can::Never;
+        }
+        found
+    }
+
+    /// Whether `around` fails for certain, whatever else is answered, wherever two conditions of routing come to something
+    /// else: then nobody sees the difference. For where there are too many answers to try them all.
+    fn fails_where_these_differ(
+        &self,
+        (one, other): (&Condition, &Condition),
+        around: &Condition,
+    ) -> bool {
+        let both = Condition::All(vec![one.clone(), other.clone()]);
+        let behind = self.needs.all_behind(self.list, &both);
+        let asks = |view: &View<'_>, condition| view.truth(condition, None).possible();
+        // What cannot be so in the end, each missing answer taken apart, is not so on the way there either.
+        let seen = |view: &View<'_>, _: Option<&RowId>| {
+            asks(view, one) != asks(view, other) && view.in_the_end(around, None).possible()
+        };
+        self.try_all(None, &behind, &seen) == Can::Never
     }
 
     /// Whether two conditions can come to something else once everything is known, where `around` holds.
