@@ -2,7 +2,7 @@
 
 use crate::answer::{Key, Value, show};
 use crate::engine::{Outcome, View};
-use crate::explanation::{Fact, FindOut, Settling, counter, find_out, why};
+use crate::explanation::{Fact, FindOut, Settle, Settling, counter, find_out, why};
 use crate::plain::one_line;
 use crate::questionnaire::{Derived, DerivedIx};
 use crate::telling;
@@ -138,11 +138,12 @@ impl Paper<'_> {
         let say = &nl().explained;
         let mut settles: Vec<_> = found.settles.iter().collect();
         settles.sort_by_key(|one| one.answers.len());
+        // A way that takes every open answer tells nothing that the line above does not.
         let all = found.asks.len();
-        if all > 1 && found.exact && settles.iter().all(|one| one.answers.len() == all) {
-            self.put(2, &say.settles_all());
-            return;
-        }
+        let whole = |one: &&Settle| found.exact && all > 1 && one.answers.len() == all;
+        let before = settles.len();
+        settles.retain(|one| !whole(one));
+        let only_whole = before > settles.len();
         if !settles.is_empty() {
             self.put(2, &say.settles());
         }
@@ -157,6 +158,17 @@ impl Paper<'_> {
         }
         if !found.exact || settles.len() > MOST {
             self.put(4, &say.settles_more());
+        }
+        if only_whole {
+            let otherwise = !settles.is_empty();
+            self.put(
+                2,
+                &if otherwise {
+                    say.settles_else()
+                } else {
+                    say.settles_all()
+                },
+            );
         }
     }
 

@@ -16,7 +16,7 @@ section! {
         in_row(question, row), answer(question, answer), there_is(row), all_rows(question, rows), fixed_by, belongs, fixed_anyhow,
         others_too(count), one_other_too, key_answer(key, answer), key_row(key), key_all_rows(key), weigh_fixed_by,
         weigh_fixed_anyhow, rule_stands(file, line, source), not_smallest, not_needed, turns, turn_certain(changes, to), turn_possible(changes, to),
-        turns_none, turns_more, ask_alike, ask, ask_weight(key, share), share_small, settles, settle(answers, to), settles_all, settles_more, and(first, last),
+        turns_none, turns_more, ask_alike, ask, ask_weight(key, share), share_small, settles, settle(answers, to), settles_all, settles_else, settles_more, and(first, last),
         about_share,
     }
 }
