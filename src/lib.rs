@@ -14,97 +14,136 @@
 //!
 //! # Without the command line
 //!
-//! ```
-//! use top3::{answer, assessment, questionnaire::Library, yaml};
+//! [`Lists`] loads, checks and adds lists; a [`List`] reads answers, assesses, explains and does so for many records. Only
+//! what stands on this page is promised to other programs; every room of the house is there for the program itself, its
+//! tests and its benchmarks (`RUSTDOCFLAGS="--cfg house" cargo doc` shows them all).
 //!
-//! # fn main() -> Result<(), Vec<top3::problem::Problem>> {
-//! let library = Library::shipped(); // `library.add(name, bytes)` adds a list of your own
-//! let list = library.load("rihg")?;
-//! let file = b"{ meerderjarig: ja, kleur_wapens: rood, kleur_lichamelijk_geweld: rood }";
-//! let tree = yaml::read_tree(file, "memory").map_err(|problem| vec![*problem])?;
+//! ```
+//! # fn main() -> Result<(), Vec<top3::Problem>> {
+//! let list = top3::Lists::shipped().load("rihg")?;
 //! let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 1).unwrap();
-//! let answers = answer::read(&list, &tree, day)?;
-//! let given = assessment::assess(&list, &answers, day);
-//! let outcome = &given.uitkomsten["drempel"];
+//! let file = b"{ meerderjarig: ja, kleur_wapengebruik: rood, kleur_bedreiging: rood }";
+//! let answers = list.answers("memory", file, day)?;
+//! let outcome = &list.assess(&answers, day).uitkomsten["drempel"];
 //! assert_eq!(outcome.waarde, "gehaald");
+//! assert_eq!(outcome.zekerheid, "vast");
 //! assert!(outcome.redenen[0].regel.is_some());
 //! # Ok(())
 //! # }
 //! ```
 
 // The ground: places in files, text that cannot steer a terminal, what may tell who somebody is, YAML, our own sentences.
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod problem;
 
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod plain;
 
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod trace;
 
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod yaml;
 
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod text;
 
 // What is asked, and what was answered.
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod questionnaire;
 
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod answer;
 
 // A list as people read it.
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod words;
 
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod picture;
 
 // What follows: pure.
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod diagram;
 
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod engine;
 
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod explanation;
 
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod assessment;
 
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod telling;
 
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod json;
 
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod batch;
 
 // For authors: does a list say what it should, and do its cases show that it does?
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod analysis;
 
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod worked_case;
 
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod proof;
 
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod coverage;
 
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod mutation;
 
 // Where a case lives, and who fills it in.
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod case;
 
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod interview;
 
 // What leaves the house.
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod plan;
 
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod verification;
 
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod paper;
 
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod comparison;
 
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod document;
 
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod render;
 
 // What all these files may hold, for editors and other programs.
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod schema;
 
 // The outside, and the commands that tie it all together.
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod world;
 
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod error;
 
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod commands;
 
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod cli;
+
+// The door for other programs.
+mod embed;
+
+pub use embed::{Answers, Batch, Code, Fate, List, Lists, Place, Problem, Scratch, Wishes, result};

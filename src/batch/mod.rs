@@ -60,6 +60,7 @@ pub struct Scratch {
 
 impl<'l> Batch<'l> {
     /// Works the lists out for records of one day.
+    #[cfg_attr(all(doc, not(house)), doc(hidden))]
     pub fn new(
         lists: impl IntoIterator<Item = &'l Questionnaire>,
         today: NaiveDate,

@@ -83,6 +83,20 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
     ("json", &["problem", "text", "yaml"]),
     (
+        "embed",
+        &[
+            "answer",
+            "assessment",
+            "batch",
+            "engine",
+            "problem",
+            "proof",
+            "questionnaire",
+            "schema",
+            "yaml",
+        ],
+    ),
+    (
         "batch",
         &[
             "answer",
