@@ -38,12 +38,14 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// Whether this is what the author says of it.
+    /// Whether this is what the author says of it. What the adapted list says need not be about the adaptation, and an
+    /// exception there need not be one here.
     pub fn is_right(&self, property: &Property) -> bool {
         match self {
-            Self::Proved(_) => property.holds,
+            Self::Proved(_) => property.holds || property.inherited,
             Self::Refuted(_) => !property.holds,
-            Self::Empty | Self::Endless | Self::TooLarge => false,
+            Self::Empty => property.inherited,
+            Self::Endless | Self::TooLarge => false,
         }
     }
 }

@@ -17,6 +17,8 @@ pub struct Property {
     pub holds: bool,
     /// Why it must be so.
     pub reason: Option<Text>,
+    /// Whether the adapted list says it, and not the list itself.
+    pub inherited: bool,
     /// Where it stands.
     pub place: Place,
 }

@@ -104,8 +104,8 @@ pub fn shift(list: &Questionnaire, shift: &Shift) -> String {
 
 /// Why a derived value is so, where it is fixed by a rule with a reason.
 pub fn why(of: Option<&Outcome>) -> Option<String> {
-    let reasons = of?.reasons.iter();
-    let rule = reasons.filter_map(|reason| reason.rule.as_ref()).next()?;
+    // The reasons after the first are of other outcomes, on which this one rests.
+    let rule = of?.reasons.first()?.rule.as_ref()?;
     Some(rule.nl.clone())
 }
 

@@ -1,5 +1,6 @@
 //! One broken list a code, with exactly what its author reads. The codes that `check` finds stand with `check`.
 
+mod author;
 mod forms;
 mod names;
 mod properties;

@@ -1,6 +1,7 @@
 //! The head of a list: title, sources, named numbers, settings, scales.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -27,6 +28,8 @@ pub(super) struct Head<'a> {
     pub(super) parts: &'a [Node],
     pub(super) derived: &'a [Node],
     pub(super) properties: &'a [Node],
+    /// The file that gives the list its id: of an adapted list, the adaptation.
+    pub(super) file: Option<Arc<str>>,
 }
 
 /// What differs per profession or organisation.
@@ -80,11 +83,12 @@ pub(super) fn read<'a>(list: &ListTree<'a>, faults: &'a Faults) -> Head<'a> {
         parts: &[],
         derived: &[],
         properties: &[],
+        file: None,
     };
     let Some(mut fields) = Fields::of(list.tree, &form::LIST, faults) else {
         return head;
     };
-    id(&mut fields, "id", faults);
+    head.file = id(&mut fields, "id", faults).map(|(_, node)| node.place.file.clone());
     version(&mut fields, faults);
     if let Some(title) = fields.need("titel") {
         head.title = text(title, faults).unwrap_or(head.title);

@@ -115,7 +115,7 @@ impl Context<'_> {
     }
 
     /// The list of this scope whose rows have a question with this name.
-    fn row_questions(&self, scope: &Scope, name: &str) -> Option<&str> {
+    pub(super) fn row_questions(&self, scope: &Scope, name: &str) -> Option<&str> {
         let found = self
             .questions
             .iter()

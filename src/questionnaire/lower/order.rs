@@ -40,7 +40,7 @@ pub(super) fn settle(context: &mut Context<'_>) {
         walk.visit(Thing::Question(at));
     }
     let (order, circles) = (walk.order, walk.circles);
-    report(context, circles);
+    report(context, circles, &parts, &questions);
     let mut old: Vec<Option<_>> = std::mem::take(&mut context.derived)
         .into_iter()
         .map(Some)
@@ -83,7 +83,7 @@ impl Walk<'_> {
 }
 
 /// One fault a circle, with all ids, starting at a derived value where there is one.
-fn report(context: &Context<'_>, circles: Vec<Vec<Thing>>) {
+fn report(context: &Context<'_>, circles: Vec<Vec<Thing>>, parts: &[Part], questions: &[Question]) {
     for circle in circles {
         let derived = |thing: &Thing| matches!(thing, Thing::Derived(_));
         let start = circle.iter().position(derived).unwrap_or(0);
@@ -105,6 +105,25 @@ fn report(context: &Context<'_>, circles: Vec<Vec<Thing>>) {
         );
         for thing in &round[1..round.len() - 1] {
             problem = problem.and(name(thing).1.place.clone(), "hoort bij de kring");
+        }
+        // The condition of a part is one of each of its questions, and stands elsewhere.
+        let questions = round.iter().filter_map(|thing| match thing {
+            Thing::Question(at) => Some(questions[*at].part),
+            Thing::Derived(_) => None,
+        });
+        let parts_of: BTreeSet<usize> = questions.collect();
+        for part in parts_of {
+            let part = &parts[part];
+            let mut used = BTreeSet::new();
+            if let Some(when) = &part.when {
+                condition(when, &mut used);
+            }
+            if round.iter().any(|thing| used.contains(thing)) {
+                problem = problem.and(
+                    part.place.clone(),
+                    "dit onderdeel heeft een `als`, en die geldt voor al zijn vragen",
+                );
+            }
         }
         context.faults.add(problem);
     }

@@ -65,6 +65,10 @@ impl<'a> Context<'a> {
             claim: claim?,
             holds,
             reason,
+            inherited: self
+                .heads
+                .first()
+                .is_some_and(|head| head.file.as_ref().is_some_and(|own| *own != at.place.file)),
             place: at.place.clone(),
         })
     }
@@ -101,6 +105,16 @@ impl<'a> Context<'a> {
                 "altijd" => Claim::Always(when?, then?),
                 _ => Claim::Never(when?, then?),
             });
+        }
+        let name = word(about, self.faults)?;
+        if self.question_ids.contains_key(name) && !self.derived_ids.contains_key(name) {
+            self.faults.say(
+                Code::WrongUse,
+                &about.place,
+                format!("`{name}` is een vraag. Een belofte gaat over een uitkomst."),
+                format!("Noem hier een van de `afgeleid`, en zet de vraag bij `vragen: [{name}]`."),
+            );
+            return None;
         }
         let of = self.derived_value(about, &scope);
         let questions = self.named_questions(fields.get("vragen"), &scope);
@@ -145,8 +159,19 @@ impl<'a> Context<'a> {
             .map(|node| {
                 let name = word(node, self.faults)?;
                 let in_row = self.question_ids.get(name).filter(|_| name.contains('/'));
-                let at = in_row.copied().or_else(|| self.question(node, scope));
-                at.map(QuestionIx)
+                if let Some(at) = in_row {
+                    return Some(QuestionIx(*at));
+                }
+                if let Some(list) = self.row_questions(scope, name) {
+                    self.faults.say(
+                        Code::UnknownReference,
+                        &node.place,
+                        format!("`{name}` is een vraag in de rijen van `{list}`."),
+                        format!("Schrijf hier `{list}/{name}`."),
+                    );
+                    return None;
+                }
+                self.question(node, scope).map(QuestionIx)
             })
             .collect();
         found.into_iter().collect()

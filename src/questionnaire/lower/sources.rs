@@ -6,7 +6,7 @@ use crate::questionnaire::Text;
 use crate::questionnaire::raw::{Fields, text};
 
 /// Words for a child, alone or at the end of a longer word.
-const CHILD: [&str; 11] = [
+const CHILD: [&str; 28] = [
     "kind",
     "kinderen",
     "kindje",
@@ -14,11 +14,30 @@ const CHILD: [&str; 11] = [
     "zoontje",
     "dochter",
     "dochtertje",
+    "baby",
     "kleuter",
     "peuter",
+    "tiener",
+    "puber",
+    "broertje",
+    "zusje",
+    "jongen",
+    "jongens",
+    "meisje",
+    "meisjes",
+    "jongere",
+    "jongeren",
+    "minderjarige",
+    "minderjarigen",
+    "scholier",
+    "scholieren",
     "leerling",
     "leerlingen",
+    "klasgenoot",
+    "vriendje",
 ];
+/// What a child can belong to: *de oma van het kind* is an adult.
+const OF: [&str; 2] = ["van", "voor"];
 
 impl<'a> Context<'a> {
     /// The adults and organisations that can be asked.
@@ -44,6 +63,16 @@ impl<'a> Context<'a> {
 
 fn names_a_child(text: &str) -> bool {
     let words = text.split(|c: char| !c.is_alphabetic());
-    let mut words = words.map(str::to_lowercase);
-    words.any(|word| CHILD.iter().any(|child| word.ends_with(child)))
+    let words = words.map(str::to_lowercase);
+    let mut adult = false;
+    for word in words {
+        if word == "volwassen" || word == "meerderjarige" {
+            adult = true;
+        } else if OF.contains(&&*word) {
+            return false;
+        } else if CHILD.iter().any(|child| word.ends_with(child)) {
+            return !adult;
+        }
+    }
+    false
 }

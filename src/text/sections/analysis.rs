@@ -13,7 +13,7 @@ section! {
         decides(rows), rule, row, band, rules, table_rows, bands, never, row_line(word, number, level), gap(word), gap_ways(ways, share),
         overlap(word, first, others), overlap_words(word, numbers), and,
         influence, influence_each(keys), idle(keys), idle_everywhere(keys),
-        properties, no_properties, proved, proved_rows(most), refuted, refuted_meant(reason), proved_unmeant, empty_property, endless_property,
+        properties, no_properties, proved, proved_where_it_fits, proved_rows(most), refuted, refuted_meant(reason), proved_unmeant, empty_inherited, empty_property, proved_unlike_base, endless_property,
         too_large_property, never_lighter(of), never_lighter_of(of, keys), compared_reversed(keys), compared_except(keys), always(then), always_when(when, then), nooit(then),
         nooit_when(when, then), counts_all(of), counts(of, keys), counts_not(of, keys), because(reason),
         counter, counter_day(day), counter_change(question, before, after), counter_came(of, before, after), counter_questions(keys),

@@ -74,6 +74,7 @@ proptest! {
                 claim: claim.clone(),
                 holds: true,
                 reason: None,
+                inherited: false,
                 place: Place::default(),
             };
             let verdict = judge(&small.list, &needs, &property);

@@ -54,6 +54,9 @@ fn its_own_answer() {
     fout[V304]: Dit hangt van zichzelf af: `eerste` → `eerste`.
       --> lijst.yaml:10:15
        |
+     6 |   - id: deel
+       |         ---- dit onderdeel heeft een `als`, en die geldt voor al zijn vragen
+    ...
     10 |       - { id: eerste, vraag: Is er iets?, soort: ja_nee }
        |               ^^^^^^
        |

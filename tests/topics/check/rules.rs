@@ -183,3 +183,31 @@ fn a_value_only_where_it_belongs() {
 - { naam: Geel, datum: 2026-03-01, antwoorden: { kleur: geel }, gesteld: [wapen] }";
     assert_eq!(read_with(&text, cases), "");
 }
+
+/// V303: whoever follows the advice would be asked why not.
+#[test]
+fn an_advice_that_cannot_be_decided() {
+    let list = |option: &str| {
+        questions(
+            &format!(
+                "{TWO}      - {{ id: besluit, vraag: Wat besluit u?, soort: keuze, advies: advies, opties: [{{ id: {option}, tekst: Melden }}, {{ id: niet, tekst: Niet melden }}] }}
+"
+            ),
+            "afgeleid:
+  - { id: advies, regels: [{ als: { vraag: wapen, is: ja }, is: melden }, { anders: niet }] }
+",
+        )
+    };
+    let told = read(&list("meld"));
+    assert!(told.contains("V303"), "{told}");
+    assert!(
+        told.contains("Bedoelde u `melden` in plaats van `meld`?"),
+        "{told}"
+    );
+    let told = read(&list("anders"));
+    assert!(
+        told.contains("Geef dit besluit een optie `melden`."),
+        "{told}"
+    );
+    assert!(!read(&list("melden")).contains("V303"));
+}

@@ -64,14 +64,19 @@ impl Picture<'_> {
     pub fn verdict(&self, property: &Property, verdict: &Verdict) -> String {
         let text = &nl().analysis;
         match verdict {
+            Verdict::Proved(_) if !property.holds && property.inherited => {
+                text.proved_unlike_base()
+            }
             Verdict::Proved(_) if !property.holds => text.proved_unmeant(),
-            Verdict::Proved(None) => text.proved(),
+            Verdict::Proved(None) if self.list.not_applicable.is_empty() => text.proved(),
+            Verdict::Proved(None) => text.proved_where_it_fits(),
             Verdict::Proved(Some(most)) => text.proved_rows(most),
             Verdict::Refuted(_) if !property.holds => {
                 let reason = property.reason.as_ref();
                 text.refuted_meant(reason.map_or("", |reason| &reason.nl))
             }
             Verdict::Refuted(_) => text.refuted(),
+            Verdict::Empty if property.inherited => text.empty_inherited(),
             Verdict::Empty => text.empty_property(),
             Verdict::Endless => text.endless_property(),
             Verdict::TooLarge => text.too_large_property(),

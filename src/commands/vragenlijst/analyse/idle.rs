@@ -27,7 +27,7 @@ impl Found<'_> {
     }
 }
 
-/// The questions that decide what is asked, or that stand beside a judgement.
+/// The questions that decide what is asked, by which rows are weighed, or that stand beside a judgement.
 fn looked_at(list: &Questionnaire) -> Vec<QuestionIx> {
     let mut found = Vec::new();
     let mut of = |condition: &Condition| {
@@ -52,8 +52,15 @@ fn looked_at(list: &Questionnaire) -> Vec<QuestionIx> {
     }
     list.parts.iter().flat_map(|part| &part.when).for_each(of);
     for question in &list.questions {
-        if let Kind::Judgement { rests_on, .. } = &question.kind {
-            found.extend(rests_on);
+        match &question.kind {
+            Kind::Judgement { rests_on, .. } => found.extend(rests_on),
+            Kind::Ranking { weighs, .. } => {
+                for weight in weighs {
+                    found.push(weight.question);
+                    found.extend(weight.also.iter().map(|also| also.question));
+                }
+            }
+            _ => {}
         }
     }
     found
