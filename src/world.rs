@@ -4,7 +4,7 @@
 mod files;
 mod settings;
 
-pub use files::Guard;
+pub use files::{Guard, Whole};
 pub use settings::{KEYS as SETTING_KEYS, Settings};
 
 use std::io::{self, BufRead, IsTerminal, Write};
@@ -206,9 +206,20 @@ impl World {
         files::reader(file)
     }
 
+    /// A file that is read bit by bit, and is not standard input.
+    pub fn open_file(file: &Path) -> Result<Box<dyn BufRead>> {
+        files::reader(file)
+    }
+
     /// What stands in a folder, in the order of the names; nothing when it is no folder.
     pub fn entries(&self, folder: &Path) -> Result<Option<Vec<PathBuf>>> {
         files::entries(folder)
+    }
+
+    /// A file that is written bit by bit and gets its name when it is whole. One that is there is kept unless the guard
+    /// allows otherwise.
+    pub fn begin(&self, file: &Path, guard: Guard) -> Result<Whole> {
+        files::begin(file, guard)
     }
 
     /// Writes a whole file: all of it or nothing. An existing file is kept unless the guard allows otherwise.

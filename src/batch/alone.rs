@@ -1,26 +1,31 @@
 //! A record that is assessed by itself, as `weeg` does: with rows, texts, sources, or a fault.
 
-use serde::Serialize;
 use serde_json::value::RawValue;
 
+use super::fault::{at, faults, pointer};
 use super::form::{Short, is_id, is_readable, json, rule};
-use super::{Fate, Prepared, Wishes};
+use super::{Batch, Fate, Prepared, Wishes};
 use crate::answer::{self, Answers, Key};
 use crate::assessment::assess;
 use crate::engine::{View, outcomes};
-use crate::json::{Members, Name, escaped, read_tree, syntax};
+use crate::json::{Members, Name, read_tree, syntax};
 use crate::problem::{Code, Place, Problem, did_you_mean};
 use crate::text::nl;
 
 /// The members of a record.
-const ID: &str = "id";
-const ANSWERS: &str = "antwoorden";
-const LIST: &str = "vragenlijst";
+pub(super) const ID: &str = "id";
+pub(super) const ANSWERS: &str = "antwoorden";
+pub(super) const LIST: &str = "vragenlijst";
 /// The member of an output line that holds the other members of the record.
 const ECHO: &str = "record";
 
+/// A line of a record of which nothing could be read, where the rest of it was wanted.
+pub(super) const NOTHING_ECHOED: &str = ",\"record\":{}";
+
 /// Assesses a record and adds its line to `out`.
-pub(super) fn line(lists: &[Prepared<'_>], wishes: Wishes, line: &[u8], out: &mut Vec<u8>) -> Fate {
+pub(super) fn line(batch: &Batch<'_>, line: &[u8], out: &mut Vec<u8>) -> Fate {
+    let Batch { lists, wishes, .. } = batch;
+    let wishes = *wishes;
     let mut record = Record::default();
     let assessed = match record.read(line, wishes) {
         Ok(()) => record.assess(lists, wishes),
@@ -37,25 +42,14 @@ pub(super) fn line(lists: &[Prepared<'_>], wishes: Wishes, line: &[u8], out: &mu
     }
     let (body, fate) = match assessed {
         Ok(body) => (body, Fate::Assessed),
-        Err(problems) => (faults(&problems), Fate::Refused),
+        Err(problems) => {
+            let columns = batch.columns.as_deref();
+            (faults(&problems, columns), Fate::Refused)
+        }
     };
     out.extend_from_slice(body.as_bytes());
     out.extend_from_slice(b"}\n");
     fate
-}
-
-/// Adds the line of a record that was too long to read.
-pub(super) fn too_long(most: usize, out: &mut Vec<u8>) {
-    let say = &nl().batch;
-    let problem = Problem::new(
-        Code::TooLarge,
-        at("", 1),
-        say.too_long(most),
-        say.too_long_todo(),
-    );
-    out.extend_from_slice(b"{\"id\":null");
-    out.extend_from_slice(faults(&[problem]).as_bytes());
-    out.extend_from_slice(b"}\n");
 }
 
 #[derive(Default)]
@@ -67,7 +61,7 @@ struct Record<'j> {
     others: Vec<(String, &'j str)>,
 }
 
-type Faults = Vec<Problem>;
+pub(super) type Faults = Vec<Problem>;
 
 impl<'j> Record<'j> {
     fn read(&mut self, line: &'j [u8], wishes: Wishes) -> Result<(), Faults> {
@@ -139,41 +133,57 @@ impl<'j> Record<'j> {
         };
         let tree = read_tree(self.whole, answers, "/antwoorden").map_err(|one| vec![*one])?;
         let answers = answer::read(of.list, &tree, of.today)?;
-        let mut body = String::new();
-        if wishes.origin || lists.len() > 1 {
-            body += &format!(",\"vragenlijst\":{}", of.origin);
-        }
-        body += &outcomes_of(of, &answers, wishes);
-        Ok(body)
+        Ok(body(of, lists.len(), &answers, wishes))
     }
 
     /// The list that the record is for.
     fn prepared<'p, 'l>(&self, lists: &'p [Prepared<'l>]) -> Result<&'p Prepared<'l>, Faults> {
-        let say = &nl().batch;
-        let ids = || lists.iter().map(|one| one.list.version.id.as_str());
-        let fault = |message: String, todo: String| {
-            let column = self.list.map_or(1, |list| self.column(list));
-            vec![Problem::new(
-                Code::UnknownReference,
-                at("/vragenlijst", column),
-                message,
-                todo,
-            )]
-        };
-        match (self.list, lists) {
-            (None, [only]) => Ok(only),
-            (None, _) => Err(fault(
-                say.which_list(),
-                say.which_list_todo(ids().collect::<Vec<_>>().join(", ")),
-            )),
-            (Some(raw), _) => {
-                let name = serde_json::from_str::<Name<'_>>(raw).map(|name| name.0);
-                let name = name.unwrap_or_default();
-                let found = lists.iter().find(|one| one.list.version.id == *name);
-                found.ok_or_else(|| fault(say.other_list(&name), did_you_mean(&name, ids())))
-            }
-        }
+        let column = self.list.map_or(1, |list| self.column(list));
+        let name = self.list.map(|raw| {
+            let name = serde_json::from_str::<Name<'_>>(raw).map(|name| name.0);
+            name.unwrap_or_default()
+        });
+        prepared(lists, name.as_deref(), at("/vragenlijst", column))
     }
+}
+
+/// The list of this name, or the only one there is.
+pub(super) fn prepared<'p, 'l>(
+    lists: &'p [Prepared<'l>],
+    name: Option<&str>,
+    place: Place,
+) -> Result<&'p Prepared<'l>, Faults> {
+    let say = &nl().batch;
+    let ids = || lists.iter().map(|one| one.list.version.id.as_str());
+    let (message, tip) = match (name, lists) {
+        (None, [only]) => return Ok(only),
+        (None, _) => {
+            let ids: Vec<&str> = ids().collect();
+            (say.which_list(), say.which_list_todo(ids.join(", ")))
+        }
+        (Some(name), _) => {
+            let found = lists.iter().find(|one| one.list.version.id == name);
+            if let Some(found) = found {
+                return Ok(found);
+            }
+            (say.other_list(name), did_you_mean(name, ids()))
+        }
+    };
+    Err(vec![Problem::new(
+        Code::UnknownReference,
+        place,
+        message,
+        tip,
+    )])
+}
+
+/// The members of a line after the id: of which list, and what follows from the answers.
+pub(super) fn body(of: &Prepared<'_>, lists: usize, answers: &Answers, wishes: Wishes) -> String {
+    let outcomes = outcomes_of(of, answers, wishes);
+    if wishes.origin || lists > 1 {
+        return format!(",\"vragenlijst\":{}{outcomes}", of.origin);
+    }
+    outcomes
 }
 
 fn outcomes_of(of: &Prepared<'_>, answers: &Answers, wishes: Wishes) -> String {
@@ -229,39 +239,4 @@ fn fixed_by(of: &Prepared<'_>, answers: &Answers, id: &str) -> Vec<String> {
         needed
     });
     keys.iter().map(ToString::to_string).collect()
-}
-
-fn faults(problems: &[Problem]) -> String {
-    #[derive(Serialize)]
-    struct Fault<'p> {
-        code: &'p str,
-        melding: &'p str,
-        tip: &'p str,
-        plaats: &'p str,
-        kolom: usize,
-    }
-    let each: Vec<Fault<'_>> = problems
-        .iter()
-        .map(|problem| Fault {
-            code: problem.code.code(),
-            melding: &problem.message,
-            tip: &problem.tip,
-            plaats: &problem.place.file,
-            kolom: problem.place.column,
-        })
-        .collect();
-    format!(",\"fouten\":{}", json(&each))
-}
-
-fn pointer(name: &str) -> String {
-    format!("/{}", escaped(name))
-}
-
-fn at(pointer: &str, column: usize) -> Place {
-    Place {
-        file: pointer.into(),
-        line: 1,
-        column,
-        width: 1,
-    }
 }

@@ -5,11 +5,20 @@
 //! the road of `weeg` by itself. Both give the same bytes.
 
 mod alone;
+mod columns;
 mod fast;
+mod fault;
+mod file;
 mod form;
+
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+pub use columns::Columns;
+pub use fault::{open_cell, too_long};
+
+use crate::problem::Problem;
 use crate::questionnaire::Questionnaire;
 use fast::Fast;
 
@@ -39,6 +48,8 @@ pub enum Fate {
 pub struct Batch<'l> {
     lists: Vec<Prepared<'l>>,
     wishes: Wishes,
+    /// Where the records come from columns: what these hold.
+    columns: Option<Arc<Columns>>,
 }
 
 /// One list of a run.
@@ -75,7 +86,15 @@ impl<'l> Batch<'l> {
         Self {
             lists: lists.into_iter().map(prepared).collect(),
             wishes,
+            columns: None,
         }
+    }
+
+    /// The records come from these columns.
+    #[must_use]
+    pub fn with_columns(mut self, columns: Arc<Columns>) -> Self {
+        self.columns = Some(columns);
+        self
     }
 
     /// Which list, version and content each list of the run has: one line of JSON.
@@ -94,12 +113,25 @@ impl<'l> Batch<'l> {
             return Fate::Assessed;
         }
         out.truncate(start);
-        alone::line(&self.lists, self.wishes, line, out)
+        alone::line(self, line, out)
     }
 
-    /// Adds the output line of a record that was longer than `most` bytes and was not read.
-    pub fn too_long(most: usize, out: &mut Vec<u8>) -> Fate {
-        alone::too_long(most, out);
+    /// Assesses the answers file of one record and adds a line to `out`. Of a file that could not be assessed: the line
+    /// in it where the first fault stands.
+    pub fn file(&self, id: &str, bytes: &[u8], out: &mut Vec<u8>) -> (Fate, Option<usize>) {
+        file::line(self, id, bytes, out)
+    }
+
+    /// Adds the output line of a record that could not be read. Its id is JSON, or empty where it has none.
+    pub fn refuse(&self, id: &[u8], problem: &Problem, out: &mut Vec<u8>) -> Fate {
+        out.extend_from_slice(b"{\"id\":");
+        out.extend_from_slice(if id.is_empty() { b"null" } else { id });
+        if self.wishes.echo {
+            out.extend_from_slice(alone::NOTHING_ECHOED.as_bytes());
+        }
+        let faults = fault::faults(std::slice::from_ref(problem), None);
+        out.extend_from_slice(faults.as_bytes());
+        out.extend_from_slice(b"}\n");
         Fate::Refused
     }
 

@@ -1,16 +1,24 @@
 //! `batch`: what follows from many sets of answers, a line for each. Asks nothing, keeps nothing, and reads no further
 //! than it needs.
 
+mod form;
+mod input;
+mod output;
+mod source;
 mod stream;
 
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use self::form::Form;
+use self::input::Input;
+use self::output::Output;
+use self::source::Source;
 use self::stream::{Counts, Stream};
 use super::lists;
 use crate::batch::{Batch as Work, Wishes};
-use crate::error::{Done, Error, Result};
+use crate::error::{Done, Result};
 use crate::questionnaire::Questionnaire;
 use crate::text::nl;
 use crate::world::World;
@@ -21,9 +29,24 @@ pub struct Batch {
     /// Vragenlijst: een naam (zoals rihg) of een bestand; meer lijsten met een komma ertussen
     #[arg(value_name = "VRAGENLIJST")]
     lists: String,
-    /// Bestand met op elke regel een record (NDJSON); - leest wat binnenkomt
+    /// Records: een bestand (.ndjson, .csv of .tsv) of een map met YAML-bestanden; - leest wat binnenkomt
     #[arg(value_name = "INVOER", default_value = "-")]
     input: PathBuf,
+    /// Vorm van de invoer, als de naam van het bestand die niet zegt; gewoon ndjson
+    #[arg(long, value_name = "VORM", alias = "from")]
+    van: Option<Form>,
+    /// Bestand voor de uitkomsten; - schrijft naar het scherm
+    #[arg(
+        short = 'o',
+        long,
+        value_name = "UITVOER",
+        alias = "output",
+        default_value = "-"
+    )]
+    uit: PathBuf,
+    /// Een bestand dat er al is vervangen
+    #[arg(long, alias = "overwrite")]
+    overschrijf: bool,
     /// Zet bij elke vaste uitkomst de regel, de bron en de antwoorden waarop zij vaststaat
     #[arg(long, alias = "reasons")]
     redenen: bool,
@@ -74,8 +97,11 @@ impl Batch {
             echo: self.overnemen,
             origin: self.herkomst == Origin::Line,
         };
-        let batch = Work::new(&loaded, world.today, wishes);
-        let mut input = world.reader(&self.input)?;
+        let mut input = Input::open(world, self, &loaded)?;
+        let mut batch = Work::new(&loaded, world.today, wishes);
+        if let Some(columns) = input.columns.take() {
+            batch = batch.with_columns(columns);
+        }
         let threads = self.threads.map_or_else(
             || std::thread::available_parallelism().map_or(1, usize::from),
             usize::from,
@@ -84,37 +110,28 @@ impl Batch {
             batch: &batch,
             threads,
         };
-        let counts = stream
-            .run(&mut *input, &mut *world.out)
-            .map_err(|fault| match fault {
-                stream::Fault::Reading(fault) => Error::reading(&self.input, &fault),
-                stream::Fault::Writing(fault) => fault.into(),
-            })?;
+        let mut output = Output::open(world, self)?;
+        let ran = stream.run(&mut *input.source, output.writer(world));
+        let counts = ran.map_err(|fault| match fault {
+            stream::Fault::Reading(error) => error,
+            stream::Fault::Writing(fault) => output.fault(fault),
+        })?;
+        output.finish()?;
         if self.herkomst == Origin::Message {
             world.say_plain(&batch.origins())?;
         }
-        self.report(world, &counts)
+        self.report(world, &counts, &*input.source)
     }
 
-    fn report(&self, world: &mut World, counts: &Counts) -> Result {
-        if counts.refused.count == 0 {
+    fn report(&self, world: &mut World, counts: &Counts, source: &dyn Source) -> Result {
+        let refused = &counts.refused;
+        if refused.count == 0 {
             return Ok(Done::Well);
         }
         let say = &nl().batch;
-        world.say(&say.refused(counts.refused.count, counts.records))?;
-        let named: Vec<String> = counts
-            .refused
-            .first
-            .iter()
-            .map(ToString::to_string)
-            .collect();
-        let more = counts.refused.count - named.len();
-        let lines = named.join(", ");
-        world.say(&if more == 0 {
-            say.refused_lines(lines)
-        } else {
-            say.refused_lines_more(lines, more)
-        })?;
+        world.say(&say.refused(refused.count, counts.records))?;
+        let more = refused.count - refused.first.len();
+        world.say(&source.places(&refused.first, more))?;
         Ok(if self.streng {
             Done::Attention
         } else {

@@ -77,14 +77,96 @@ pub fn make_folder_of(file: &Path) -> Result<()> {
     }
 }
 
+/// A file that is written bit by bit and gets its name only when it is whole; dropped before that, it is gone. What is no
+/// ordinary file (a pipe, a device) is written to as it is.
+pub struct Whole {
+    form: Form,
+    file: PathBuf,
+    guard: Guard,
+}
+
+enum Form {
+    Temporary(tempfile::NamedTempFile),
+    Device(File),
+}
+
+/// Begins such a file. One that is there already is refused at once, not after all the work.
+pub fn begin(file: &Path, guard: Guard) -> Result<Whole> {
+    let fault = |fault: &io::Error| Error::writing(file, fault);
+    let form = match fs::metadata(file) {
+        Ok(data) if data.is_dir() => return Err(fault(&io::ErrorKind::IsADirectory.into())),
+        Ok(data) if !data.is_file() => {
+            let open = fs::OpenOptions::new().write(true).open(file);
+            Form::Device(open.map_err(|e| fault(&e))?)
+        }
+        Ok(_) if guard == Guard::KeepOther => return Err(is_there(file)),
+        _ => {
+            let made = tempfile::NamedTempFile::new_in(folder_of(file));
+            Form::Temporary(made.map_err(|e| fault(&e))?)
+        }
+    };
+    Ok(Whole {
+        form,
+        file: file.to_owned(),
+        guard,
+    })
+}
+
+impl Whole {
+    /// Gives it its name.
+    pub fn finish(self) -> Result<()> {
+        let fault = |fault: &io::Error| Error::writing(&self.file, fault);
+        let temporary = match self.form {
+            Form::Device(_) => return Ok(()),
+            Form::Temporary(temporary) => temporary,
+        };
+        temporary.as_file().sync_all().map_err(|e| fault(&e))?;
+        let named = match self.guard {
+            Guard::Replace => temporary.persist(&self.file),
+            Guard::KeepOther => temporary.persist_noclobber(&self.file),
+        };
+        match named {
+            Ok(_) => Ok(()),
+            Err(kept) if kept.error.kind() == io::ErrorKind::AlreadyExists => {
+                Err(is_there(&self.file))
+            }
+            Err(kept) => Err(fault(&kept.error)),
+        }
+    }
+}
+
+impl Write for Whole {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match &mut self.form {
+            Form::Temporary(temporary) => temporary.write(bytes),
+            Form::Device(open) => open.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match &mut self.form {
+            Form::Temporary(temporary) => temporary.flush(),
+            Form::Device(open) => open.flush(),
+        }
+    }
+}
+
+fn is_there(file: &Path) -> Error {
+    let text = &nl().program;
+    Error::attention(text.is_there(file.display()), text.is_there_todo())
+}
+
+fn folder_of(file: &Path) -> PathBuf {
+    match file.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
 /// Writes a whole file or nothing.
 pub fn write(file: &Path, bytes: &[u8], guard: Guard) -> Result<()> {
     let fault = |fault: &io::Error| Error::writing(file, fault);
-    let folder = match file.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
-        _ => PathBuf::from("."),
-    };
-    let mut temporary = tempfile::NamedTempFile::new_in(&folder).map_err(|e| fault(&e))?;
+    let mut temporary = tempfile::NamedTempFile::new_in(folder_of(file)).map_err(|e| fault(&e))?;
     temporary
         .write_all(bytes)
         .and_then(|()| temporary.as_file().sync_all())

@@ -106,6 +106,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "problem",
             "questionnaire",
             "text",
+            "yaml",
         ],
     ),
     (

@@ -1,5 +1,8 @@
 //! Many records: whichever road a record goes, it says what `weeg` says.
 
+mod files;
+mod rows;
+
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 use top3::answer::{Answers, Value, typed};
@@ -75,4 +78,11 @@ fn run(batch: &Batch<'_>, record: &Json) -> String {
     let out = String::from_utf8(out).unwrap();
     assert_eq!(fate, Fate::Assessed, "{line} gives {out}");
     out
+}
+
+/// The lines of an output as JSON.
+fn lines(out: &str) -> Vec<Json> {
+    out.lines()
+        .map(|line| serde_json::from_str(line).unwrap_or_else(|_| panic!("{line}")))
+        .collect()
 }

@@ -1,24 +1,22 @@
-//! Lines in, lines out, in the same order, by several hands and in little memory.
+//! Records in, lines out, in the same order, by several hands and in little memory.
 
 use std::collections::VecDeque;
-use std::io::{self, BufRead, Read, Write};
+use std::io::{self, Write};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
+use super::source::{Form, Piece, Source};
 use crate::batch::{Batch, Fate, Scratch};
+use crate::error::Error;
 
-/// A line of more bytes than this is refused.
-pub const MOST_LINE: usize = 1 << 20;
-/// About so many bytes go to one hand at a time.
-const PIECE: usize = 1 << 17;
 /// So many pieces at most wait for each hand.
 const WAITING: usize = 3;
-/// So many refused lines at most are named.
+/// So many refused records at most are named.
 const MOST_NAMED: usize = 10;
 
 /// What went wrong with the streams themselves.
 pub enum Fault {
     /// While reading.
-    Reading(io::Error),
+    Reading(Error),
     /// While writing.
     Writing(io::Error),
 }
@@ -37,8 +35,8 @@ pub struct Counts {
 pub struct Refused {
     /// How many.
     pub count: usize,
-    /// The lines of the first of them, counted from 1.
-    pub first: Vec<usize>,
+    /// The first of them: where they stand in the input, and the line that is wrong where that is known.
+    pub first: Vec<(usize, Option<usize>)>,
 }
 
 /// One run.
@@ -49,40 +47,18 @@ pub struct Stream<'b, 'l> {
     pub threads: usize,
 }
 
-/// Some whole lines.
-#[derive(Default)]
-struct Piece {
-    bytes: Vec<u8>,
-    lines: Vec<Line>,
-}
-
-/// One line of a piece.
-struct Line {
-    /// Where it ends in the bytes, without its line break.
-    end: usize,
-    /// Which line of the input it is.
-    number: usize,
-    /// It was longer than may be, and is not in the bytes.
-    too_long: bool,
-}
-
 /// What became of a piece.
 struct Made {
     bytes: Vec<u8>,
     records: usize,
-    refused: Vec<usize>,
+    refused: Vec<(usize, Option<usize>)>,
 }
 
 impl Stream<'_, '_> {
-    /// Reads every line and writes one for each.
-    pub fn run(&self, input: &mut dyn BufRead, out: &mut dyn Write) -> Result<Counts, Fault> {
-        let mut lines = Lines {
-            input,
-            number: 0,
-            done: false,
-        };
+    /// Reads every record and writes a line for each. What was read before a fault is written all the same.
+    pub fn run(&self, source: &mut dyn Source, out: &mut dyn Write) -> Result<Counts, Fault> {
         if self.threads <= 1 {
-            return self.alone(&mut lines, out);
+            return self.alone(source, out);
         }
         std::thread::scope(|scope| {
             let hands: Vec<(SyncSender<Piece>, Receiver<Made>)> = (0..self.threads)
@@ -103,7 +79,16 @@ impl Stream<'_, '_> {
             let mut counts = Counts::default();
             let mut order: VecDeque<usize> = VecDeque::new();
             let mut next = 0;
-            while let Some(piece) = lines.piece()? {
+            let mut fault = None;
+            loop {
+                let piece = match source.piece() {
+                    Ok(Some(piece)) => piece,
+                    Ok(None) => break,
+                    Err(error) => {
+                        fault = Some(error);
+                        break;
+                    }
+                };
                 if order.len() >= self.threads * WAITING {
                     collect(&hands, &mut order, &mut counts, out)?;
                 }
@@ -116,13 +101,13 @@ impl Stream<'_, '_> {
                 collect(&hands, &mut order, &mut counts, out)?;
             }
             out.flush().map_err(Fault::Writing)?;
-            Ok(counts)
+            fault.map_or(Ok(counts), |error| Err(Fault::Reading(error)))
         })
     }
 
-    fn alone(&self, lines: &mut Lines<'_>, out: &mut dyn Write) -> Result<Counts, Fault> {
+    fn alone(&self, source: &mut dyn Source, out: &mut dyn Write) -> Result<Counts, Fault> {
         let (mut counts, mut scratch) = (Counts::default(), Scratch::default());
-        while let Some(piece) = lines.piece()? {
+        while let Some(piece) = source.piece().map_err(Fault::Reading)? {
             counts.write(&self.make(&piece, &mut scratch), out)?;
         }
         out.flush().map_err(Fault::Writing)?;
@@ -132,20 +117,21 @@ impl Stream<'_, '_> {
     fn make(&self, piece: &Piece, scratch: &mut Scratch) -> Made {
         let mut made = Made {
             bytes: Vec::with_capacity(piece.bytes.len() * 2),
-            records: piece.lines.len(),
+            records: piece.records.len(),
             refused: Vec::new(),
         };
         let mut start = 0;
-        for line in &piece.lines {
-            let fate = if line.too_long {
-                Batch::too_long(MOST_LINE, &mut made.bytes)
-            } else {
-                let line = &piece.bytes[start..line.end];
-                self.batch.line(line, scratch, &mut made.bytes)
+        for record in &piece.records {
+            let given = &piece.bytes[start..record.end];
+            start = record.end;
+            let out = &mut made.bytes;
+            let (fate, line) = match &record.form {
+                Form::Json => (self.batch.line(given, scratch, out), None),
+                Form::File(id) => self.batch.file(id, given, out),
+                Form::Unread(fault) => (self.batch.refuse(given, fault, out), None),
             };
-            start = line.end;
             if fate == Fate::Refused {
-                made.refused.push(line.number);
+                made.refused.push((record.number, line));
             }
         }
         made
@@ -175,79 +161,5 @@ impl Counts {
         let room = MOST_NAMED.saturating_sub(self.refused.first.len());
         self.refused.first.extend(made.refused.iter().take(room));
         Ok(())
-    }
-}
-
-/// The lines of the input, some at a time.
-struct Lines<'i> {
-    input: &'i mut dyn BufRead,
-    number: usize,
-    done: bool,
-}
-
-impl Lines<'_> {
-    /// The next lines; none at the end. Blank lines are no records.
-    fn piece(&mut self) -> Result<Option<Piece>, Fault> {
-        let mut piece = Piece::default();
-        while piece.bytes.len() < PIECE && !self.done {
-            self.line(&mut piece).map_err(Fault::Reading)?;
-        }
-        Ok((!piece.lines.is_empty()).then_some(piece))
-    }
-
-    fn line(&mut self, piece: &mut Piece) -> io::Result<()> {
-        let start = piece.bytes.len();
-        let limit = u64::try_from(MOST_LINE + 2).unwrap_or(u64::MAX);
-        let read = (&mut *self.input)
-            .take(limit)
-            .read_until(b'\n', &mut piece.bytes)?;
-        if read == 0 {
-            self.done = true;
-            return Ok(());
-        }
-        self.number += 1;
-        let whole = piece.bytes.last() == Some(&b'\n');
-        let mut end = piece.bytes.len() - usize::from(whole);
-        if end > start && piece.bytes[end - 1] == b'\r' {
-            end -= 1;
-        }
-        let too_long = end - start > MOST_LINE;
-        if too_long {
-            end = start;
-            if !whole {
-                self.skip()?;
-            }
-        } else if self.number == 1 && piece.bytes[start..end].starts_with(b"\xEF\xBB\xBF") {
-            piece.bytes.drain(start..start + 3);
-            end -= 3;
-        }
-        piece.bytes.truncate(end);
-        let blank = piece.bytes[start..end].iter().all(u8::is_ascii_whitespace);
-        if blank && !too_long {
-            piece.bytes.truncate(start);
-        } else {
-            piece.lines.push(Line {
-                end,
-                number: self.number,
-                too_long,
-            });
-        }
-        Ok(())
-    }
-
-    /// Reads past the rest of a line.
-    fn skip(&mut self) -> io::Result<()> {
-        loop {
-            let waiting = self.input.fill_buf()?;
-            if waiting.is_empty() {
-                return Ok(());
-            }
-            let end = waiting.iter().position(|byte| *byte == b'\n');
-            let used = end.map_or(waiting.len(), |at| at + 1);
-            self.input.consume(used);
-            if end.is_some() {
-                return Ok(());
-            }
-        }
     }
 }

@@ -8,6 +8,12 @@ section! {
         no_json, no_json_todo, too_deep, too_deep_todo, not_utf8, not_utf8_todo, twice(name), twice_todo,
         bad_id, bad_id_todo, bad_other(name), bad_other_todo, no_answers, no_answers_todo, which_list, which_list_todo(lists), other_list(name),
         too_long(most), too_long_todo,
-        refused(count, records), refused_lines(lines), refused_lines_more(lines, more),
+        cells(found, wanted), cells_todo, no_name, no_name_todo, column_twice(name), column_twice_todo, column_first,
+        unknown_column(name, list), late_id, late_id_todo, rows(name), in_rows(name), rows_todo,
+        header(file), header_todo, header_long(file), header_long_todo, utf16(file), utf16_todo,
+        open_quote(line, file), open_quote_todo, open_cell, open_cell_todo,
+        refused(count, records), refused_lines(lines), refused_files(files), refused_files_more(files, more),
+        file_line(file, line), passed_over(count), form_of_folder(file), form_of_folder_todo,
+        one_list, one_list_todo, no_echo, no_echo_todo, refused_lines_more(lines, more),
     }
 }

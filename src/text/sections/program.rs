@@ -35,6 +35,8 @@ section! {
         not_utf8_todo,
         too_big(file),
         too_big_todo,
+        is_there(file),
+        is_there_todo,
         exists(file),
         exists_todo,
         input_closed,

@@ -1,0 +1,62 @@
+//! A record in a file of its own: the answers file that `weeg` takes.
+
+use super::alone::{ANSWERS, Faults, LIST, body, prepared};
+use super::fault::{faults, pointer};
+use super::form::json;
+use super::{Batch, Fate};
+use crate::answer;
+use crate::yaml::{Node, Tree, read_tree};
+
+/// Assesses the answers in a file and adds the line of this record to `out`. Where it could not be assessed: at which
+/// line of the file the first fault stands.
+pub(super) fn line(
+    batch: &Batch<'_>,
+    id: &str,
+    bytes: &[u8],
+    out: &mut Vec<u8>,
+) -> (Fate, Option<usize>) {
+    let (body, fate) = match assess(batch, bytes) {
+        Ok(body) => (body, (Fate::Assessed, None)),
+        Err(problems) => {
+            let line = problems.first().map(|problem| problem.place.line);
+            (faults(&problems, None), (Fate::Refused, line))
+        }
+    };
+    out.extend_from_slice(format!("{{\"id\":{}{body}}}\n", json(&id)).as_bytes());
+    fate
+}
+
+fn assess(batch: &Batch<'_>, bytes: &[u8]) -> Result<String, Faults> {
+    let mut tree = read_tree(bytes, "").map_err(|problem| vec![*problem])?;
+    point(&mut tree, "");
+    let answers = tree.get(ANSWERS);
+    let named = answers.and_then(|_| tree.get(LIST));
+    let name = named.and_then(|list| match &list.value {
+        Tree::Map(_) => list.get("id").and_then(Node::text),
+        _ => list.text(),
+    });
+    let place = named.unwrap_or(&tree).place.clone();
+    let of = prepared(&batch.lists, name, place)?;
+    let read = answer::read(of.list, answers.unwrap_or(&tree), of.today);
+    read.map(|answers| body(of, batch.lists.len(), &answers, batch.wishes))
+}
+
+/// Gives every value its JSON pointer, besides its line and column.
+fn point(node: &mut Node, path: &str) {
+    node.place.file = path.into();
+    match &mut node.value {
+        Tree::Scalar { .. } => {}
+        Tree::List(values) => {
+            for (at, value) in values.iter_mut().enumerate() {
+                point(value, &format!("{path}/{at}"));
+            }
+        }
+        Tree::Map(entries) => {
+            for (key, value) in entries {
+                let path = format!("{path}{}", pointer(key.text().unwrap_or_default()));
+                point(value, &path);
+                key.place.file = path.as_str().into();
+            }
+        }
+    }
+}

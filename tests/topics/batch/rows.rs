@@ -1,0 +1,229 @@
+//! Records in columns, as spreadsheets write them.
+
+use std::fs;
+
+use serde_json::{Value as Json, json};
+
+use super::lines;
+use crate::support::program::{Program, Run, refused};
+
+/// A table and the run over it.
+fn run(name: &str, table: impl AsRef<[u8]>) -> Run {
+    let program = Program::new();
+    fs::write(program.file(name), table).unwrap();
+    program.run(&["batch", "proef", name, "--herkomst", "melding"])
+}
+
+/// The same records as lines of JSON.
+fn as_json(records: &[Json]) -> String {
+    let lines: String = records.iter().map(|one| format!("{one}\n")).collect();
+    let run = Program::new().run_with(&["batch", "proef", "--herkomst", "melding"], &lines);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    run.out
+}
+
+fn fault(run: &Run, line: usize) -> Json {
+    lines(&run.out)[line]["fouten"][0].clone()
+}
+
+#[test]
+fn a_row_is_the_record_that_it_says() {
+    let wanted = as_json(&[
+        json!({ "id": "a1", "antwoorden": { "jarig": "ja", "lekkers": ["taart", "soep"], "gasten": 12, "zin_ik": 7 } }),
+        json!({ "id": "a;\"2\"\nx", "antwoorden": { "jarig": "onbekend", "lekkers": [] } }),
+        json!({ "id": "0041", "antwoorden": { "jarig": "nee" } }),
+    ]);
+    let comma = "id,jarig,lekkers,gasten,zin_ik\na1,ja,\"taart, soep\",12,7\n\"a;\"\"2\"\"\nx\",onbekend,geen,,\n0041,nee,, ,\n";
+    let semicolon = "\u{feff}id;jarig;lekkers;gasten;zin_ik\r\na1;ja;taart, soep;12;7\r\n\"a;\"\"2\"\"\nx\";onbekend;[];;\r\n\r\n0041;nee;;;\r\n;;;;\r\n";
+    let tab = "id\tjarig\tlekkers\tgasten\tzin_ik\na1\tja\tsoep,taart\t12\t7\n\"a;\"\"2\"\"\nx\"\tonbekend\t[]\t\t\n0041\tnee\t\t\t";
+    let told = format!("sep=;\r\n{}", &semicolon[3..]);
+    let old = comma
+        .replace("\nx", "#")
+        .replace('\n', "\r")
+        .replace('#', "\nx");
+    for (name, table) in [
+        ("in.csv", comma),
+        ("in.csv", semicolon),
+        ("in.CSV", tab),
+        ("in.tsv", tab),
+        ("in.csv", &told),
+        ("in.csv", &old),
+    ] {
+        let run = run(name, table);
+        assert_eq!(
+            (run.code, &run.out),
+            (Some(0), &wanted),
+            "{table}\n{}",
+            run.err
+        );
+    }
+    let program = Program::new();
+    let by_name = program.run_with(
+        &["batch", "proef", "--van", "csv", "--herkomst", "melding"],
+        comma,
+    );
+    assert_eq!(by_name.out, wanted);
+    let english = program.run_with(
+        &["batch", "proef", "--from", "tsv", "--herkomst", "melding"],
+        tab,
+    );
+    assert_eq!(english.out, wanted);
+}
+
+#[test]
+fn an_empty_cell_is_never_no() {
+    let run = run("in.csv", "id,jarig,geheim\n1,,\n2,nee,nee\n");
+    let said = lines(&run.out);
+    assert!(said[0].get("niet_toepasbaar").is_none(), "{}", run.out);
+    assert!(said[1].get("niet_toepasbaar").is_some(), "{}", run.out);
+}
+
+#[test]
+fn a_table_without_ids_has_a_line_for_each_row() {
+    let run = run("in.csv", "jarig,geheim\nja,ja\n,\nja,misschien\n");
+    let said = lines(&run.out);
+    assert_eq!(said.len(), 3);
+    assert!(said.iter().all(|line| line["id"].is_null()), "{}", run.out);
+    assert_eq!(fault(&run, 2)["plaats"], "/antwoorden/geheim");
+    assert_eq!(fault(&run, 2)["kolom"], 2);
+}
+
+#[test]
+fn a_wrong_header_is_said_before_anything_is_assessed() {
+    let faulty = run(
+        "in.csv",
+        "id;jarg;gasten;gasten;;personen.mensen;leeftijd;id\n1;ja;;;;;;\n",
+    );
+    refused(
+        &faulty,
+        1,
+        &[
+            "De vraag `jarg` bestaat niet",
+            "Bedoelde u `jarig`?",
+            "`gasten` staat er twee keer",
+            "geen naam",
+            "Bij `personen.mensen` horen rijen",
+            "`leeftijd` hoort bij de rijen",
+            "NDJSON",
+            "niet vooraan",
+            "niets gewogen",
+        ],
+    );
+    let caret = "1 | id;jarg;gasten;gasten;;personen.mensen;leeftijd;id\n  |    ^^^^\n";
+    assert!(faulty.err.contains(caret), "{}", faulty.err);
+    let below = run("in.csv", "sep=;\nid;jarg\n1;ja\n");
+    assert!(below.err.contains("in.csv:2:4"), "{}", below.err);
+    let wide = run("in.csv", b"\xFF\xFEi\0d\0;\0j\0a\0r\0i\0g\0\n\0");
+    refused(&wide, 1, &["UTF-16", "CSV UTF-8"]);
+}
+
+#[test]
+fn a_bad_row_is_an_error_line_and_the_run_goes_on() {
+    let mut table =
+        b"id,jarig,plek\n1,ja\n2,ja,park,rood\n3,ja,prak\n4,j\xE9,park\n5,ja,park\n6,ja,".to_vec();
+    table.extend(vec![b'x'; 1_200_000]);
+    table.extend(b"\n7,ja,park\n");
+    let run = run("in.csv", table);
+    assert_eq!(run.code, Some(0));
+    let said = lines(&run.out);
+    let ids: Vec<&Json> = said.iter().map(|line| &line["id"]).collect();
+    assert_eq!(json!(ids), json!(["1", "2", "3", "4", "5", null, "7"]));
+    let faults: Vec<(Json, Json, Json)> = said
+        .iter()
+        .map(|line| {
+            let fault = &line["fouten"][0];
+            (
+                fault["code"].clone(),
+                fault["plaats"].clone(),
+                fault["kolom"].clone(),
+            )
+        })
+        .collect();
+    let fault = |code: &str, place: &str, column: usize| (json!(code), json!(place), json!(column));
+    let none = (Json::Null, Json::Null, Json::Null);
+    assert_eq!(
+        faults,
+        [
+            fault("V202", "", 3),
+            fault("V202", "", 4),
+            fault("V303", "/antwoorden/plek", 3),
+            fault("V103", "/antwoorden/jarig", 2),
+            none.clone(),
+            fault("V102", "", 1),
+            none,
+        ]
+    );
+    assert!(
+        said[0]["fouten"][0]["melding"]
+            .as_str()
+            .unwrap()
+            .contains("2 cellen, en in de kop 3")
+    );
+    assert!(
+        said[2]["fouten"][0]["tip"]
+            .as_str()
+            .unwrap()
+            .contains("Bedoelde u `park`?")
+    );
+    assert!(
+        run.err.contains("5 van de 7 records") && run.err.contains("regel 2, 3, 4, 5, 7 van"),
+        "{}",
+        run.err
+    );
+    assert!(!run.out.contains("regel 2"));
+}
+
+#[test]
+fn a_quotation_mark_that_never_closes_is_no_shorter_run() {
+    for table in [
+        "id,plek\n1,park\n2,\"park\n3,park\n",
+        "id,plek\n1,park\n2,\"park",
+    ] {
+        let run = run("in.csv", table);
+        assert_eq!(run.code, Some(1), "{}", run.err);
+        let said = lines(&run.out);
+        assert_eq!(said.len(), 2, "{}", run.out);
+        assert_eq!(said[1]["id"], "2");
+        assert_eq!(fault(&run, 1)["code"], "V101");
+        assert!(run.err.contains("regel 3 van in.csv"), "{}", run.err);
+    }
+    let closed = run("in.csv", "id,plek\n1,\"park\"");
+    assert_eq!(closed.code, Some(0), "{}", closed.err);
+    let inside = run("in.csv", "id,verhaal\n1,een 5\" scherm\n");
+    assert_eq!(inside.code, Some(0), "{}", inside.out);
+}
+
+#[test]
+fn columns_are_of_one_list_and_have_nothing_else_to_take_over() {
+    let program = Program::new();
+    program.write("in.csv", "id,jarig\n1,ja\n");
+    refused(
+        &program.run(&["batch", "proef,rihg", "in.csv"]),
+        2,
+        &["één vragenlijst", "NDJSON"],
+    );
+    refused(
+        &program.run(&["batch", "proef", "in.csv", "--overnemen"]),
+        2,
+        &["--overnemen"],
+    );
+}
+
+#[test]
+fn nothing_in_gives_nothing_out() {
+    for (name, text) in [
+        ("in.csv", ""),
+        ("in.csv", "\n\n"),
+        ("in.csv", "id,jarig\n"),
+        ("in.tsv", "\u{feff}"),
+        ("in.ndjson", "\n \n"),
+    ] {
+        let run = run(name, text);
+        assert_eq!(
+            (run.code, run.out.as_str()),
+            (Some(0), ""),
+            "{name} {text:?} {}",
+            run.err
+        );
+    }
+}
