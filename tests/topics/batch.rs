@@ -9,6 +9,7 @@ use top3::answer::{Answers, Value, typed};
 use top3::assessment::assess;
 use top3::batch::{Batch, Fate, Scratch, Wishes};
 
+use crate::support::program::Program;
 use crate::support::small_list::{build, today};
 
 const ALL: Wishes = Wishes {
@@ -78,6 +79,13 @@ fn run(batch: &Batch<'_>, record: &Json) -> String {
     let out = String::from_utf8(out).unwrap();
     assert_eq!(fate, Fate::Assessed, "{line} gives {out}");
     out
+}
+
+/// A folder of its own with a small list in it that has a question of most kinds.
+fn program() -> Program {
+    let program = Program::new();
+    program.write("feest.yaml", include_str!("batch/lijst.yaml"));
+    program
 }
 
 /// The lines of an output as JSON.

@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::{Value as Json, json};
 
-use super::lines;
+use super::{lines, program};
 use crate::support::program::{Program, refused};
 
 const RECORD: &str = "{\"id\":\"a1\",\"antwoorden\":{\"jarig\":\"ja\"}}\n";
@@ -18,8 +18,9 @@ fn folder(program: &Program, files: &[(&str, &str)]) {
 
 #[test]
 fn each_file_of_a_folder_is_a_record_in_the_order_of_the_names() {
-    let program = Program::new();
-    let rows = "vragenlijst: proef\nantwoorden:\n  jarig: ja\n  personen.mensen:\n    - { id: p1, naam: oma, soort: netwerk }\n";
+    let program = program();
+    let rows =
+        "vragenlijst: feest\nantwoorden:\n  jarig: ja\n  mensen:\n    - { id: p1, naam: oma }\n";
     folder(
         &program,
         &[
@@ -38,7 +39,7 @@ fn each_file_of_a_folder_is_a_record_in_the_order_of_the_names() {
     fs::create_dir(program.file("map").join("oud.yaml")).unwrap();
     let run = program.run(&[
         "batch",
-        "proef",
+        "feest.yaml",
         "map",
         "--herkomst",
         "melding",
@@ -93,7 +94,7 @@ fn each_file_of_a_folder_is_a_record_in_the_order_of_the_names() {
     assert!(!run.out.contains("map/"), "{}", run.out);
     for (name, line) in [("a b.yaml", &said[1]), ("c.yml", &said[2])] {
         let file = program.file("map").join(name).display().to_string();
-        let weighed = program.run(&["weeg", "proef", &file, "--formaat", "json"]);
+        let weighed = program.run(&["weeg", "feest.yaml", &file, "--formaat", "json"]);
         let weighed: Json = serde_json::from_str(&weighed.out).unwrap();
         for (id, outcome) in line["uitkomsten"].as_object().unwrap() {
             let full = &weighed["uitkomsten"][id];
@@ -102,12 +103,12 @@ fn each_file_of_a_folder_is_a_record_in_the_order_of_the_names() {
         }
     }
     refused(
-        &program.run(&["batch", "proef", "map", "--van", "csv"]),
+        &program.run(&["batch", "feest.yaml", "map", "--van", "csv"]),
         2,
         &["--van"],
     );
     refused(
-        &program.run(&["batch", "proef", "er-niet"]),
+        &program.run(&["batch", "feest.yaml", "er-niet"]),
         2,
         &["er-niet"],
     );
@@ -115,9 +116,9 @@ fn each_file_of_a_folder_is_a_record_in_the_order_of_the_names() {
 
 #[test]
 fn an_empty_folder_gives_nothing() {
-    let program = Program::new();
+    let program = program();
     folder(&program, &[]);
-    let run = program.run(&["batch", "proef", "map"]);
+    let run = program.run(&["batch", "feest.yaml", "map"]);
     assert_eq!(
         (run.code, run.out.as_str(), run.err.as_str()),
         (Some(0), "", "")
@@ -126,11 +127,11 @@ fn an_empty_folder_gives_nothing() {
 
 #[test]
 fn files_of_a_folder_may_be_of_several_lists() {
-    let program = Program::new();
+    let program = program();
     folder(
         &program,
         &[
-            ("a.yaml", "vragenlijst: proef\nantwoorden: { jarig: ja }\n"),
+            ("a.yaml", "vragenlijst: feest\nantwoorden: { jarig: ja }\n"),
             (
                 "b.yaml",
                 "vragenlijst: { id: rihg, versie: 1.0.0 }\nantwoorden: { meerderjarig: ja }\n",
@@ -139,9 +140,9 @@ fn files_of_a_folder_may_be_of_several_lists() {
             ("d.yaml", "vragenlijst: rigg\nantwoorden: {}\n"),
         ],
     );
-    let run = program.run(&["batch", "proef,rihg", "map", "--herkomst", "melding"]);
+    let run = program.run(&["batch", "feest.yaml,rihg", "map", "--herkomst", "melding"]);
     let said = lines(&run.out);
-    assert_eq!(said[0]["vragenlijst"]["id"], "proef");
+    assert_eq!(said[0]["vragenlijst"]["id"], "feest");
     assert_eq!(said[1]["vragenlijst"]["id"], "rihg");
     assert_eq!(said[2]["fouten"][0]["code"], "V302");
     assert!(
@@ -156,9 +157,9 @@ fn files_of_a_folder_may_be_of_several_lists() {
 
 #[test]
 fn a_file_gets_its_name_when_it_is_whole_and_another_stays() {
-    let program = Program::new();
-    let direct = program.run_with(&["batch", "proef"], RECORD);
-    let run = program.run_with(&["batch", "proef", "-o", "uit.ndjson"], RECORD);
+    let program = program();
+    let direct = program.run_with(&["batch", "feest.yaml"], RECORD);
+    let run = program.run_with(&["batch", "feest.yaml", "-o", "uit.ndjson"], RECORD);
     assert_eq!(
         (run.code, run.out.as_str(), run.err.as_str()),
         (Some(0), "", "")
@@ -166,7 +167,7 @@ fn a_file_gets_its_name_when_it_is_whole_and_another_stays() {
     let written = fs::read_to_string(program.file("uit.ndjson")).unwrap();
     assert_eq!(written, direct.out);
 
-    let again = program.run_with(&["batch", "proef", "-o", "uit.ndjson"], "");
+    let again = program.run_with(&["batch", "feest.yaml", "-o", "uit.ndjson"], "");
     refused(
         &again,
         1,
@@ -179,7 +180,7 @@ fn a_file_gets_its_name_when_it_is_whole_and_another_stays() {
     let over = program.run_with(
         &[
             "batch",
-            "proef",
+            "feest.yaml",
             "-",
             "--uit",
             "uit.ndjson",
@@ -192,22 +193,22 @@ fn a_file_gets_its_name_when_it_is_whole_and_another_stays() {
 
     // A run that fails halfway leaves what was there, and nothing else.
     program.write("in.csv", "id,plek\n1,\"park\n");
-    let half = program.run(&["batch", "proef", "in.csv", "-o", "half.ndjson"]);
+    let half = program.run(&["batch", "feest.yaml", "in.csv", "-o", "half.ndjson"]);
     assert_eq!(half.code, Some(1));
     let mut names: Vec<String> = fs::read_dir(program.file("."))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
     names.sort();
-    assert_eq!(names, ["in.csv", "uit.ndjson"]);
-    let nowhere = program.run_with(&["batch", "proef", "-o", "er/niet.ndjson"], RECORD);
+    assert_eq!(names, ["feest.yaml", "in.csv", "uit.ndjson"]);
+    let nowhere = program.run_with(&["batch", "feest.yaml", "-o", "er/niet.ndjson"], RECORD);
     refused(&nowhere, 3, &["niet.ndjson"]);
-    let folder = program.run_with(&["batch", "proef", "-o", "."], RECORD);
+    let folder = program.run_with(&["batch", "feest.yaml", "-o", "."], RECORD);
     assert_eq!(folder.code, Some(3), "{}", folder.err);
     program.write("in.ndjson", RECORD);
     let own = program.run(&[
         "batch",
-        "proef",
+        "feest.yaml",
         "in.ndjson",
         "-o",
         "in.ndjson",

@@ -4,20 +4,20 @@ use std::fs;
 
 use serde_json::{Value as Json, json};
 
-use super::lines;
-use crate::support::program::{Program, Run, refused};
+use super::{lines, program};
+use crate::support::program::{Run, refused};
 
 /// A table and the run over it.
 fn run(name: &str, table: impl AsRef<[u8]>) -> Run {
-    let program = Program::new();
+    let program = program();
     fs::write(program.file(name), table).unwrap();
-    program.run(&["batch", "proef", name, "--herkomst", "melding"])
+    program.run(&["batch", "feest.yaml", name, "--herkomst", "melding"])
 }
 
 /// The same records as lines of JSON.
 fn as_json(records: &[Json]) -> String {
     let lines: String = records.iter().map(|one| format!("{one}\n")).collect();
-    let run = Program::new().run_with(&["batch", "proef", "--herkomst", "melding"], &lines);
+    let run = program().run_with(&["batch", "feest.yaml", "--herkomst", "melding"], &lines);
     assert_eq!(run.code, Some(0), "{run:?}");
     run.out
 }
@@ -29,13 +29,13 @@ fn fault(run: &Run, line: usize) -> Json {
 #[test]
 fn a_row_is_the_record_that_it_says() {
     let wanted = as_json(&[
-        json!({ "id": "a1", "antwoorden": { "jarig": "ja", "lekkers": ["taart", "soep"], "gasten": 12, "zin_ik": 7 } }),
+        json!({ "id": "a1", "antwoorden": { "jarig": "ja", "lekkers": ["taart", "soep"], "gasten": 12, "zin": 7 } }),
         json!({ "id": "a;\"2\"\nx", "antwoorden": { "jarig": "onbekend", "lekkers": [] } }),
         json!({ "id": "0041", "antwoorden": { "jarig": "nee" } }),
     ]);
-    let comma = "id,jarig,lekkers,gasten,zin_ik\na1,ja,\"taart, soep\",12,7\n\"a;\"\"2\"\"\nx\",onbekend,geen,,\n0041,nee,, ,\n";
-    let semicolon = "\u{feff}id;jarig;lekkers;gasten;zin_ik\r\na1;ja;taart, soep;12;7\r\n\"a;\"\"2\"\"\nx\";onbekend;[];;\r\n\r\n0041;nee;;;\r\n;;;;\r\n";
-    let tab = "id\tjarig\tlekkers\tgasten\tzin_ik\na1\tja\tsoep,taart\t12\t7\n\"a;\"\"2\"\"\nx\"\tonbekend\t[]\t\t\n0041\tnee\t\t\t";
+    let comma = "id,jarig,lekkers,gasten,zin\na1,ja,\"taart, soep\",12,7\n\"a;\"\"2\"\"\nx\",onbekend,geen,,\n0041,nee,, ,\n";
+    let semicolon = "\u{feff}id;jarig;lekkers;gasten;zin\r\na1;ja;taart, soep;12;7\r\n\"a;\"\"2\"\"\nx\";onbekend;[];;\r\n\r\n0041;nee;;;\r\n;;;;\r\n";
+    let tab = "id\tjarig\tlekkers\tgasten\tzin\na1\tja\tsoep,taart\t12\t7\n\"a;\"\"2\"\"\nx\"\tonbekend\t[]\t\t\n0041\tnee\t\t\t";
     let told = format!("sep=;\r\n{}", &semicolon[3..]);
     let old = comma
         .replace("\nx", "#")
@@ -57,14 +57,28 @@ fn a_row_is_the_record_that_it_says() {
             run.err
         );
     }
-    let program = Program::new();
+    let program = program();
     let by_name = program.run_with(
-        &["batch", "proef", "--van", "csv", "--herkomst", "melding"],
+        &[
+            "batch",
+            "feest.yaml",
+            "--van",
+            "csv",
+            "--herkomst",
+            "melding",
+        ],
         comma,
     );
     assert_eq!(by_name.out, wanted);
     let english = program.run_with(
-        &["batch", "proef", "--from", "tsv", "--herkomst", "melding"],
+        &[
+            "batch",
+            "feest.yaml",
+            "--from",
+            "tsv",
+            "--herkomst",
+            "melding",
+        ],
         tab,
     );
     assert_eq!(english.out, wanted);
@@ -92,7 +106,7 @@ fn a_table_without_ids_has_a_line_for_each_row() {
 fn a_wrong_header_is_said_before_anything_is_assessed() {
     let faulty = run(
         "in.csv",
-        "id;jarg;gasten;gasten;;personen.mensen;leeftijd;id\n1;ja;;;;;;\n",
+        "id;jarg;gasten;gasten;;mensen;leeftijd;id\n1;ja;;;;;;\n",
     );
     refused(
         &faulty,
@@ -102,14 +116,14 @@ fn a_wrong_header_is_said_before_anything_is_assessed() {
             "Bedoelde u `jarig`?",
             "`gasten` staat er twee keer",
             "geen naam",
-            "Bij `personen.mensen` horen rijen",
+            "Bij `mensen` horen rijen",
             "`leeftijd` hoort bij de rijen",
             "NDJSON",
             "niet vooraan",
             "niets gewogen",
         ],
     );
-    let caret = "1 | id;jarg;gasten;gasten;;personen.mensen;leeftijd;id\n  |    ^^^^\n";
+    let caret = "1 | id;jarg;gasten;gasten;;mensen;leeftijd;id\n  |    ^^^^\n";
     assert!(faulty.err.contains(caret), "{}", faulty.err);
     let below = run("in.csv", "sep=;\nid;jarg\n1;ja\n");
     assert!(below.err.contains("in.csv:2:4"), "{}", below.err);
@@ -195,15 +209,15 @@ fn a_quotation_mark_that_never_closes_is_no_shorter_run() {
 
 #[test]
 fn columns_are_of_one_list_and_have_nothing_else_to_take_over() {
-    let program = Program::new();
+    let program = program();
     program.write("in.csv", "id,jarig\n1,ja\n");
     refused(
-        &program.run(&["batch", "proef,rihg", "in.csv"]),
+        &program.run(&["batch", "feest.yaml,rihg", "in.csv"]),
         2,
         &["één vragenlijst", "NDJSON"],
     );
     refused(
-        &program.run(&["batch", "proef", "in.csv", "--overnemen"]),
+        &program.run(&["batch", "feest.yaml", "in.csv", "--overnemen"]),
         2,
         &["--overnemen"],
     );

@@ -36,11 +36,6 @@ impl Folder {
         }
     }
 
-    /// How many records there are.
-    pub fn count(&self) -> usize {
-        self.files.len()
-    }
-
     fn read(&self, file: &Path, piece: &mut Piece) -> Result<Form> {
         let start = piece.bytes.len();
         let open = (self.open)(file)?;
