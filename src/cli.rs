@@ -121,6 +121,9 @@ pub enum Command {
     Verifieer(commands::verifieer::Verifieer),
     /// Weeg veel records achter elkaar: een regel erin, een regel eruit
     Batch(commands::batch::Batch),
+    /// Tel wat er uit veel records kwam, ook in een vorm die naar buiten kan
+    #[command(alias = "summary")]
+    Tel(commands::tel::Tel),
     /// Kies voor welk beroep of welke organisatie nieuwe casussen zijn
     #[command(alias = "profile")]
     Profiel(commands::profiel::Profiel),
@@ -171,6 +174,7 @@ impl Cli {
             Some(Command::Weeg(command)) => command.run(world),
             Some(Command::Verifieer(command)) => command.run(world),
             Some(Command::Batch(command)) => command.run(world),
+            Some(Command::Tel(command)) => command.run(world),
             Some(Command::Profiel(command)) => command.run(world),
             Some(Command::Demo(command)) => command.run(world),
             Some(Command::Schema(command)) => command.run(world),

@@ -84,6 +84,8 @@ pub mod json;
 #[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod batch;
 
+pub mod tally;
+
 // For authors: does a list say what it should, and do its cases show that it does?
 #[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod analysis;

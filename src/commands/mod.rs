@@ -18,6 +18,7 @@ pub mod plan;
 mod player;
 pub mod profiel;
 pub mod schema;
+pub mod tel;
 pub mod toon;
 pub mod verder;
 pub mod vergelijk;

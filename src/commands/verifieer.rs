@@ -1,6 +1,6 @@
 //! `verifieer`: recomputes a stored result, the lines of a batch, or a plan, and says exactly what differs. Asks nothing.
 
-mod input;
+pub(super) mod input;
 mod library;
 mod plan;
 mod text;

@@ -110,6 +110,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "tally",
+        &["answer", "engine", "json", "problem", "questionnaire"],
+    ),
+    (
         "telling",
         &[
             "answer",
@@ -204,6 +208,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "interview",
             "plan",
             "questionnaire",
+            "tally",
             "text",
             "worked_case",
         ],

@@ -15,6 +15,7 @@ mod reading;
 mod schema;
 mod standing;
 mod talk;
+mod tally;
 mod verification;
 
 pub use analysis::*;
@@ -32,6 +33,7 @@ pub use reading::*;
 pub use schema::*;
 pub use standing::*;
 pub use talk::*;
+pub use tally::*;
 pub use verification::*;
 
 use super::section::texts;
@@ -63,6 +65,8 @@ texts! {
     lists: ListsText,
     /// `batch`: what can be wrong with a record.
     batch: BatchText,
+    /// `tel`: counts, and counts that may be published.
+    tally: TallyText,
     /// Cases and their store, as the commands speak of them.
     cases: CaseText,
     /// `nieuw`, `wis` and the menu.

@@ -1,0 +1,221 @@
+//! From files to counts, line by line. Anything that cannot be counted stops the whole: half a count looks like a count.
+
+use std::path::Path;
+
+use super::Tel;
+use super::lists::Lists;
+use crate::commands::verifieer::input::{self, Line as Given, Lines};
+use crate::error::{Error, Result};
+use crate::tally::{
+    Line, Origin, Publication, Report, Reports, Stated, Tally, Unreadable, answers_of,
+    count_answers,
+};
+use crate::text::nl;
+use crate::world::World;
+
+/// One run.
+pub struct Reading<'a> {
+    of: &'a Tel,
+    tally: Tally,
+    reports: Option<Reports>,
+}
+
+/// Where a line stands.
+#[derive(Clone, Copy)]
+struct At<'f> {
+    file: &'f Path,
+    line: usize,
+}
+
+impl<'a> Reading<'a> {
+    /// With nothing counted yet.
+    pub fn new(of: &'a Tel) -> Self {
+        Self {
+            of,
+            tally: Tally::default(),
+            reports: of.rule().map(Reports::new),
+        }
+    }
+
+    /// Counts everything.
+    pub fn run(mut self, world: &mut World, lists: &mut Lists) -> Result<Tally> {
+        let say = &nl().tally;
+        let streams = self.of.input.iter().chain(&self.of.antwoorden);
+        if streams.filter(|file| *file == Path::new("-")).count() > 1 {
+            return Err(Error::usage(say.both_streams(), say.both_streams_todo()));
+        }
+        let mut beside = match &self.of.antwoorden {
+            Some(_) if self.of.input.len() > 1 => {
+                return Err(Error::usage(say.one_input(), say.one_input_todo()));
+            }
+            Some(file) => Some((&**file, input::lines(world, file)?)),
+            None => None,
+        };
+        let mut some = false;
+        for file in &self.of.input {
+            let mut lines = input::lines(world, file)?;
+            while let Some((line, given)) = lines.next()? {
+                let text = text(given, At { file, line })?;
+                self.line(world, lists, &text, At { file, line }, beside.as_mut())?;
+                some = true;
+            }
+        }
+        if let Some((file, lines)) = &mut beside
+            && let Some((line, _)) = lines.next()?
+        {
+            let what = say.ends_late(file.display(), line);
+            return Err(Error::attention(what, say.pair_todo()));
+        }
+        if !some {
+            return Err(Error::attention(say.nothing(), say.nothing_todo()));
+        }
+        if let Some(reports) = self.reports {
+            let mut fresh = Tally::default();
+            fresh.repeats(reports.counts());
+            if !self.of.gescheiden && self.tally.overlaps(&fresh).is_some() {
+                return Err(Error::attention(say.overlap_fresh(), say.overlap_todo()));
+            }
+            self.tally.merge(fresh);
+        }
+        Ok(self.tally)
+    }
+
+    fn line(
+        &mut self,
+        world: &World,
+        lists: &mut Lists,
+        text: &str,
+        at: At<'_>,
+        beside: Option<&mut (&Path, Lines)>,
+    ) -> Result<()> {
+        let say = &nl().tally;
+        let fault = |what: String, todo: String| Err(Error::attention(what, todo));
+        let file = at.file.display();
+        let Some(line) = Line::read(text) else {
+            return fault(say.no_line(file, at.line), say.no_line_todo());
+        };
+        match line.sort().as_deref() {
+            Some(Tally::SORT) => return self.add(text, at),
+            Some(Publication::SORT) => {
+                return fault(say.publication(file, at.line), say.publication_todo());
+            }
+            _ => {}
+        }
+        let stated = line
+            .stated()
+            .filter(|stated| self.reports.is_some() || !matches!(stated, Stated::Nothing));
+        let Some(mut stated) = stated else {
+            return fault(say.not_of_batch(file, at.line), say.not_of_batch_todo());
+        };
+        if let Stated::Assessed(assessed) = &mut stated
+            && assessed.origin.is_none()
+        {
+            assessed.origin = lists.only().cloned();
+        }
+        self.tally.count(&stated);
+        let Some((file, lines)) = beside else {
+            self.report(&line, None);
+            return Ok(());
+        };
+        let Some((number, given)) = lines.next()? else {
+            return fault(say.ends_early(file.display(), at.line), say.pair_todo());
+        };
+        let at = At { file, line: number };
+        // What batch refused may be anything.
+        let read = match (&stated, self::text(given, at)) {
+            (Stated::Refused(_), Err(_)) => {
+                self.report(&line, None);
+                return Ok(());
+            }
+            (_, read) => read?,
+        };
+        let record = Line::read(&read);
+        self.report(&line, record.as_ref());
+        let Stated::Assessed(assessed) = &stated else {
+            return Ok(());
+        };
+        let same = record.is_some_and(|record| record.member("id") == line.member("id"));
+        if !same && line.member("id") != Some("null") {
+            return fault(say.other_record(file.display(), at.line), say.pair_todo());
+        }
+        if assessed.applies() {
+            self.answers(world, lists, assessed.origin.as_ref(), &read, at)?;
+        }
+        Ok(())
+    }
+
+    /// Adds counts that were made before.
+    fn add(&mut self, text: &str, at: At<'_>) -> Result<()> {
+        let say = &nl().tally;
+        let (file, line) = (at.file.display(), at.line);
+        let tally = Tally::read(text).map_err(|why| match why {
+            Unreadable::OtherForm => {
+                Error::attention(say.other_form(file, line), say.other_form_todo())
+            }
+            Unreadable::Broken => Error::attention(say.broken(file, line), say.broken_todo()),
+        })?;
+        if !self.of.gescheiden && self.tally.overlaps(&tally).is_some() {
+            let what = say.overlap(at.file.display(), at.line);
+            return Err(Error::attention(what, say.overlap_todo()));
+        }
+        self.tally.merge(tally);
+        Ok(())
+    }
+
+    fn answers(
+        &mut self,
+        world: &World,
+        lists: &mut Lists,
+        origin: Option<&Origin>,
+        record: &str,
+        at: At<'_>,
+    ) -> Result<()> {
+        let say = &nl().tally;
+        let Some(origin) = origin else {
+            return Err(Error::usage(say.no_list_named(), say.no_list_named_todo()));
+        };
+        let Some(list) = lists.find(origin) else {
+            let what = say.no_list(&origin.id, &origin.versie);
+            return Err(Error::usage(what, say.no_list_todo()));
+        };
+        let answers = answers_of(list, record, world.today).map_err(|_| {
+            let what = say.unreadable_answers(at.file.display(), at.line);
+            Error::attention(what, say.unreadable_answers_todo())
+        })?;
+        let counts = self
+            .tally
+            .list(Some(origin))
+            .antwoorden
+            .get_or_insert_default();
+        count_answers(counts, list, &answers, world.today);
+        Ok(())
+    }
+
+    /// Takes a report in, from the outcome or from the record beside it.
+    fn report(&mut self, line: &Line<'_>, beside: Option<&Line<'_>>) {
+        let Some(reports) = &mut self.reports else {
+            return;
+        };
+        let word = |name: &Option<String>| {
+            let name = name.as_deref()?;
+            line.word(name).or_else(|| beside?.word(name))
+        };
+        reports.take(Report {
+            who: word(&self.of.wie),
+            when: word(&self.of.wanneer).and_then(|text| Report::day(&text)),
+            reporter: word(&self.of.melder),
+        });
+    }
+}
+
+fn text(given: Given, at: At<'_>) -> Result<String> {
+    let say = &nl().tally;
+    let Given::Whole(bytes) = given else {
+        let what = say.too_long(at.file.display(), at.line);
+        return Err(Error::attention(what, say.too_long_todo()));
+    };
+    String::from_utf8(bytes).map_err(|_| {
+        let what = say.no_line(at.file.display(), at.line);
+        Error::attention(what, say.no_line_todo())
+    })
+}

@@ -1,0 +1,179 @@
+//! Repeated reports: an earlier record of the same pseudonym within a period.
+//!
+//! **Counted so.** One pseudonym on one day is one unique report, however many records there are. It is a repeated report
+//! where the same pseudonym has a report on an earlier day, at most the period back; the day exactly one period back still
+//! counts. It counts in the calendar year of its own day, so that an earlier report may lie in the year before. Where
+//! reporters are left out (say the police), the share is over the unique reports with at least one reporter who is not;
+//! a report on the same day by somebody left out does not take it away. Whether a report by somebody left out makes a
+//! later one a repeated report is the caller's to say ([`Earlier`]). A period is the caller's too: there is no published
+//! one. Records without who or when, and those without a reporter where that matters, are counted apart, never guessed.
+//!
+//! **Memory** is per pseudonym and day, not per record, and lives in this process only. It is never written: a file with
+//! pseudonyms and dates can be matched with another and says who was reported when. So the order of the records does not
+//! matter within one run, and counts of parts can be added only where no pseudonym stands in two parts.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+use super::count::{Earlier, RepeatCounts, Year, plus};
+
+/// How far back an earlier report counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Period {
+    /// So many days.
+    Days(u32),
+    /// So many calendar months: from the same day of the month, or the last day where that month is shorter.
+    Months(u32),
+}
+
+/// What makes a report a repeated one.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// How far back.
+    pub within: Period,
+    /// Reporters who are left out, in order.
+    pub without: Vec<String>,
+    /// Which earlier reports count.
+    pub earlier: Earlier,
+}
+
+/// One record, as far as it is known.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// About whom.
+    pub who: Option<String>,
+    /// When.
+    pub when: Option<NaiveDate>,
+    /// By whom.
+    pub reporter: Option<String>,
+}
+
+/// All reports of a run, by pseudonym and day.
+pub struct Reports {
+    rule: Rule,
+    without_facts: u64,
+    seen: HashMap<String, BTreeMap<NaiveDate, Day>>,
+}
+
+/// The records of one pseudonym on one day.
+#[derive(Clone, Copy, Default)]
+struct Day {
+    records: u64,
+    nameless: u64,
+    counts: bool,
+}
+
+impl Report {
+    /// Reads a day, with or without a time behind it. Years before 1000 and after 9999 are no days of a report.
+    pub fn day(text: &str) -> Option<NaiveDate> {
+        let day = text.get(..10)?;
+        let rest = &text[10..];
+        let read = NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()?;
+        (rest.is_empty() || rest.starts_with(['T', ' '])).then_some(read)
+    }
+}
+
+impl Period {
+    /// Reads `12m`, `365d`, `52w` or `1j`.
+    pub fn read(text: &str) -> Option<Self> {
+        let unit = text.chars().last().filter(char::is_ascii)?;
+        let number = &text[..text.len() - 1];
+        let plain = number.bytes().all(|one| one.is_ascii_digit()) && number.len() <= 5;
+        let number: u32 = number.parse().ok().filter(|one| plain && *one > 0)?;
+        match unit {
+            'd' => Some(Self::Days(number)),
+            'w' => Some(Self::Days(number * 7)),
+            'm' => Some(Self::Months(number)),
+            'j' => Some(Self::Months(number * 12)),
+            _ => None,
+        }
+    }
+
+    /// As it is read; one way for each length.
+    pub fn write(self) -> String {
+        match self {
+            Self::Days(days) => format!("{days}d"),
+            Self::Months(months) => format!("{months}m"),
+        }
+    }
+
+    /// The first day that is still within it, seen from this day.
+    fn back_from(self, day: NaiveDate) -> NaiveDate {
+        let back = match self {
+            Self::Days(days) => day.checked_sub_days(Days::new(days.into())),
+            Self::Months(months) => day.checked_sub_months(Months::new(months)),
+        };
+        back.unwrap_or(NaiveDate::MIN)
+    }
+}
+
+impl Reports {
+    /// None yet.
+    pub fn new(mut rule: Rule) -> Self {
+        rule.without.sort_unstable();
+        rule.without.dedup();
+        Self {
+            rule,
+            without_facts: 0,
+            seen: HashMap::new(),
+        }
+    }
+
+    /// Takes a record in.
+    pub fn take(&mut self, report: Report) {
+        let (Some(who), Some(when)) = (report.who, report.when) else {
+            return plus(&mut self.without_facts, 1);
+        };
+        let day = self.seen.entry(who).or_default().entry(when).or_default();
+        plus(&mut day.records, 1);
+        match report.reporter {
+            _ if self.rule.without.is_empty() => day.counts = true,
+            None => plus(&mut day.nameless, 1),
+            Some(reporter) => day.counts |= !self.rule.without.contains(&reporter),
+        }
+    }
+
+    /// What follows from all of them.
+    pub fn counts(&self) -> RepeatCounts {
+        let mut years: BTreeMap<String, Year> = BTreeMap::new();
+        for days in self.seen.values() {
+            let mut last = None;
+            let mut last_that_counts = None;
+            for (when, day) in days {
+                let back = self.rule.within.back_from(*when);
+                let within = |earlier: Option<NaiveDate>| earlier.is_some_and(|one| one >= back);
+                let repeated = match self.rule.earlier {
+                    Earlier::Alle => within(last),
+                    Earlier::Zonder => within(last_that_counts),
+                };
+                let year = years.entry(format!("{:04}", when.year())).or_default();
+                year.count(*day, repeated);
+                last = Some(*when);
+                if day.counts {
+                    last_that_counts = last;
+                }
+            }
+        }
+        RepeatCounts {
+            binnen: self.rule.within.write(),
+            zonder: self.rule.without.clone(),
+            eerder: self.rule.earlier,
+            zonder_gegevens: self.without_facts,
+            jaren: years,
+        }
+    }
+}
+
+impl Year {
+    fn count(&mut self, day: Day, repeated: bool) {
+        plus(&mut self.records, day.records);
+        plus(&mut self.zonder_melder, day.nameless);
+        plus(&mut self.uniek, 1);
+        plus(&mut self.hermeldingen, u64::from(repeated));
+        if day.counts {
+            plus(&mut self.uniek_zonder, 1);
+            plus(&mut self.hermeldingen_zonder, u64::from(repeated));
+        }
+    }
+}
