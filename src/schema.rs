@@ -120,6 +120,20 @@ pub fn scales() -> Json {
     finish(head, form::scales())
 }
 
+/// Counts of `tel` that can be added up.
+pub fn tally() -> Json {
+    let text = &nl().schema;
+    let head = head("telling", text.tally(), text.tally_about());
+    finish(head, derived::<crate::tally::Tally>())
+}
+
+/// Counts of `tel` that may be published.
+pub fn publication() -> Json {
+    let text = &nl().schema;
+    let head = head("publicatie", text.publication(), text.publication_about());
+    finish(head, derived::<crate::tally::Publication>())
+}
+
 /// What stands above a schema. Its name is a URN: there is no host behind it.
 fn head(name: &str, title: String, about: String) -> Map<String, Json> {
     let mut head = Map::new();

@@ -67,6 +67,12 @@ pub enum What {
     /// Shared scales.
     #[value(name = "schalen", alias = "scales")]
     Scales,
+    /// Counts of `tel` that can be added up.
+    #[value(name = "telling", alias = "tally")]
+    Tally,
+    /// Counts of `tel` that may be published.
+    #[value(name = "publicatie", alias = "publication")]
+    Publication,
 }
 
 impl Schema {
@@ -129,5 +135,7 @@ fn whole(what: What) -> Json {
         What::Phones => schema::phones(),
         What::Words => schema::vague_words(),
         What::Scales => schema::scales(),
+        What::Tally => schema::tally(),
+        What::Publication => schema::publication(),
     }
 }

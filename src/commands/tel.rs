@@ -15,7 +15,7 @@ use self::read::Reading;
 use crate::document::Document;
 use crate::error::{Done, Error, Result};
 use crate::render;
-use crate::tally::{Earlier, Period, Publication, Rule, Tally, Wanted, publish};
+use crate::tally::{Earlier, Period, Publication, Rule, Tally, Unique, Wanted, publish};
 use crate::text::nl;
 use crate::world::World;
 
@@ -67,6 +67,9 @@ pub struct Tel {
     /// Welke eerdere meldingen tellen: van alle melders, of ook daar zonder de weggelaten melders
     #[arg(long, value_name = "WELKE", alias = "earlier", default_value = "alle")]
     eerder: EarlierOf,
+    /// Wat één unieke melding is: alles over een pseudoniem op één dag, of in één jaar
+    #[arg(long, value_name = "WAT", alias = "unique", default_value = "dag")]
+    uniek: UniqueOf,
     /// Voeg ook hermeldingen bij elkaar: alle records van één pseudoniem stonden in hetzelfde deel
     #[arg(long, alias = "disjoint")]
     gescheiden: bool,
@@ -93,6 +96,17 @@ enum EarlierOf {
     /// Not of those who are left out.
     #[value(name = "zonder", alias = "without")]
     Without,
+}
+
+/// What one unique report is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum UniqueOf {
+    /// One pseudonym on one day.
+    #[value(name = "dag", alias = "day")]
+    Day,
+    /// One pseudonym in one year.
+    #[value(name = "pseudoniem", alias = "pseudonym")]
+    Pseudonym,
 }
 
 impl Tel {
@@ -177,6 +191,10 @@ impl Tel {
             earlier: match self.eerder {
                 EarlierOf::All => Earlier::Alle,
                 EarlierOf::Without => Earlier::Zonder,
+            },
+            per: match self.uniek {
+                UniqueOf::Day => Unique::Dag,
+                UniqueOf::Pseudonym => Unique::Pseudoniem,
             },
         })
     }

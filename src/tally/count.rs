@@ -128,6 +128,18 @@ pub enum Earlier {
     Zonder,
 }
 
+/// What one unique report is.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Unique {
+    /// All records of one pseudonym on one day.
+    Dag,
+    /// All records of one pseudonym in one calendar year.
+    Pseudoniem,
+}
+
 /// Repeated reports under one definition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -138,6 +150,8 @@ pub struct RepeatCounts {
     pub zonder: Vec<String>,
     /// Which earlier reports count.
     pub eerder: Earlier,
+    /// What one unique report is.
+    pub per: Unique,
     /// Records without a pseudonym or without a readable date. They count in no year.
     pub zonder_gegevens: u64,
     /// Per calendar year of the report.
@@ -152,9 +166,9 @@ pub struct Year {
     pub records: u64,
     /// Of these: records that do not say who reported, where reporters are left out.
     pub zonder_melder: u64,
-    /// Unique reports: one pseudonym on one day is one.
+    /// Unique reports.
     pub uniek: u64,
-    /// Of these: repeated reports.
+    /// Of these: repeated reports; per pseudonym those with at least one.
     pub hermeldingen: u64,
     /// Unique reports with at least one known reporter who is not left out.
     pub uniek_zonder: u64,
@@ -217,8 +231,13 @@ impl Tally {
 
     /// Whether another tally counts repeated reports under a definition that this one counts too.
     pub fn overlaps(&self, other: &Self) -> Option<Overlap> {
-        let both = |one: &RepeatCounts| other.hermeldingen.iter().any(|two| same_rule(one, two));
-        self.hermeldingen.iter().any(both).then_some(Overlap)
+        let same = |one: &RepeatCounts| {
+            other
+                .hermeldingen
+                .iter()
+                .any(|two| two.rule() == one.rule())
+        };
+        self.hermeldingen.iter().any(same).then_some(Overlap)
     }
 
     /// Adds another part of the run. That of pseudonyms which may stand in both parts is the caller's to look at first:
@@ -245,10 +264,9 @@ impl Tally {
 
     /// Adds repeated reports.
     pub fn repeats(&mut self, counts: RepeatCounts) {
-        let of = |one: &RepeatCounts| (one.binnen.clone(), one.zonder.clone(), one.eerder);
         let found = self
             .hermeldingen
-            .binary_search_by_key(&of(&counts), of);
+            .binary_search_by(|one| one.rule().cmp(&counts.rule()));
         match found {
             Ok(at) => self.hermeldingen[at].add(counts),
             Err(at) => self.hermeldingen.insert(at, counts),
@@ -267,10 +285,6 @@ impl Tally {
             self.repeats(counts);
         }
     }
-}
-
-fn same_rule(one: &RepeatCounts, two: &RepeatCounts) -> bool {
-    (&one.binnen, &one.zonder, one.eerder) == (&two.binnen, &two.zonder, two.eerder)
 }
 
 impl ListCounts {
@@ -313,6 +327,11 @@ impl Answered {
 }
 
 impl RepeatCounts {
+    /// The definition.
+    fn rule(&self) -> (&str, &[String], Earlier, Unique) {
+        (&self.binnen, &self.zonder, self.eerder, self.per)
+    }
+
     fn add(&mut self, other: Self) {
         plus(&mut self.zonder_gegevens, other.zonder_gegevens);
         for (year, counts) in other.jaren {

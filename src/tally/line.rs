@@ -55,9 +55,12 @@ impl<'j> Line<'j> {
         found.map(|(_, value)| value.get())
     }
 
-    /// A member that is a text or a number, as text; nothing for what is empty.
+    /// A member that is a text or a number, as text; nothing for what is empty. What `batch` took along from the record
+    /// stands in a member of its own.
     pub fn word(&self, name: &str) -> Option<String> {
-        match serde_json::from_str(self.member(name)?).ok()? {
+        let along = self.member("record").and_then(Line::read);
+        let along = along.and_then(|record| record.member(name));
+        match serde_json::from_str(along.or_else(|| self.member(name))?).ok()? {
             Json::String(text) if text.trim().is_empty() => None,
             Json::String(text) => Some(text),
             Json::Number(number) => Some(number.to_string()),
@@ -67,7 +70,7 @@ impl<'j> Line<'j> {
 
     /// What it calls itself.
     pub fn sort(&self) -> Option<String> {
-        self.word("soort")
+        serde_json::from_str(self.member("soort")?).ok()
     }
 
     /// What it says; nothing where it holds outcomes or faults that `batch` does not write so.

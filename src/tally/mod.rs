@@ -22,7 +22,7 @@ mod report;
 pub use answered::{answers_of, count_answers};
 pub use count::{
     Answered, Answers, Earlier, Faults, ListCounts, Origin, Outcome, Overlap, RepeatCounts, Tally,
-    Unreadable, Year,
+    Unique, Unreadable, Year,
 };
 pub use line::{Line, Stated};
 pub use link::rests_on;

@@ -24,7 +24,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
-use super::count::{Answered, Earlier, ListCounts, Origin, Outcome, RepeatCounts, Tally};
+use super::count::{Answered, Earlier, ListCounts, Origin, Outcome, RepeatCounts, Tally, Unique};
 use super::link::rests_on;
 use super::protect::{ROUNDED_TO, Shown, THRESHOLD, protect, rounded};
 use crate::questionnaire::{Kind, Questionnaire};
@@ -98,6 +98,8 @@ pub struct PublishedRepeats {
     pub zonder: Vec<String>,
     /// Which earlier reports count.
     pub eerder: Earlier,
+    /// What one unique report is.
+    pub per: Unique,
     /// Per calendar year.
     pub jaren: Vec<PublishedYear>,
 }
@@ -387,6 +389,7 @@ fn repeats(counts: &RepeatCounts) -> PublishedRepeats {
         binnen: counts.binnen.clone(),
         zonder: counts.zonder.clone(),
         eerder: counts.eerder,
+        per: counts.per,
         jaren: years.collect(),
     }
 }

@@ -1,11 +1,12 @@
 //! Repeated reports: an earlier record of the same pseudonym within a period.
 //!
-//! **Counted so.** One pseudonym on one day is one unique report, however many records there are. It is a repeated report
-//! where the same pseudonym has a report on an earlier day, at most the period back; the day exactly one period back still
-//! counts. It counts in the calendar year of its own day, so that an earlier report may lie in the year before. Where
-//! reporters are left out (say the police), the share is over the unique reports with at least one reporter who is not;
-//! a report on the same day by somebody left out does not take it away. Whether a report by somebody left out makes a
-//! later one a repeated report is the caller's to say ([`Earlier`]). A period is the caller's too: there is no published
+//! **Counted so.** A report is a repeated one where the same pseudonym has a report on an earlier day, at most the period
+//! back; the day exactly one period back still counts, the same day never does. It counts in the calendar year of its own
+//! day, so that an earlier report may lie in the year before. What one unique report is, is the caller's to say
+//! ([`Unique`]): all records of a pseudonym on one day, or in one year, which is repeated where one of its reports is.
+//! Where reporters are left out (say the police), the share is over the unique reports with at least one reporter who is
+//! not; a report on the same day by somebody left out does not take it away. Whether a report by somebody left out makes
+//! a later one a repeated report is the caller's to say too ([`Earlier`]), and so is the period: there is no published
 //! one. Records without who or when, and those without a reporter where that matters, are counted apart, never guessed.
 //!
 //! **Memory** is per pseudonym and day, not per record, and lives in this process only. It is never written: a file with
@@ -16,7 +17,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-use super::count::{Earlier, RepeatCounts, Year, plus};
+use super::count::{Earlier, RepeatCounts, Unique, Year, plus};
 
 /// How far back an earlier report counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +37,8 @@ pub struct Rule {
     pub without: Vec<String>,
     /// Which earlier reports count.
     pub earlier: Earlier,
+    /// What one unique report is.
+    pub per: Unique,
 }
 
 /// One record, as far as it is known.
@@ -62,6 +65,14 @@ struct Day {
     records: u64,
     nameless: u64,
     counts: bool,
+}
+
+/// One unique report, as it is put together of days.
+#[derive(Clone, Copy, Default)]
+struct Made {
+    counts: bool,
+    repeated: bool,
+    counts_repeated: bool,
 }
 
 impl Report {
@@ -138,42 +149,73 @@ impl Reports {
     pub fn counts(&self) -> RepeatCounts {
         let mut years: BTreeMap<String, Year> = BTreeMap::new();
         for days in self.seen.values() {
-            let mut last = None;
-            let mut last_that_counts = None;
-            for (when, day) in days {
-                let back = self.rule.within.back_from(*when);
-                let within = |earlier: Option<NaiveDate>| earlier.is_some_and(|one| one >= back);
-                let repeated = match self.rule.earlier {
-                    Earlier::Alle => within(last),
-                    Earlier::Zonder => within(last_that_counts),
-                };
-                let year = years.entry(format!("{:04}", when.year())).or_default();
-                year.count(*day, repeated);
-                last = Some(*when);
-                if day.counts {
-                    last_that_counts = last;
-                }
-            }
+            self.of_one(days, &mut years);
         }
         RepeatCounts {
             binnen: self.rule.within.write(),
             zonder: self.rule.without.clone(),
             eerder: self.rule.earlier,
+            per: self.rule.per,
             zonder_gegevens: self.without_facts,
             jaren: years,
         }
     }
+
+    /// The reports of one pseudonym.
+    fn of_one(&self, days: &BTreeMap<NaiveDate, Day>, years: &mut BTreeMap<String, Year>) {
+        let (mut last, mut last_that_counts) = (None, None);
+        let mut of_year: BTreeMap<i32, Made> = BTreeMap::new();
+        for (when, day) in days {
+            let back = self.rule.within.back_from(*when);
+            let earlier = match self.rule.earlier {
+                Earlier::Alle => last,
+                Earlier::Zonder => last_that_counts,
+            };
+            let repeated = earlier.is_some_and(|one: NaiveDate| one >= back);
+            last = Some(*when);
+            if day.counts {
+                last_that_counts = last;
+            }
+            let year = years.entry(named(when.year())).or_default();
+            year.records(*day);
+            let made = Made {
+                counts: day.counts,
+                repeated,
+                counts_repeated: day.counts && repeated,
+            };
+            match self.rule.per {
+                Unique::Dag => year.unique(made),
+                Unique::Pseudoniem => of_year.entry(when.year()).or_default().take(made),
+            }
+        }
+        for (year, made) in of_year {
+            years.entry(named(year)).or_default().unique(made);
+        }
+    }
+}
+
+impl Made {
+    fn take(&mut self, other: Self) {
+        self.counts |= other.counts;
+        self.repeated |= other.repeated;
+        self.counts_repeated |= other.counts_repeated;
+    }
+}
+
+fn named(year: i32) -> String {
+    format!("{year:04}")
 }
 
 impl Year {
-    fn count(&mut self, day: Day, repeated: bool) {
+    fn records(&mut self, day: Day) {
         plus(&mut self.records, day.records);
         plus(&mut self.zonder_melder, day.nameless);
+    }
+
+    fn unique(&mut self, made: Made) {
         plus(&mut self.uniek, 1);
-        plus(&mut self.hermeldingen, u64::from(repeated));
-        if day.counts {
-            plus(&mut self.uniek_zonder, 1);
-            plus(&mut self.hermeldingen_zonder, u64::from(repeated));
-        }
+        plus(&mut self.hermeldingen, made.repeated.into());
+        plus(&mut self.uniek_zonder, made.counts.into());
+        plus(&mut self.hermeldingen_zonder, made.counts_repeated.into());
     }
 }

@@ -34,6 +34,7 @@ mod resume;
 mod schema;
 mod store;
 mod suppose;
+mod tel;
 mod terminal;
 mod trace;
 mod usage;

@@ -4,8 +4,8 @@ use super::lists::Lists;
 use crate::document::{Block, Document, Line, Table};
 use crate::plain::one_line;
 use crate::tally::{
-    Answered, Earlier, ListCounts, Origin, Outcome, Period, RepeatCounts, Tally, levels, options,
-    ordered,
+    Answered, Earlier, ListCounts, Origin, Outcome, Period, RepeatCounts, Tally, Unique, levels,
+    options, ordered,
 };
 use crate::text::nl;
 
@@ -214,7 +214,7 @@ pub fn other(sort: &str) -> String {
 }
 
 /// What counts as a repeated report, in words.
-pub fn rule(within: &str, without: &[String], earlier: Earlier) -> Vec<String> {
+pub fn rule(within: &str, without: &[String], earlier: Earlier, per: Unique) -> Vec<String> {
     let say = &nl().tally;
     let within = match Period::read(within) {
         Some(Period::Days(1)) => say.day(),
@@ -223,7 +223,11 @@ pub fn rule(within: &str, without: &[String], earlier: Earlier) -> Vec<String> {
         Some(Period::Months(months)) => say.months(months),
         None => within.to_owned(),
     };
-    let mut lines = vec![say.repeats_rule(within)];
+    let unique = match per {
+        Unique::Dag => say.repeats_per_day(),
+        Unique::Pseudoniem => say.repeats_per_pseudonym(),
+    };
+    let mut lines = vec![format!("{} {unique}", say.repeats_rule(within))];
     if !without.is_empty() {
         let who: Vec<String> = without.iter().map(|one| one_line(one)).collect();
         let earlier = match earlier {
@@ -238,7 +242,7 @@ pub fn rule(within: &str, without: &[String], earlier: Earlier) -> Vec<String> {
 fn repeats(blocks: &mut Vec<Block>, counts: &RepeatCounts) {
     let say = &nl().tally;
     blocks.push(Block::Heading(1, say.repeats()));
-    let mut lines = rule(&counts.binnen, &counts.zonder, counts.eerder);
+    let mut lines = rule(&counts.binnen, &counts.zonder, counts.eerder, counts.per);
     let nameless = counts
         .jaren
         .values()

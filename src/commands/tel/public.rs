@@ -76,7 +76,7 @@ fn line(cell: &PublishedCell) -> Vec<Line> {
 fn repeats(blocks: &mut Vec<Block>, counts: &PublishedRepeats) {
     let say = &nl().tally;
     blocks.push(Block::Heading(1, say.repeats()));
-    let rule = rule(&counts.binnen, &counts.zonder, counts.eerder);
+    let rule = rule(&counts.binnen, &counts.zonder, counts.eerder, counts.per);
     blocks.extend(rule.into_iter().map(|line| Block::Paragraph(line.into())));
     let rows = counts.jaren.iter().map(|year| {
         row([

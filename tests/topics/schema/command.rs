@@ -4,7 +4,7 @@ use serde_json::Value as Json;
 
 use crate::support::program::{Program, refused};
 
-const WHAT: [(&str, &str); 11] = [
+const WHAT: [(&str, &str); 13] = [
     ("vragenlijst", "questionnaire"),
     ("antwoorden", "answers"),
     ("proefgevallen", "worked-cases"),
@@ -16,6 +16,8 @@ const WHAT: [(&str, &str); 11] = [
     ("nummers", "phones"),
     ("woorden", "words"),
     ("schalen", "scales"),
+    ("telling", "tally"),
+    ("publicatie", "publication"),
 ];
 
 #[test]

@@ -1,0 +1,260 @@
+//! The command `tel`, with the real program.
+
+use serde_json::Value as Json;
+
+use crate::support::golden::golden;
+use crate::support::program::{Program, Run, refused};
+
+/// FICTIEF: invented records, the same every time.
+fn records(count: usize) -> String {
+    let colours = ["rood", "blauw", "geel", "geel", "onbekend", "geel"];
+    let reporters = ["politie", "huisarts", "school"];
+    let record = |at: usize| {
+        let adult = if at.is_multiple_of(23) { "nee" } else { "ja" };
+        let colour = |by: usize| colours[(at * 7 + at / by) % colours.len()];
+        let broken = if at % 40 == 11 { "paars" } else { colour(3) };
+        format!(
+            "{{\"id\":{at},\"antwoorden\":{{\"meerderjarig\":\"{adult}\",\"kleur_wapens\":\"{broken}\",\"kleur_lichamelijk_geweld\":\"{}\",\"kleur_bedreiging\":\"{}\"}},\"pseudoniem\":\"f{}\",\"datum\":\"20{}-{:02}-{:02}\",\"melder\":\"{}\"}}\n",
+            colour(5),
+            colour(2),
+            at * 5 % 71,
+            16 + at % 2,
+            1 + at % 12,
+            1 + at % 28,
+            reporters[at % 3],
+        )
+    };
+    (0..count).map(record).collect()
+}
+
+/// A folder with records and what `batch` makes of them.
+fn weighed(count: usize) -> Program {
+    let program = Program::new();
+    program.write("in.ndjson", &records(count));
+    let run = program.run(&[
+        "batch",
+        "rihg",
+        "in.ndjson",
+        "--overnemen",
+        "--profiel",
+        "basis",
+    ]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    program.write("uit.ndjson", &run.out);
+    program
+}
+
+const REPEATS: [&str; 10] = [
+    "--wie",
+    "pseudoniem",
+    "--wanneer",
+    "datum",
+    "--binnen",
+    "12m",
+    "--melder",
+    "melder",
+    "--zonder",
+    "politie",
+];
+
+fn good(run: Run) -> String {
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    run.out
+}
+
+#[test]
+fn its_screens_read_well() {
+    let program = weighed(300);
+    let tel = |more: &[&str]| {
+        let mut args = vec!["tel", "uit.ndjson", "--breedte", "80"];
+        args.extend(more);
+        good(program.run(&args))
+    };
+    let names = "drempel,rood_bij_incident,kleur_wapens";
+    golden(
+        "tel.txt",
+        &tel(&["--antwoorden", "in.ndjson", "--tabel", names]),
+    );
+    golden("tel-hermeldingen.txt", &tel(&REPEATS));
+    let mut public = vec!["--publiceer"];
+    public.extend(REPEATS);
+    golden("tel-publicatie.txt", &tel(&public));
+    let whole = tel(&[]);
+    assert!(
+        whole.lines().all(|line| line.chars().count() <= 80),
+        "{whole}"
+    );
+    assert_eq!(
+        good(program.run(&["summary", "uit.ndjson", "--width", "80"])),
+        whole
+    );
+}
+
+#[test]
+fn parts_add_up_to_the_whole() {
+    let program = weighed(200);
+    let lines = std::fs::read_to_string(program.file("uit.ndjson")).unwrap();
+    let records = records(200);
+    let cut = |text: &str, part: usize| -> String {
+        let lines = text.lines().enumerate().filter(|(at, _)| at % 3 == part);
+        lines.map(|(_, line)| format!("{line}\n")).collect()
+    };
+    let json = ["--formaat", "json", "--antwoorden"];
+    let mut parts = Vec::new();
+    for part in 0..3 {
+        program.write("deel", &cut(&lines, part));
+        program.write("deel-in", &cut(&records, part));
+        parts.push(good(
+            program.run(&["tel", "deel", json[0], json[1], json[2], "deel-in"]),
+        ));
+    }
+    let whole = good(program.run(&["tel", "uit.ndjson", json[0], json[1], json[2], "in.ndjson"]));
+    // Through standard input, as files, and mixed with what was never counted.
+    let joined = format!("{}{}{}", parts[2], parts[0], parts[1]);
+    let from_input = good(program.run_with(&["tel", "--formaat", "json"], &joined));
+    assert_eq!(from_input, whole);
+    program.write("a", &parts[0]);
+    program.write("b", &format!("{}{}", parts[1], parts[2]));
+    assert_eq!(
+        good(program.run(&["tel", "b", "a", "--formaat", "json"])),
+        whole
+    );
+    // What is published of the parts together is what is published of the whole.
+    program.write("heel", &whole);
+    for form in ["json", "tekst", "csv"] {
+        let of = |files: &[&str]| {
+            let args = [&["tel"], files, &["--publiceer", "--formaat", form]].concat();
+            good(program.run(&args))
+        };
+        assert_eq!(of(&["a", "b"]), of(&["heel"]));
+    }
+    let schema = good(program.run(&["schema", "telling"]));
+    let schema: Json = serde_json::from_str(&schema).unwrap();
+    let whole: Json = serde_json::from_str(&whole).unwrap();
+    assert!(jsonschema::validator_for(&schema).unwrap().is_valid(&whole));
+}
+
+#[test]
+fn a_publication_is_no_input() {
+    let program = weighed(200);
+    let made = good(program.run(&["tel", "uit.ndjson", "--publiceer", "--formaat", "json"]));
+    program.write("publicatie", &made);
+    let run = program.run(&["tel", "uit.ndjson", "publicatie"]);
+    refused(
+        &run,
+        1,
+        &["Regel 1 van publicatie", "publicatie", "afgerond"],
+    );
+    let schema = good(program.run(&["schema", "publicatie"]));
+    let schema: Json = serde_json::from_str(&schema).unwrap();
+    let made: Json = serde_json::from_str(&made).unwrap();
+    assert!(jsonschema::validator_for(&schema).unwrap().is_valid(&made));
+}
+
+#[test]
+fn repeated_reports_of_parts_are_added_only_when_somebody_says_so() {
+    let program = weighed(120);
+    let mut args = vec!["tel", "uit.ndjson", "--formaat", "json"];
+    args.extend(REPEATS);
+    let part = good(program.run(&args));
+    assert!(!part.contains("\"f1") && !part.contains("2016-"), "{part}");
+    program.write("deel", &part);
+    refused(
+        &program.run(&["tel", "deel", "deel"]),
+        1,
+        &["hermeldingen", "--gescheiden"],
+    );
+    args.push("deel");
+    refused(&program.run(&args), 1, &["--gescheiden"]);
+    good(program.run(&["tel", "deel", "deel", "--gescheiden"]));
+    // Reports alone need not be weighed.
+    let mut args = vec!["tel", "in.ndjson"];
+    args.extend(REPEATS);
+    assert!(good(program.run(&args)).contains("2017"));
+    refused(
+        &program.run(&["tel", "in.ndjson"]),
+        1,
+        &["Regel 1 van in.ndjson"],
+    );
+}
+
+#[test]
+fn versions_are_kept_apart_and_that_is_said() {
+    let program = weighed(60);
+    let lines = std::fs::read_to_string(program.file("uit.ndjson")).unwrap();
+    let other = lines.replace("\"versie\":\"1.0.0\"", "\"versie\":\"0.9.0\"");
+    assert_ne!(lines, other);
+    program.write("ouder.ndjson", &other);
+    let run = program.run(&["tel", "uit.ndjson", "ouder.ndjson", "--formaat", "json"]);
+    assert!(run.err.contains("2 versies"), "{}", run.err);
+    let tally: Json = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(tally["lijsten"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn what_cannot_be_counted_stops_the_whole() {
+    let program = weighed(30);
+    let lines = std::fs::read_to_string(program.file("uit.ndjson")).unwrap();
+    program.write("half", &lines[..lines.len() - 9]);
+    program.write("korter", &records(29));
+    program.write("langer", &records(31));
+    program.write("anders", &records(30).replacen("\"id\":4,", "\"id\":5,", 1));
+    program.write("leeg", "");
+    let answers = |file| vec!["tel", "uit.ndjson", "--antwoorden", file];
+    for (args, code, words) in [
+        (vec!["tel", "half"], 1, vec!["Regel 30 van half"]),
+        (vec!["tel", "leeg"], 1, vec!["niets om te tellen"]),
+        (
+            vec!["tel", "uit.ndjson", "--tabel", "drempl"],
+            2,
+            vec!["drempel"],
+        ),
+        (
+            vec![
+                "tel",
+                "uit.ndjson",
+                "--tabel",
+                "drempel",
+                "--formaat",
+                "json",
+            ],
+            2,
+            vec!["--tabel"],
+        ),
+        (
+            vec!["tel", "uit.ndjson", "--wie", "pseudoniem"],
+            2,
+            vec!["--wanneer"],
+        ),
+        (
+            vec!["tel", "uit.ndjson", "--zonder", "politie"],
+            2,
+            vec!["--melder"],
+        ),
+        (
+            vec![
+                "tel",
+                "uit.ndjson",
+                "--wie",
+                "p",
+                "--wanneer",
+                "d",
+                "--binnen",
+                "jaar",
+            ],
+            2,
+            vec!["12m"],
+        ),
+        (
+            vec!["tel", "uit.ndjson", "leeg", "--antwoorden", "in.ndjson"],
+            2,
+            vec!["één bestand"],
+        ),
+        (vec!["tel", "-", "--antwoorden", "-"], 2, vec!["streepje"]),
+        (answers("korter"), 1, vec!["regel 30 van korter"]),
+        (answers("langer"), 1, vec!["regel 31 van langer"]),
+        (answers("anders"), 1, vec!["regel 5 van anders"]),
+    ] {
+        refused(&program.run(&args), code, &words);
+    }
+}
