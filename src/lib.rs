@@ -84,6 +84,7 @@ pub mod json;
 #[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod batch;
 
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod tally;
 
 // For authors: does a list say what it should, and do its cases show that it does?
