@@ -41,6 +41,8 @@ pub enum What {
     NotApplicable(Condition, bool),
     /// What `tel` or `som` looks at counts, or does not.
     Counted(Condition, bool),
+    /// A row goes first in a ranking, for this holds in it; or it does not.
+    First(Condition, bool),
     /// A part of a condition decides: see [`Way`].
     Decides(Condition, Way),
     /// A rule or row of a table gives its level, because none before it holds.

@@ -6,7 +6,7 @@
 //! place; so is the base of an adaptation, but for what the base with its own settings can never show: that is for the
 //! adaptation whose settings make it possible. What is proven never to happen is not counted.
 //!
-//! Not counted either: `eerst` of a ranking, of which no case can say what follows, and *ja* and *nee* where nothing looks
+//! Not counted either: `eerst` of a ranking without `weegt_op`, of which no case can say what follows, and *ja* and *nee* where nothing looks
 //! at the answer.
 
 mod band;

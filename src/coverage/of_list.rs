@@ -176,6 +176,21 @@ impl All<'_> {
             }
             self.both_ways(&spot, &around, when, "als ", What::Question);
         }
+        // Without weights no case can say what follows.
+        if let Kind::Ranking {
+            list,
+            first: Some((rule, _)),
+            weighs,
+            ..
+        } = &question.kind
+            && !weighs.is_empty()
+        {
+            let spot = Spot {
+                routing: false,
+                ..spot
+            };
+            self.rows(&spot, &[], *list, rule, "eerst ", What::First);
+        }
         let mut answers: Vec<OptionId> = match &question.kind {
             Kind::YesNo { .. } if self.looked_at.contains(&at) => vec!["ja".into(), "nee".into()],
             _ => question
@@ -237,7 +252,7 @@ impl All<'_> {
                             self.both_ways(&spot, &around, condition, &which, What::Counted);
                         }
                         Term::RowPoints(list, condition, _) => {
-                            self.rows(&spot, &around, *list, condition, &which);
+                            self.rows(&spot, &around, *list, condition, &which, What::Counted);
                         }
                     }
                 }
@@ -251,7 +266,7 @@ impl All<'_> {
             Formula::CountRows {
                 list,
                 holds: Some(holds),
-            } => self.rows(&spot, &around, *list, holds, "rijen "),
+            } => self.rows(&spot, &around, *list, holds, "rijen ", What::Counted),
             Formula::CountRows { holds: None, .. } | Formula::Ratio(..) => {}
             Formula::Highest(_) | Formula::Lowest(_) => self.levels(&spot, &around, derived, at),
             Formula::Bands { of, rows } => {
@@ -263,7 +278,7 @@ impl All<'_> {
         }
     }
 
-    /// A condition on rows that are counted: in some row it holds, in some it fails.
+    /// A condition on rows that are counted or go first: in some row it holds, in some it fails.
     fn rows(
         &mut self,
         spot: &Spot<'_>,
@@ -271,6 +286,7 @@ impl All<'_> {
         list: QuestionIx,
         holds: &Condition,
         which: &str,
+        what: fn(Condition, bool) -> What,
     ) {
         if matches!(holds, Condition::Always(_)) {
             return;
@@ -282,7 +298,7 @@ impl All<'_> {
         };
         for side in [true, false] {
             let goal = if side { holds.clone() } else { not(holds) };
-            let what = What::Counted(holds.clone(), side);
+            let what = what(holds.clone(), side);
             self.hold(spot, format!("{which}{side}"), what, in_row(goal));
         }
         for member in members(holds, self.number) {

@@ -29,12 +29,13 @@ impl Lot {
     }
 }
 
-/// Answers drawn by lot to all questions that matter; one in `unknown` is left out (none where that is 0).
+/// Answers drawn by lot to all questions that matter, with fewer than so many rows in each list; one in `unknown` is left
+/// out (none where that is 0).
 pub(super) fn complete(
     view: &View<'_>,
     matters: &BTreeSet<Thing>,
     lot: &mut Lot,
-    unknown: usize,
+    (rows, unknown): (usize, usize),
 ) -> Answers {
     let list = view.list;
     let mut answers = view.answers.clone();
@@ -48,24 +49,24 @@ pub(super) fn complete(
             && answers.rows(&question.id).is_none()
             && !lot.one_in(unknown)
         {
-            let ids = (0..lot.below(4)).map(|row| RowId(format!("rij{}", row + 1)));
-            let rows = Rows {
+            let ids = (0..lot.below(rows)).map(|row| RowId(format!("rij{}", row + 1)));
+            let drawn = Rows {
                 ids: ids.collect(),
                 complete: true,
             };
-            answers.set_rows(question.id.clone(), rows);
+            answers.set_rows(question.id.clone(), drawn);
         }
     }
     for at in all() {
         let question = list.question(at);
-        let rows: Vec<Option<RowId>> = match question.parent {
+        let in_rows: Vec<Option<RowId>> = match question.parent {
             None => vec![None],
             Some(parent) => rows_of(list, &answers, parent)
                 .into_iter()
                 .map(Some)
                 .collect(),
         };
-        for row in rows {
+        for row in in_rows {
             if answers.get(&question.id, row.as_ref()).is_some() || lot.one_in(unknown) {
                 continue;
             }

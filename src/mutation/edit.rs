@@ -24,6 +24,10 @@ pub(super) enum Edit {
     Number(usize, usize, Number),
     /// A question with other points.
     Kind(QuestionIx, Kind),
+    /// A ranking whose rows are weighed otherwise.
+    Ranking(QuestionIx, Kind),
+    /// The whole list as it reads with a setting at another value.
+    Reading(Box<Questionnaire>),
 }
 
 impl Edit {
@@ -49,7 +53,10 @@ impl Edit {
             Self::Formula(at, formula) => list.derived[at.0].formula = formula.clone(),
             Self::Policy(at, policy) => list.derived[at.0].unknown = *policy,
             Self::Number(at, row, value) => list.numbers[*at].rows[*row].value = *value,
-            Self::Kind(at, kind) => list.questions[at.0].kind = kind.clone(),
+            Self::Kind(at, kind) | Self::Ranking(at, kind) => {
+                list.questions[at.0].kind = kind.clone();
+            }
+            Self::Reading(other) => list.clone_from(other),
         }
     }
 
@@ -57,7 +64,7 @@ impl Edit {
     pub(super) fn take_back(&self, list: &mut Questionnaire, from: &Questionnaire) {
         match self {
             Self::Part(..) => list.parts.clone_from(&from.parts),
-            Self::Question(at, _) | Self::Kind(at, _) => {
+            Self::Question(at, _) | Self::Kind(at, _) | Self::Ranking(at, _) => {
                 list.questions[at.0].clone_from(&from.questions[at.0]);
             }
             Self::NotApplicable(at, _) => {
@@ -67,6 +74,7 @@ impl Edit {
                 list.derived[at.0].clone_from(&from.derived[at.0]);
             }
             Self::Number(at, ..) => list.numbers[*at].clone_from(&from.numbers[*at]),
+            Self::Reading(_) => list.clone_from(from),
         }
     }
 }

@@ -12,7 +12,9 @@ mod mutant;
 mod number;
 mod of_list;
 mod points;
+mod ranking;
 mod reduce;
+mod setting;
 mod trial;
 mod twin;
 mod witness;
@@ -20,6 +22,7 @@ mod witness;
 pub use bench::fates;
 pub use mutant::{Change, Mutant, Weighed};
 pub use of_list::mutants;
+pub use setting::of_settings;
 
 use chrono::NaiveDate;
 

@@ -2,13 +2,13 @@
 
 use super::edit::Edit;
 use crate::problem::Place;
-use crate::questionnaire::{Condition, Input, Number, OptionId, Policy, Questionnaire};
+use crate::questionnaire::{Condition, Input, Number, OptionId, Policy, QuestionIx, Questionnaire};
 
 /// One small change to a list.
 pub struct Mutant {
     /// Where it is made.
     pub place: Place,
-    /// The id of the question, part, derived value or number; empty for `niet_toepasbaar`.
+    /// The id of the question, part, derived value, number or setting; empty for `niet_toepasbaar`.
     pub of: String,
     /// What is changed.
     pub change: Change,
@@ -83,6 +83,24 @@ pub enum Change {
     },
     /// A rule or row and the next change places.
     Swapped(OptionId, OptionId),
+    /// A ranking has another number of first places.
+    Places {
+        /// What the list says.
+        from: usize,
+        /// What the change makes of it.
+        to: usize,
+    },
+    /// A ranking no longer weighs by this question.
+    WeightDropped(QuestionIx),
+    /// A ranking no longer looks at what others say of this question.
+    OthersDropped(QuestionIx),
+    /// A setting has another value.
+    Setting {
+        /// What the list says.
+        from: String,
+        /// What the change makes of it.
+        to: String,
+    },
     /// Another estimate is shown while answers are missing.
     Policy {
         /// What the list says.

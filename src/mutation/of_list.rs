@@ -4,6 +4,7 @@ use super::condition::{fine, whole};
 use super::edit::{Edit, of_part};
 use super::formula;
 use super::mutant::{Change, Mutant, Weighed};
+use super::ranking;
 use crate::problem::Place;
 use crate::questionnaire::{
     Choice, Derived, DerivedIx, Formula, Input, Kind, Number, Policy, QuestionIx, Questionnaire,
@@ -72,6 +73,9 @@ impl All<'_> {
                 for (change, other) in whole(self.list, when) {
                     self.add(&question.place, id, change, Edit::Question(at, other));
                 }
+            }
+            for (change, kind) in ranking::changes(self.list, &question.kind) {
+                self.add(&question.place, id, change, Edit::Ranking(at, kind));
             }
             if counted.contains(&at) {
                 for (change, kind) in points(&question.kind) {

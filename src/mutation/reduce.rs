@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::edit::Edit;
 use crate::questionnaire::check::{Needs, Thing};
-use crate::questionnaire::{Condition, DerivedIx, Formula, QuestionIx, Questionnaire, Test};
+use crate::questionnaire::{Condition, DerivedIx, Formula, Kind, QuestionIx, Questionnaire, Test};
 use crate::worked_case::{Reasoned, WorkedCase};
 
 /// All that decides what these derived values are, whether these questions belong, and whether the list applies.
@@ -24,7 +24,17 @@ pub(super) fn behind(
         test: nothing(),
     });
     let rules = list.not_applicable.iter().map(|rule| rule.when.clone());
-    let all = values.chain(answers).chain(rules).collect();
+    // Where rows stand in a ranking follows from more than its own question.
+    let rankings = questions
+        .iter()
+        .filter_map(|at| match &list.question(*at).kind {
+            Kind::Ranking {
+                first: Some((rule, _)),
+                ..
+            } => Some(rule.clone()),
+            _ => None,
+        });
+    let all = values.chain(answers).chain(rules).chain(rankings).collect();
     needs.all_behind(list, &Condition::All(all))
 }
 
@@ -44,7 +54,23 @@ pub(super) fn behind_case(
         }
     }
     questions.extend(case.asked.iter().chain(&case.hidden).map(|at| at.what));
+    for expected in &case.ranked {
+        questions.insert(expected.ranking);
+        questions.extend(weighed_by(list, expected.ranking));
+    }
     behind(list, needs, &derived, &questions)
+}
+
+/// The questions by which the rows of a ranking are weighed, those of others too, and the lists in whose rows they stand.
+pub(super) fn weighed_by(list: &Questionnaire, ranking: QuestionIx) -> Vec<QuestionIx> {
+    let Kind::Ranking { weighs, .. } = &list.question(ranking).kind else {
+        return Vec::new();
+    };
+    let others = weighs.iter().filter_map(|one| one.also);
+    let others = others.flat_map(|one| [one.question, one.about]);
+    let all = weighs.iter().map(|one| one.question).chain(others);
+    all.flat_map(|at| list.question(at).parent.into_iter().chain([at]))
+        .collect()
 }
 
 /// The same list, in which a derived value that does not matter is nothing.
@@ -70,10 +96,12 @@ pub(super) fn touches(list: &Questionnaire, edit: &Edit, behind: &BTreeSet<Thing
             part.when_at.contains(place)
                 && questions().any(|at| behind.contains(&Thing::Question(at)))
         }),
-        Edit::Question(at, _) | Edit::Kind(at, _) => behind.contains(&Thing::Question(*at)),
+        Edit::Question(at, _) | Edit::Kind(at, _) | Edit::Ranking(at, _) => {
+            behind.contains(&Thing::Question(*at))
+        }
         Edit::Derived(at, _) | Edit::Formula(at, _) | Edit::Policy(at, _) => {
             behind.contains(&Thing::Derived(*at))
         }
-        Edit::NotApplicable(..) | Edit::Number(..) => true,
+        Edit::NotApplicable(..) | Edit::Number(..) | Edit::Reading(_) => true,
     }
 }

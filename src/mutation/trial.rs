@@ -7,15 +7,17 @@ use chrono::NaiveDate;
 use super::Fate;
 use super::draw::{Lot, complete};
 use super::edit::Edit;
-use super::reduce::{behind, reduced, touches};
-use crate::answer::{Answers, Key};
-use crate::engine::{View, outcomes};
+use super::reduce::{behind, reduced, touches, weighed_by};
+use crate::answer::{Answers, Key, RowId};
+use crate::engine::{Among, View, outcomes, standings};
 use crate::proof::Possible;
 use crate::questionnaire::check::Thing;
-use crate::questionnaire::{DerivedIx, QuestionIx, Questionnaire};
+use crate::questionnaire::{DerivedIx, Kind, QuestionIx, Questionnaire};
 
 /// So many sets of answers are drawn by lot where nothing better is known.
 const DRAWS: usize = 32;
+/// Fewer rows than this.
+const ROWS: usize = 4;
 
 /// Both lists.
 pub(super) struct Trial<'a> {
@@ -27,6 +29,8 @@ pub(super) struct Trial<'a> {
     questions: BTreeSet<QuestionIx>,
     derived: BTreeSet<DerivedIx>,
     behind: BTreeSet<Thing>,
+    /// Lists are tried with fewer rows than this.
+    rows: usize,
 }
 
 impl<'a> Trial<'a> {
@@ -41,8 +45,15 @@ impl<'a> Trial<'a> {
             let behind = behind(list, needs, &BTreeSet::from([*at]), &none);
             touches(list, edit, &behind)
         });
-        let (questions, derived) = (questions.collect(), derived.collect());
-        let behind = behind(list, needs, &derived, &questions);
+        let (questions, derived): (BTreeSet<_>, _) = (questions.collect(), derived.collect());
+        let mut matter = questions.clone();
+        let mut rows = ROWS;
+        if let Edit::Ranking(at, Kind::Ranking { at_most, .. }) = edit {
+            matter.extend(weighed_by(list, *at));
+            // Who belongs among the first is a question only where there are more.
+            rows += at_most;
+        }
+        let behind = behind(list, needs, &derived, &matter);
         let own = reduced(list, &behind);
         let (mut changed, mut whole) = (own.clone(), list.clone());
         edit.make(&mut changed);
@@ -53,6 +64,7 @@ impl<'a> Trial<'a> {
             questions,
             derived,
             behind,
+            rows,
         }
     }
 
@@ -67,6 +79,7 @@ impl<'a> Trial<'a> {
                     .iter()
                     .any(|at| asked(&before, *at) != asked(&after, *at))
                 || self.outcomes_differ(&before, &after)
+                || stand(&before) != stand(&after)
         };
         differ(&self.reduced.0, &self.reduced.1) && differ(self.whole.0, &self.whole.1)
     }
@@ -98,7 +111,7 @@ impl<'a> Trial<'a> {
             let nothing = Answers::default();
             let unknown = [0, 8, 3, 2][turn % 4];
             let view = View::new(&self.reduced.0, &nothing, *day);
-            let answers = complete(&view, &self.behind, &mut lot, unknown);
+            let answers = complete(&view, &self.behind, &mut lot, (self.rows, unknown));
             if self.differ(&answers, *day) {
                 return Fate::Missed(self.needed(answers, *day), *day);
             }
@@ -118,6 +131,12 @@ impl<'a> Trial<'a> {
         }
         answers
     }
+}
+
+/// Where the rows of each ranking stand, and which are level.
+fn stand(view: &View<'_>) -> Vec<(RowId, Among, Vec<RowId>)> {
+    let rows = standings(view).into_iter().flat_map(|of| of.rows);
+    rows.map(|one| (one.row, one.among, one.ties)).collect()
 }
 
 /// Whether a question is asked; of a question in rows: in each row.

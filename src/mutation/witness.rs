@@ -80,7 +80,8 @@ impl<'a> Witness<'a> {
                 self.possible.differ_in_the_end((own, other), &around)
             }
             Edit::Derived(at, _) | Edit::Formula(at, _) => twin(*at),
-            Edit::Policy(..) => Can::Unsure,
+            Edit::Policy(..) | Edit::Ranking(..) => Can::Unsure,
+            Edit::Reading(other) => self.reading(other),
             Edit::Number(at, row, value) => {
                 let twins = number::twins(list, *at, *row, *value);
                 let elsewhere = twins.elsewhere.then_some(Can::Unsure);
@@ -96,6 +97,34 @@ impl<'a> Witness<'a> {
                 None => Can::Unsure,
             },
         }
+    }
+
+    /// Whether the list as it reads with another setting can come to something else: anywhere where it says otherwise. What
+    /// each change by itself does not change, all together do not either.
+    fn reading(&self, other: &Questionnaire) -> Can {
+        let list = self.list;
+        let or_always = |when: &Option<Condition>| when.clone().unwrap_or(Condition::Always(true));
+        let parts = list.parts.iter().zip(&other.parts);
+        let parts = parts.filter(|(one, other)| one.when != other.when);
+        let parts = parts.map(|(one, other)| {
+            let both = (&or_always(&one.when), &or_always(&other.when));
+            let asked = one.questions.iter();
+            let asked = asked.map(|at| or_always(&list.question(*at).when));
+            let around = Condition::Any(asked.collect());
+            self.possible.differ_on_the_way(both, &around, None)
+        });
+        let questions = list.question_indexes().filter(|at| {
+            let other = &other.question(*at).when;
+            list.question(*at).when != *other
+        });
+        let questions = questions.map(|at| self.question(at, &or_always(&other.question(at).when)));
+        let derived = (0..list.derived.len()).map(DerivedIx);
+        let derived = derived.filter(|at| list.derived(*at) != other.derived(*at));
+        let derived = derived.map(|at| self.twin(list, at, other.derived(at)));
+        let rules = list.not_applicable.iter().zip(&other.not_applicable);
+        let rules = rules.filter(|(one, other)| one.when != other.when);
+        let rules = rules.map(|_| Can::Unsure);
+        any(parts.chain(questions).chain(derived).chain(rules))
     }
 
     /// Whether a derived value can come to something else than its twin, where anybody can see it.
@@ -125,9 +154,7 @@ impl<'a> Witness<'a> {
 
     fn question(&self, at: QuestionIx, other: &Condition) -> Can {
         let question = self.list.question(at);
-        let Some(own) = &question.when else {
-            return Can::Unsure;
-        };
+        let own = question.when.clone().unwrap_or(Condition::Always(true));
         let mut around: Vec<Condition> = Vec::new();
         around.extend(self.list.parts[question.part].when.clone());
         if let Some(parent) = question.parent {
@@ -135,7 +162,7 @@ impl<'a> Witness<'a> {
         }
         let around = Condition::All(around);
         self.possible
-            .differ_on_the_way((own, other), &around, question.parent)
+            .differ_on_the_way((&own, other), &around, question.parent)
     }
 }
 

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::name::{DerivedIx, NumberRef, OptionId, QuestionIx};
 
 /// A condition: yes, no or unknown.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Condition {
     /// Known when the list was checked, from its settings.
     Always(bool),
@@ -54,7 +54,7 @@ pub enum Condition {
 }
 
 /// What must hold of an answer or value.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Test {
     /// Is one of these: `ja`, `nee`, `nvt`, an option or a level.
     Is(Vec<OptionId>),

@@ -7,7 +7,7 @@ use super::role::DerivedRole;
 use crate::problem::Place;
 
 /// No outcome may be given when this holds.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotApplicable {
     /// When.
     pub when: Condition,
@@ -18,7 +18,7 @@ pub struct NotApplicable {
 }
 
 /// A number or level computed from answers.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Derived {
     /// Full id.
     pub id: String,
@@ -69,7 +69,7 @@ pub enum Input {
 }
 
 /// One addition to a sum.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Term {
     /// An input, times a factor.
     Times(Input, NumberRef),
@@ -80,7 +80,7 @@ pub enum Term {
 }
 
 /// The ways to compute a derived value.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Formula {
     /// Adds up.
     Sum(Vec<Term>),
@@ -113,7 +113,7 @@ pub enum Formula {
 }
 
 /// One band: these bounds, this level.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Band {
     /// From here (inclusive); absent: from anywhere.
     pub from: Option<NumberRef>,
@@ -130,7 +130,7 @@ pub struct Band {
 }
 
 /// One rule, or row of a table: when it holds (absent: otherwise), this level.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleRow {
     /// When; a row of a table is the conjunction of its columns.
     pub when: Option<Condition>,

@@ -155,6 +155,8 @@ pub struct NamedSetting {
     pub value: String,
     /// Where it comes from.
     pub source: String,
+    /// Where it is given the value that it has.
+    pub place: Place,
 }
 
 /// A part of the list: a heading with questions.

@@ -5,8 +5,8 @@ use serde_json::{Map, Value as Json, json};
 use super::form::Maker;
 use super::given;
 use super::holds::reference;
-use crate::questionnaire::{Derived, Questionnaire};
-use crate::worked_case::CASE;
+use crate::questionnaire::{Derived, Kind, Questionnaire};
+use crate::worked_case::{AMONG, CASE};
 
 /// A file of worked cases, whatever the list.
 pub(super) fn any() -> Json {
@@ -38,6 +38,7 @@ pub(super) fn of(list: &Questionnaire) -> Json {
         ("verwacht", outcomes(&expectation)),
         ("redenen", outcomes(&|_| one_or_more(reasons.clone()))),
         ("vragen_van_de_lijst", one_or_more(named)),
+        ("rangordes", rankings(list)),
     ];
     let Some(all) = whole.get_mut("$defs").and_then(Json::as_object_mut) else {
         return whole;
@@ -56,6 +57,7 @@ pub(super) fn of(list: &Questionnaire) -> Json {
             ("redenen", "redenen"),
             ("gesteld", "vragen_van_de_lijst"),
             ("verborgen", "vragen_van_de_lijst"),
+            ("bij_de_eerste", "rangordes"),
         ] {
             let about = case[key]["description"].clone();
             let mut made = reference(to);
@@ -67,6 +69,22 @@ pub(super) fn of(list: &Questionnaire) -> Json {
         whole.clone(),
         whole["$defs"].as_object().cloned().unwrap_or_default(),
     )
+}
+
+/// The rankings of which it is known by what their rows are weighed.
+fn rankings(list: &Questionnaire) -> Json {
+    let ranked = list
+        .questions
+        .iter()
+        .filter(|one| matches!(&one.kind, Kind::Ranking { weighs, .. } if !weighs.is_empty()));
+    let properties: Map<String, Json> = ranked
+        .map(|one| {
+            let mut made = reference(AMONG.name);
+            made["title"] = json!(one.text.nl);
+            (one.id.to_string(), made)
+        })
+        .collect();
+    json!({ "type": "object", "properties": properties, "additionalProperties": false })
 }
 
 fn titled(derived: &Derived, schema: Json) -> Json {

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::WorkedCase;
-use crate::engine::{Numbers, Outcome, Spread, Truth, View, outcomes};
+use super::{WorkedCase, ranked};
+use crate::engine::{Numbers, Outcome, Spread, Truth, View, outcomes, standings};
 use crate::questionnaire::{Derived, Questionnaire};
 
 /// More possible numbers than this are written as the lowest and the highest.
@@ -15,7 +15,7 @@ const MOST_NAMED: usize = 6;
 pub(super) enum Line {
     /// `niet_toepasbaar: ja`
     Word(&'static str, &'static str),
-    /// `verwacht:` and the outcomes, `redenen:` and the reasons.
+    /// `verwacht:` and the outcomes, `redenen:` and the reasons, `bij_de_eerste:` and where rows stand.
     Names(&'static str, Vec<(String, String)>),
 }
 
@@ -37,7 +37,17 @@ pub(super) fn actual(list: &Questionnaire, case: &WorkedCase) -> Vec<Line> {
         }
     }
     let mut lines = Vec::new();
-    for (key, names) in [("verwacht", expected), ("redenen", reasons)] {
+    let ranked = standings(&view).into_iter().filter_map(|of| {
+        let id = &list.question(of.ranking).id;
+        let own = !id.0.contains('.') && !of.rows.is_empty();
+        own.then(|| (id.to_string(), ranked::written(&of)))
+    });
+    let all = [
+        ("verwacht", expected),
+        ("redenen", reasons),
+        ("bij_de_eerste", ranked.collect()),
+    ];
+    for (key, names) in all {
         if !names.is_empty() {
             lines.push(Line::Names(key, names));
         }

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::form::EXPECTATION;
-use super::{At, Expected, Got, Is, Reasoned};
+use super::ranked;
+use super::{At, Expected, Got, Is, Ranked, Reasoned};
+use crate::answer::Answers;
 use crate::problem::{Code, did_you_mean};
 use crate::questionnaire::raw::{Faults, Fields, number, one_or_more, word};
 use crate::questionnaire::{Derived, DerivedIx, Number, OptionId, QuestionIx, Questionnaire};
@@ -35,6 +37,24 @@ impl Reader<'_> {
             }
         }
         found
+    }
+
+    /// What is expected of rankings whose rows stand in these answers.
+    pub(super) fn ranked(&self, node: &Node, answers: &Answers) -> Vec<Ranked> {
+        let Some(entries) = node.map() else {
+            self.faults.say(
+                Code::WrongType,
+                &node.place,
+                "Onder `bij_de_eerste` horen namen van rangordes.",
+                "Schrijf elke regel als `naam: { zeker: [ … ] }`.",
+            );
+            return Vec::new();
+        };
+        let each = entries.iter();
+        each.filter_map(|(name, value)| {
+            ranked::read(self.list, self.faults, answers, (name, value))
+        })
+        .collect()
     }
 
     /// Questions by their full ids.

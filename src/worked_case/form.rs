@@ -11,10 +11,11 @@ pub(crate) static CASE: Form =
         "redenen",
         "gesteld",
         "verborgen",
+        "bij_de_eerste",
         "niet_toepasbaar",
     ])]);
 
-static KEYS: [Key; 8] = [
+static KEYS: [Key; 9] = [
     need("naam", Holds::Text),
     need("datum", Holds::Date),
     may("antwoorden", Holds::Answers),
@@ -22,6 +23,7 @@ static KEYS: [Key; 8] = [
     may("redenen", Holds::Form(&REASONS)),
     may("gesteld", Holds::OneOrMore(&Holds::Word)),
     may("verborgen", Holds::OneOrMore(&Holds::Word)),
+    may("bij_de_eerste", Holds::Form(&RANKED)),
     may("niet_toepasbaar", Holds::Flag),
 ];
 
@@ -34,6 +36,23 @@ static EXPECTED: Form = Form::new("verwacht", "`verwacht`", GUIDE, &[]).named(
 /// What must stand in the reasons, by derived value.
 static REASONS: Form =
     Form::new("redenen", "`redenen`", GUIDE, &[]).named(false, Holds::OneOrMore(&Holds::Word));
+
+/// Where rows must stand, by ranking.
+static RANKED: Form =
+    Form::new("bij_de_eerste", "`bij_de_eerste`", GUIDE, &[]).named(false, Holds::Form(&AMONG));
+
+/// Where the rows of one ranking must stand.
+pub(crate) static AMONG: Form = Form::new(
+    "standen",
+    "wat u van een rangorde verwacht",
+    (10, "in `bij_de_eerste`"),
+    &[
+        may("zeker", Holds::OneOrMore(&Holds::Word)),
+        may("mogelijk", Holds::OneOrMore(&Holds::Word)),
+        may("niet", Holds::OneOrMore(&Holds::Word)),
+        may("gelijk", Holds::OneOrMore(&Holds::Word)),
+    ],
+);
 
 /// What must come out for one derived value.
 pub(crate) static EXPECTATION: Form = Form::new(

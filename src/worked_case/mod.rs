@@ -5,11 +5,13 @@ mod actual;
 mod draft;
 mod expect;
 mod form;
+mod ranked;
 mod read;
 mod run;
 
 pub use draft::{Draft, Filled, fill, waiting};
-pub(crate) use form::{CASE, EXPECTATION};
+pub(crate) use form::{AMONG, CASE, EXPECTATION};
+pub use ranked::Ranked;
 pub use read::read;
 pub use run::run;
 
@@ -42,6 +44,8 @@ pub struct WorkedCase {
     pub asked: Vec<At<QuestionIx>>,
     /// Questions that must not belong.
     pub hidden: Vec<At<QuestionIx>>,
+    /// Where the rows of a ranking must stand.
+    pub ranked: Vec<Ranked>,
     /// Whether the list must give no outcome here.
     pub not_applicable: Option<At<bool>>,
 }

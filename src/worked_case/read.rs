@@ -117,6 +117,8 @@ impl Reader<'_> {
         let reasons = fields.get("redenen").map(|node| self.reasons(node));
         let asked = self.questions(fields.some("gesteld"));
         let hidden = self.questions(fields.some("verborgen"));
+        let ranked = fields.get("bij_de_eerste");
+        let ranked = ranked.map(|node| self.ranked(node, &answers));
         let not_applicable = fields.get("niet_toepasbaar").map(|node| At {
             what: node.text() != Some("nee"),
             place: node.place.clone(),
@@ -132,6 +134,7 @@ impl Reader<'_> {
             reasons: reasons.unwrap_or_default(),
             asked,
             hidden,
+            ranked: ranked.unwrap_or_default(),
             not_applicable,
         })
     }
@@ -155,12 +158,13 @@ fn is_silent(case: &WorkedCase, node: &Node) -> bool {
         && case.reasons.is_empty()
         && case.asked.is_empty()
         && case.hidden.is_empty()
+        && case.ranked.is_empty()
         && case.not_applicable.is_none();
     let mut keys = node.map().unwrap_or_default().iter();
     let tried = keys.any(|(key, value)| {
         let key = key.text().unwrap_or("");
         !value.is_empty()
-            && ["verw", "rede", "gest", "verb"]
+            && ["verw", "rede", "gest", "verb", "bij_"]
                 .iter()
                 .any(|begin| key.starts_with(begin))
     });

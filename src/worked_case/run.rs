@@ -2,8 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::ranked::{self, Ranked};
 use super::{At, Expected, Got, Is, Reasoned, WorkedCase};
-use crate::engine::{Numbers, Outcome, Outcomes, Spread, Truth, View, outcomes};
+use crate::engine::{
+    Numbers, Outcome, Outcomes, Spread, Standings, Truth, View, outcomes, standings,
+};
 use crate::problem::{self, Code, Place, Problem};
 use crate::questionnaire::{DerivedIx, Number, QuestionIx, Questionnaire};
 
@@ -26,6 +29,12 @@ pub fn run(list: &Questionnaire, case: &WorkedCase) -> Vec<Problem> {
         judge.reason(*derived, reason, &mut found);
     }
     judge.shown(&mut found);
+    if !case.ranked.is_empty() {
+        let all = standings(&view);
+        for expected in &case.ranked {
+            judge.ranked(expected, &all, &mut found);
+        }
+    }
     problem::sort(&mut found);
     for problem in &mut found {
         problem.also.push((
@@ -199,6 +208,19 @@ impl Judge<'_> {
             of.id
         );
         found.push(differs(&reason.place, message, MEND));
+    }
+
+    fn ranked(&self, expected: &Ranked, all: &[Standings], found: &mut Vec<Problem>) {
+        let id = &self.list.question(expected.ranking).id;
+        let Some(got) = all.iter().find(|one| one.ranking == expected.ranking) else {
+            let message = format!("`{id}` hoort er hier niet bij: er is geen volgorde.");
+            found.push(differs(&expected.place, message, MEND));
+            return;
+        };
+        for (place, wanted, came) in ranked::differences(expected, got) {
+            let message = format!("`{id}`: verwacht {wanted}; gekregen {came}.");
+            found.push(differs(&place, message, MEND));
+        }
     }
 
     fn shown(&self, found: &mut Vec<Problem>) {

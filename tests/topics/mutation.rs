@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use top3::answer::Answers;
 use top3::coverage::Coverage;
-use top3::engine::{View, outcomes};
-use top3::mutation::{Fate, Mutant, Score, fates, mutants};
+use top3::engine::{View, outcomes, standings};
+use top3::mutation::{Change, Fate, Mutant, Score, fates, mutants, of_settings};
 use top3::problem::Place;
 use top3::questionnaire::{Kind, Library, QuestionIx, Questionnaire};
 use top3::worked_case::{self, WorkedCase};
@@ -112,6 +112,7 @@ fn case(small: &Small, complete: &Complete<'_>) -> WorkedCase {
         reasons: Vec::new(),
         asked: Vec::new(),
         hidden: Vec::new(),
+        ranked: Vec::new(),
         not_applicable: None,
     }
 }
@@ -145,9 +146,15 @@ fn differs(
         each.map(|(id, one)| format!("{id} {:?} {:?}", one.spread, one.estimate))
             .collect()
     };
+    let stand = |view: &View<'_>| -> Vec<String> {
+        let rows = standings(view).into_iter().flat_map(|of| of.rows);
+        rows.map(|one| format!("{} {:?} {:?}", one.row, one.among, one.ties))
+            .collect()
+    };
     before.not_applicable().0 != after.not_applicable().0
         || asked(&before) != asked(&after)
         || values(&before) != values(&after)
+        || stand(&before) != stand(&after)
 }
 
 fn tried(id: &str) -> (Questionnaire, Vec<(Mutant, Fate)>, Score) {
@@ -157,7 +164,9 @@ fn tried(id: &str) -> (Questionnaire, Vec<(Mutant, Fate)>, Score) {
     for file in library.cases(id) {
         cases.extend(worked_case::read(&list, file.text.as_bytes(), file.file).unwrap());
     }
-    let all = mutants(&list, library.file(id).unwrap());
+    let file = library.file(id).unwrap();
+    let mut all = mutants(&list, file);
+    all.extend(of_settings(&library, &list, file));
     let fates = fates(&list, &cases, &all);
     let mut score = Score::default();
     fates.iter().for_each(|fate| score.add(fate));
@@ -237,4 +246,50 @@ fn what_would_show_a_change_of_a_shipped_list_does_show_it() {
         }
         assert!(missed > 0, "{id}");
     }
+}
+
+/// A setting counts where it is given its value, and a change of it is looked through like any other.
+#[test]
+fn another_value_of_a_setting_is_a_change_of_the_list_that_gives_it() {
+    let library = Library::shipped();
+    let of = |id: &str| {
+        let list = library.load(id).unwrap();
+        let all = of_settings(&library, &list, library.file(id).unwrap());
+        let fates = fates(&list, &[], &all);
+        let each = all.into_iter().zip(fates).map(|(mutant, fate)| {
+            let Change::Setting { from, to } = &mutant.change else {
+                panic!("{:?}", mutant.change)
+            };
+            let seen = match &fate {
+                Fate::Missed(answers, day) => {
+                    let changed = mutant.in_place(&list);
+                    assert!(differs(&list, &changed, answers, *day), "{id}: {answers:?}");
+                    true
+                }
+                fate => {
+                    assert_eq!(*fate, Fate::Same, "{id}");
+                    false
+                }
+            };
+            (format!("{} {from} {to}", mutant.of), seen)
+        });
+        each.collect::<Vec<_>>()
+    };
+    let expected = |all: &[(&str, bool)]| -> Vec<(String, bool)> {
+        all.iter()
+            .map(|(of, seen)| ((*of).to_owned(), *seen))
+            .collect()
+    };
+    assert_eq!(
+        of("meldcode-onderwijs"),
+        expected(&[
+            ("collega_advies verplicht indien_nodig", true),
+            ("collega_advies verplicht aanbevolen", true),
+            // Only whether it is a duty makes a difference to this list.
+            ("vt_advies indien_nodig aanbevolen", false),
+            ("vt_advies indien_nodig verplicht", true),
+        ])
+    );
+    assert_eq!(of("casus"), []);
+    assert_eq!(of("rihg").len(), 1);
 }

@@ -2,6 +2,7 @@
 //! shown of it, and where their own order differs.
 
 mod brute;
+mod expected;
 mod shown;
 
 use chrono::NaiveDate;

@@ -129,10 +129,9 @@ impl Dekking {
         shown: &[Shown],
         faulty: &[Faulty],
     ) -> Result<bool> {
-        let file = |one: &Shown| targets.library.file(&one.id).unwrap_or("").to_owned();
         let all: Vec<_> = shown
             .iter()
-            .map(|one| (one, muteer::mutate(one, &file(one))))
+            .map(|one| (one, muteer::mutate(&targets.library, one)))
             .collect();
         match self.formaat {
             Form::Json => {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::{Context, ListTree, choices};
-use crate::problem::{Code, Problem, did_you_mean};
+use crate::problem::{Code, Place, Problem, did_you_mean};
 use crate::questionnaire::form;
 use crate::questionnaire::raw::{Faults, Fields, items, text, word};
 use crate::questionnaire::{Choice, NamedNumber, NamedSetting, NumberRow, Text};
@@ -39,6 +39,8 @@ pub(super) struct Setting {
     pub(super) source: String,
     pub(super) values: Vec<String>,
     pub(super) value: String,
+    /// Where that value stands.
+    pub(super) place: Place,
 }
 
 /// Whether a word can be an id: small letters, digits, `_` and `-`, beginning with a letter.
@@ -259,6 +261,7 @@ fn read_settings(fields: &mut Fields<'_>, head: &mut Head<'_>, faults: &Faults) 
             source: own_source.unwrap_or_else(|| head.source.clone()),
             values,
             value,
+            place: usual.place.clone(),
         };
         if head.settings.insert(name.to_owned(), new).is_some() {
             let message = format!("De instelling `{name}` bestaat al.");
@@ -313,6 +316,7 @@ pub(super) fn settings(context: &Context<'_>) -> Vec<NamedSetting> {
                 values: setting.values.clone(),
                 value: setting.value.clone(),
                 source: setting.source.clone(),
+                place: setting.place.clone(),
             });
         }
     }

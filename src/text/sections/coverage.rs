@@ -9,7 +9,7 @@ section! {
         one_example(answers), on_day(day), question_yes(of, condition), question_no(of, condition), part_yes(of, condition),
         part_no(of, condition), derived_yes(of, condition), derived_no(of, condition),
         applicable_no(condition), applicable_yes(condition), counted_yes(of, condition),
-        counted_no(of, condition), alone(of, condition), lacking(of, condition),
+        counted_no(of, condition), first_yes(of, condition), first_no(of, condition), alone(of, condition), lacking(of, condition),
         just_enough(of, condition), of_id(id), of_not_applicable, row(of, level), band(of, level),
         answer(of, option), level(of, level), never(count), all_covered, todo_gaps, used_note,
         unread(id), no_cases(id), no_case(what),

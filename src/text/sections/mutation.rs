@@ -11,6 +11,7 @@ section! {
         weight_input(of, what, to, from), weight_condition(of, to, condition, from),
         weight_option(of, option, to, from), dropped_input(of, what), extreme(of), inverted(of),
         level(of, to, from), swapped(of, first, second), policy(of, to, from), withhold, as_no,
-        as_yes, pro_rata(most), rows_of(question), fails(id), explain, todo, all_noticed,
+        as_yes, pro_rata(most), places(of, to, from), weight_dropped(of, what), others_dropped(of, what),
+        setting(of, to, from), rows_of(question), fails(id), explain, todo, all_noticed,
     }
 }

@@ -40,6 +40,10 @@ pub(super) fn words(list: &Questionnaire, mutant: &Mutant) -> String {
         Change::Inverted => text.inverted(of),
         Change::Level { from, to } => text.level(of, to, from),
         Change::Swapped(first, second) => text.swapped(of, first, second),
+        Change::Places { from, to } => text.places(of, to, from),
+        Change::WeightDropped(at) => text.weight_dropped(of, &list.question(*at).id),
+        Change::OthersDropped(at) => text.others_dropped(of, &list.question(*at).id),
+        Change::Setting { from, to } => text.setting(of, to, from),
         Change::Policy { from, to } => text.policy(of, policy(*to), policy(*from)),
     }
 }

@@ -32,6 +32,8 @@ pub(super) fn missing(list: &Questionnaire, goal: &Goal) -> String {
         What::NotApplicable(when, false) => text.applicable_yes(words.condition(when)),
         What::Counted(when, true) => text.counted_yes(of, words.condition(when)),
         What::Counted(when, false) => text.counted_no(of, words.condition(when)),
+        What::First(when, true) => text.first_yes(of, words.condition(when)),
+        What::First(when, false) => text.first_no(of, words.condition(when)),
         What::Decides(part, Way::Alone) => text.alone(whose(), words.condition(part)),
         What::Decides(part, Way::Lacking) => text.lacking(whose(), words.condition(part)),
         What::Decides(part, Way::JustEnough) => text.just_enough(whose(), words.condition(part)),

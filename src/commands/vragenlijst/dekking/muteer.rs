@@ -2,8 +2,9 @@
 
 use super::{Shown, change, columns, gap};
 use crate::error::Result;
-use crate::mutation::{Fate, Mutant, Score, fates, mutants};
+use crate::mutation::{Fate, Mutant, Score, fates, mutants, of_settings};
 use crate::problem::Place;
+use crate::questionnaire::Library;
 use crate::text::{indent, nl, wrap};
 use crate::worked_case;
 use crate::world::World;
@@ -15,13 +16,16 @@ pub(super) struct Mutated {
 }
 
 /// Changes a list over and over; nothing where its worked cases do not come out as they should.
-pub(super) fn mutate(shown: &Shown, file: &str) -> Option<Mutated> {
+pub(super) fn mutate(library: &Library, shown: &Shown) -> Option<Mutated> {
+    let file = library.file(&shown.id).unwrap_or("");
     let (list, cases) = (&shown.read.list, &shown.read.cases);
     let fails = |case| !worked_case::run(list, case).is_empty();
     if cases.iter().any(fails) {
         return None;
     }
-    let all = mutants(list, file);
+    let mut all = mutants(list, file);
+    all.extend(of_settings(library, list, file));
+    all.sort_by(|a, b| a.place.cmp(&b.place));
     let fates = fates(list, cases, &all);
     let mut score = Score::default();
     fates.iter().for_each(|fate| score.add(fate));
