@@ -16,6 +16,8 @@ use crate::questionnaire::{DerivedIx, Kind, QuestionIx, Questionnaire};
 
 /// So many sets of answers are drawn by lot where nothing better is known.
 const DRAWS: usize = 32;
+/// The same for a ranking, which rests on many answers and is quick to look at.
+const DRAWS_OF_RANKING: usize = 512;
 /// Fewer rows than this.
 const ROWS: usize = 4;
 
@@ -29,8 +31,9 @@ pub(super) struct Trial<'a> {
     questions: BTreeSet<QuestionIx>,
     derived: BTreeSet<DerivedIx>,
     behind: BTreeSet<Thing>,
-    /// Lists are tried with fewer rows than this.
+    /// Lists are tried with fewer rows than this, so many times.
     rows: usize,
+    draws: usize,
 }
 
 impl<'a> Trial<'a> {
@@ -47,11 +50,12 @@ impl<'a> Trial<'a> {
         });
         let (questions, derived): (BTreeSet<_>, _) = (questions.collect(), derived.collect());
         let mut matter = questions.clone();
-        let mut rows = ROWS;
+        let (mut rows, mut draws) = (ROWS, DRAWS);
         if let Edit::Ranking(at, Kind::Ranking { at_most, .. }) = edit {
             matter.extend(weighed_by(list, *at));
             // Who belongs among the first is a question only where there are more.
             rows += at_most;
+            draws = DRAWS_OF_RANKING;
         }
         let behind = behind(list, needs, &derived, &matter);
         let own = reduced(list, &behind);
@@ -65,6 +69,7 @@ impl<'a> Trial<'a> {
             derived,
             behind,
             rows,
+            draws,
         }
     }
 
@@ -100,7 +105,7 @@ impl<'a> Trial<'a> {
     /// Draws answers, some of them complete, and looks whether anything comes out otherwise.
     pub(super) fn by_lot(&self, days: &[NaiveDate]) -> Fate {
         let mut lot = Lot::new();
-        for turn in 0..DRAWS {
+        for turn in 0..self.draws {
             // Mostly on the day of the cases.
             let day = if turn % 4 < 3 {
                 0
