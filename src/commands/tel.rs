@@ -14,6 +14,7 @@ use self::lists::Lists;
 use self::read::Reading;
 use crate::document::Document;
 use crate::error::{Done, Error, Result};
+use crate::plain::one_line;
 use crate::render;
 use crate::tally::{Earlier, Period, Publication, Rule, Tally, Unique, Wanted, publish};
 use crate::text::nl;
@@ -120,7 +121,7 @@ impl Tel {
         let mut lists = Lists::open(world, self.profiel.as_deref(), &self.vragenlijst)?;
         let tally = Reading::new(self).run(world, &mut lists)?;
         for (id, count) in mixed(&tally) {
-            world.say(&say.mixed(id, count))?;
+            world.say(&say.mixed(one_line(id), count))?;
         }
         lists.load_all(&tally)?;
         if self.publiceer {
@@ -170,7 +171,8 @@ impl Tel {
             let outcomes = counts.uitkomsten.keys();
             let left: Vec<&str> = outcomes.filter(|id| !shown(id)).map(|id| &**id).collect();
             if let (Some(origin), false) = (&counts.vragenlijst, left.is_empty()) {
-                world.say(&say.left_out(&origin.id, left.join(", ")))?;
+                let (id, names) = (one_line(&origin.id), one_line(&left.join(", ")));
+                world.say(&say.left_out(id, names))?;
                 some = true;
             }
         }
@@ -226,7 +228,7 @@ fn mixed(tally: &Tally) -> Vec<(&str, usize)> {
 
 fn no_table(tally: &Tally, name: &str) -> Error {
     let say = &nl().tally;
-    let names = page::names(tally).join(", ");
+    let names = one_line(&page::names(tally).join(", "));
     Error::usage(say.no_table(name), say.no_table_todo(names))
 }
 
@@ -234,12 +236,15 @@ fn refused(tally: &Tally, why: Wanted) -> Error {
     let say = &nl().tally;
     match why {
         Wanted::NoTable(name) => no_table(tally, &name),
-        Wanted::Linked(above, below) => Error::usage(say.linked(above, below), say.linked_todo()),
+        Wanted::Linked(above, below) => {
+            let what = say.linked(one_line(&above), one_line(&below));
+            Error::usage(what, say.linked_todo())
+        }
         Wanted::NoList(id) if id.is_empty() => {
             Error::usage(say.unlinked_unnamed(), say.unlinked_todo())
         }
-        Wanted::NoList(id) => Error::usage(say.unlinked(id), say.unlinked_todo()),
-        Wanted::Partial(name) => Error::attention(say.partial(name), say.partial_todo()),
+        Wanted::NoList(id) => Error::usage(say.unlinked(one_line(&id)), say.unlinked_todo()),
+        Wanted::Partial(name) => Error::attention(say.partial(one_line(&name)), say.partial_todo()),
         Wanted::SeveralRules => Error::attention(say.several_rules(), say.several_rules_todo()),
     }
 }

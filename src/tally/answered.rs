@@ -1,5 +1,7 @@
 //! What was answered in one record. Free texts, dates and persons are counted as filled in, never by what they say.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::count::{Answered, Answers, plus};
@@ -14,7 +16,7 @@ const MOST_NUMBERS: i64 = 200;
 /// Something was filled in. No option has brackets in its id.
 const FILLED: &str = "(ingevuld)";
 /// None of the choices; no rows.
-const NONE: &str = "(geen)";
+pub(super) const NONE: &str = "(geen)";
 
 /// The answers of a record as `batch` takes it: a line with `antwoorden`.
 ///
@@ -43,7 +45,7 @@ pub fn count_answers(
     plus(&mut to.records, 1);
     for at in list.question_indexes() {
         let question = list.question(at);
-        if question.parent.is_some() || matches!(question.kind, Kind::Notice { .. }) {
+        if matches!(question.kind, Kind::Notice { .. }) {
             continue;
         }
         let id: &str = &question.id.0;
@@ -51,10 +53,23 @@ pub fn count_answers(
             to.vragen.insert(id.to_owned(), Answered::default());
         }
         if let Some(answered) = to.vragen.get_mut(id) {
-            answered.meer = matches!(question.kind, Kind::Choices { .. });
-            answered.count(&view, question, at);
+            let in_rows = question.parent.is_some();
+            answered.meer = in_rows || matches!(question.kind, Kind::Choices { .. });
+            match question.parent {
+                None => answered.count(&view, question, at),
+                Some(rows_of) => answered.count_rows(&view, question, at, rows_of),
+            }
         }
     }
+}
+
+/// How one answer is counted.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Under {
+    Unknown,
+    Refused,
+    NotApplicable,
+    Value(String),
 }
 
 impl Answered {
@@ -62,28 +77,69 @@ impl Answered {
         if !view.visible(at, None).possible() {
             return plus(&mut self.niet_aan_de_orde, 1);
         }
-        let Some(answer) = view.answers.get(&question.id, None) else {
-            let rows = view.answers.rows(&question.id);
-            let Some(rows) = rows.filter(|rows| rows.complete || !rows.ids.is_empty()) else {
-                return plus(&mut self.niet_gesteld, 1);
-            };
-            let word = if rows.ids.is_empty() { NONE } else { FILLED };
-            return self.value(word);
-        };
-        match &answer.value {
-            Value::Unknown => plus(&mut self.onbekend, 1),
-            Value::Refused => plus(&mut self.geweigerd, 1),
-            Value::NotApplicable => plus(&mut self.nvt, 1),
-            Value::Choices(chosen) if chosen.is_empty() => self.value(NONE),
-            Value::Choices(chosen) => chosen.iter().for_each(|one| self.value(&one.0)),
-            value @ (Value::Yes | Value::No | Value::Choice(_)) => self.value(&typed(value)),
-            value @ Value::Number(_) if few(&question.kind) => self.value(&typed(value)),
-            _ => self.value(FILLED),
+        if let Some(answer) = view.answers.get(&question.id, None) {
+            return under(question, &answer.value)
+                .into_iter()
+                .for_each(|one| self.under(one));
+        }
+        let rows = view.answers.rows(&question.id);
+        match rows.filter(|rows| rows.complete || !rows.ids.is_empty()) {
+            None => plus(&mut self.niet_gesteld, 1),
+            Some(rows) if rows.ids.is_empty() => self.under(Under::Value(NONE.to_owned())),
+            Some(_) => self.under(Under::Value(FILLED.to_owned())),
         }
     }
 
-    fn value(&mut self, word: &str) {
-        plus(self.waarden.entry(word.to_owned()).or_default(), 1);
+    /// A question in rows: the record counts once under every answer that stands in at least one of its rows.
+    fn count_rows(
+        &mut self,
+        view: &View<'_>,
+        question: &Question,
+        at: QuestionIx,
+        rows_of: QuestionIx,
+    ) {
+        if !view.visible(rows_of, None).possible() {
+            return plus(&mut self.niet_aan_de_orde, 1);
+        }
+        let rows = view.answers.rows(&view.list.question(rows_of).id);
+        let rows = rows.iter().flat_map(|rows| &rows.ids);
+        let found: BTreeSet<Under> = rows
+            .filter(|row| view.visible(at, Some(row)).possible())
+            .filter_map(|row| view.answers.get(&question.id, Some(row)))
+            .flat_map(|answer| under(question, &answer.value))
+            .collect();
+        if found.is_empty() {
+            return plus(&mut self.niet_gesteld, 1);
+        }
+        found.into_iter().for_each(|one| self.under(one));
+    }
+
+    fn under(&mut self, one: Under) {
+        let count = match one {
+            Under::Unknown => &mut self.onbekend,
+            Under::Refused => &mut self.geweigerd,
+            Under::NotApplicable => &mut self.nvt,
+            Under::Value(word) => self.waarden.entry(word).or_default(),
+        };
+        plus(count, 1);
+    }
+}
+
+/// Under what a value is counted; of several choices under each.
+fn under(question: &Question, value: &Value) -> Vec<Under> {
+    let word = |word: String| vec![Under::Value(word)];
+    match value {
+        Value::Unknown => vec![Under::Unknown],
+        Value::Refused => vec![Under::Refused],
+        Value::NotApplicable => vec![Under::NotApplicable],
+        Value::Choices(chosen) if chosen.is_empty() => word(NONE.to_owned()),
+        Value::Choices(chosen) => {
+            let each = chosen.iter().map(|one| Under::Value(one.to_string()));
+            each.collect()
+        }
+        Value::Yes | Value::No | Value::Choice(_) => word(typed(value)),
+        Value::Number(_) if few(&question.kind) => word(typed(value)),
+        _ => word(FILLED.to_owned()),
     }
 }
 

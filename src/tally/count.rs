@@ -92,7 +92,7 @@ pub struct Outcome {
 pub struct Answers {
     /// Of how many records the answers were looked at.
     pub records: u64,
-    /// Per question outside rows.
+    /// Per question; a question in rows is `lijst/vraag`.
     pub vragen: BTreeMap<String, Answered>,
 }
 
@@ -102,7 +102,8 @@ pub struct Answers {
 pub struct Answered {
     /// Per answer the number of records. Texts, dates, persons and numbers without a range are only `(ingevuld)`; no choices or no rows are `(geen)`.
     pub waarden: BTreeMap<String, u64>,
-    /// Whether a record can count under more than one of these: a question with several choices.
+    /// Whether a record can count under more than one of these: a question with several choices, or one in rows, where a
+    /// record counts once under every answer that stands in at least one of its rows.
     pub meer: bool,
     /// *onbekend*
     pub onbekend: u64,

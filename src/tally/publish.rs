@@ -24,6 +24,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
+use super::answered::NONE;
 use super::count::{Answered, Earlier, ListCounts, Origin, Outcome, RepeatCounts, Tally, Unique};
 use super::link::rests_on;
 use super::protect::{ROUNDED_TO, Shown, THRESHOLD, protect, rounded};
@@ -335,10 +336,12 @@ fn divided(
     }
 }
 
-/// A table in which a record can stand more than once: each value against all other records.
+/// A table in which a record can stand more than once: each value against all other records. That nothing was chosen
+/// excludes every other value, so that it could be bounded by them; it is not shown.
 fn several(name: &str, values: Vec<(String, u64)>, records: u64) -> PublishedTable {
     let cells: Vec<PublishedCell> = values
         .into_iter()
+        .filter(|(value, _)| value != NONE)
         .map(|(value, count)| {
             let shield = protect(&[count, records.saturating_sub(count)], |_| true);
             let shown = shield.cells.map_or(Shown::Secret, |cells| cells[0]);

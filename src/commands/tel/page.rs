@@ -177,7 +177,7 @@ fn outcome_table(outcome: &Outcome, declared: &[String]) -> Block {
         ]));
     }
     Block::Table(Table {
-        head: vec![say.outcome(), say.fixed(), say.possible(), say.share()],
+        head: vec![say.outcome(), say.records(), say.possible(), say.share()],
         rows,
     })
 }

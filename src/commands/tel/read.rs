@@ -6,6 +6,7 @@ use super::Tel;
 use super::lists::Lists;
 use crate::commands::verifieer::input::{self, Line as Given, Lines};
 use crate::error::{Error, Result};
+use crate::plain::one_line;
 use crate::tally::{
     Line, Origin, Publication, Report, Reports, Stated, Tally, Unreadable, answers_of,
     count_answers,
@@ -175,7 +176,7 @@ impl<'a> Reading<'a> {
             return Err(Error::usage(say.no_list_named(), say.no_list_named_todo()));
         };
         let Some(list) = lists.find(origin) else {
-            let what = say.no_list(&origin.id, &origin.versie);
+            let what = say.no_list(one_line(&origin.id), one_line(&origin.versie));
             return Err(Error::usage(what, say.no_list_todo()));
         };
         let answers = answers_of(list, record, world.today).map_err(|_| {

@@ -13,7 +13,7 @@ section! {
         whole_only, whole_only_todo, no_table(name), no_table_todo(names), linked(above, below), linked_todo, unlinked(id), unlinked_todo, unlinked_unnamed,
         partial(name), partial_todo, several_rules, several_rules_todo, bad_period,
         title(count), title_one, exact, assessed, refused, never_assessed, code(code, count), list(id, version), list_titled(title, id, version),
-        list_content(list, hash), list_unnamed, applies(count), applies_not(count, reason), outcome, fixed, possible, share,
+        list_content(list, hash), list_unnamed, applies(count), applies_not(count, reason), outcome, possible, share,
         answer, records, no_value, open, unknown, not_said, not_applicable, not_asked, not_due, filled, none_of_these, several_note, open_note,
         answers_head(name), mixed(id, count),
         repeats, repeats_rule(within), repeats_per_day, repeats_per_pseudonym, repeats_without(who), repeats_earlier_all, repeats_earlier_without, year, reports, unique,

@@ -5,19 +5,41 @@ use serde_json::Value as Json;
 use crate::support::golden::golden;
 use crate::support::program::{Program, Run, refused};
 
-/// FICTIEF: invented records, the same every time.
+/// The questions that a professional weighs in the shipped list, in its own order.
+fn colours() -> Vec<String> {
+    let list = top3::questionnaire::Library::shipped()
+        .load("rihg")
+        .unwrap();
+    let names = list
+        .questions
+        .iter()
+        .map(|question| question.id.to_string());
+    names.filter(|name| name.starts_with("kleur_")).collect()
+}
+
+/// FICTIEF: invented records, the same every time. Two thirds of them are complete.
 fn records(count: usize) -> String {
-    let colours = ["rood", "blauw", "geel", "geel", "onbekend", "geel"];
+    let questions = colours();
     let reporters = ["politie", "huisarts", "school"];
     let record = |at: usize| {
         let adult = if at.is_multiple_of(23) { "nee" } else { "ja" };
-        let colour = |by: usize| colours[(at * 7 + at / by) % colours.len()];
-        let broken = if at % 40 == 11 { "paars" } else { colour(3) };
+        let mut answers = vec![format!("\"meerderjarig\":\"{adult}\"")];
+        for (place, question) in questions.iter().enumerate() {
+            let colour = match (at * 7 + place * 13 + at / (place + 2)) % 9 {
+                0 => "rood",
+                1 | 2 => "blauw",
+                3 if at % 3 == 1 => "onbekend",
+                _ if at % 40 == 11 => "paars",
+                _ => "geel",
+            };
+            if at % 3 != 1 || place % 4 != 3 {
+                answers.push(format!("\"{question}\":\"{colour}\""));
+            }
+        }
         format!(
-            "{{\"id\":{at},\"antwoorden\":{{\"meerderjarig\":\"{adult}\",\"kleur_wapens\":\"{broken}\",\"kleur_lichamelijk_geweld\":\"{}\",\"kleur_bedreiging\":\"{}\"}},\"pseudoniem\":\"f{}\",\"datum\":\"20{}-{:02}-{:02}\",\"melder\":\"{}\"}}\n",
-            colour(5),
-            colour(2),
-            at * 5 % 71,
+            "{{\"id\":{at},\"antwoorden\":{{{}}},\"pseudoniem\":\"f{}\",\"datum\":\"20{}-{:02}-{:02}\",\"melder\":\"{}\"}}\n",
+            answers.join(","),
+            at * at % 211,
             16 + at % 2,
             1 + at % 12,
             1 + at % 28,
@@ -79,6 +101,8 @@ fn its_screens_read_well() {
     let mut public = vec!["--publiceer"];
     public.extend(REPEATS);
     golden("tel-publicatie.txt", &tel(&public));
+    let one = tel(&["--publiceer", "--tabel", "rood_bij_incident"]);
+    golden("tel-publicatie-tabel.txt", &one);
     let whole = tel(&[]);
     assert!(
         whole.lines().all(|line| line.chars().count() <= 80),
