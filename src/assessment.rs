@@ -7,7 +7,7 @@ mod seal;
 mod supposed;
 
 pub use explained::{Ask, EXPLAINED, Settle, ToFindOut, Turn, Turns, explain};
-pub use ranking::{ClashForm, Ranking, Row};
+pub use ranking::{ClashForm, Ranking, Row, word as among};
 pub use seal::{ANSWERS, PRINT, Sealed, fingerprint, seal};
 pub use supposed::{Climbed, Shifted, Supposed, suppose};
 

@@ -222,6 +222,14 @@ impl World {
         files::begin(file, guard)
     }
 
+    /// Refuses where a file stands already, before any work is done for it.
+    ///
+    /// # Errors
+    /// Where there is one.
+    pub fn must_be_free(&self, file: &Path) -> Result<()> {
+        files::must_be_free(file)
+    }
+
     /// Writes a whole file: all of it or nothing. An existing file is kept unless the guard allows otherwise.
     pub fn write(&self, file: &Path, bytes: &[u8], guard: Guard) -> Result<()> {
         files::write(file, bytes, guard)

@@ -33,8 +33,8 @@ pub fn read(list: &Questionnaire, node: &Node, today: NaiveDate) -> Result<Answe
     };
     match &node.value {
         Tree::Map(entries) => reader.all(entries),
-        Tree::List(rows) if rows.is_empty() => {}
-        _ if node.is_empty() => {}
+        // `antwoorden:` with nothing behind it; `null` and `[]` are something else that was meant.
+        Tree::Scalar { text, plain: true } if text.is_empty() => {}
         _ => reader.problems.push(fault::not_a_map(node)),
     }
     if reader.problems.is_empty() {

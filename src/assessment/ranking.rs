@@ -56,7 +56,7 @@ pub struct ClashForm {
 }
 
 /// The word for where a row belongs.
-pub(super) const fn word(among: Among) -> &'static str {
+pub const fn word(among: Among) -> &'static str {
     match among {
         Among::Certain => "zeker",
         Among::Possible => "mogelijk",

@@ -109,7 +109,7 @@ impl Verifieer {
             result(world, lists, &stated, beside.as_ref())?
         };
         match self.formaat {
-            Form::Json => world.print(&json(&report, list.as_deref(), true)?)?,
+            Form::Json => world.print(&json(&report, list.as_deref())?)?,
             Form::Text => {
                 world.print(&text::report(&report, list.as_deref(), world.width))?;
             }
@@ -166,7 +166,7 @@ impl Verifieer {
             }
             counts.take(report.verdict);
             match self.formaat {
-                Form::Json => world.print(&json(&report, list.as_deref(), false)?)?,
+                Form::Json => world.print(&json(&report, list.as_deref())?)?,
                 Form::Text => {
                     if let Some(text) = text::record(&report, list.as_deref(), number, world.width)
                     {
@@ -267,13 +267,8 @@ fn record(
     result(world, lists, &stated, answers)
 }
 
-fn json(report: &Report, list: Option<&Questionnaire>, pretty: bool) -> Result<String> {
-    let form = ReportForm::of(report, list);
-    let written = if pretty {
-        serde_json::to_string_pretty(&form)
-    } else {
-        serde_json::to_string(&form)
-    };
+fn json(report: &Report, list: Option<&Questionnaire>) -> Result<String> {
+    let written = serde_json::to_string(&ReportForm::of(report, list));
     written.map_err(|_| {
         let text = &nl().program;
         Error::attention(text.unexpected("verifieer"), text.unexpected_todo())

@@ -26,7 +26,7 @@ pub use plan::{PlanChange, PlanHow, PlanMove, PlanPart};
 use chrono::NaiveDate;
 
 use crate::answer::Answers;
-use crate::engine::View;
+use crate::engine::{Climb, View};
 use crate::questionnaire::Questionnaire;
 
 /// One of the two assessments.
@@ -56,6 +56,8 @@ pub struct Comparison {
     pub outcomes: Vec<OutcomeMove>,
     /// What moved in each order.
     pub orders: Vec<OrderMove>,
+    /// Rows that the ratings now put elsewhere, whatever order was made; only within one list.
+    pub climbs: Vec<Climb>,
     /// What moved in the plan.
     pub plan: PlanMove,
 }
@@ -66,6 +68,7 @@ impl Comparison {
         self.differences.is_empty()
             && self.outcomes.is_empty()
             && self.orders.is_empty()
+            && self.climbs.is_empty()
             && self.plan.is_empty()
     }
 }
@@ -76,6 +79,7 @@ pub fn compare(then: &Side<'_>, now: &Side<'_>) -> Comparison {
     Comparison {
         outcomes: outcome::moves(then, now, &differences),
         orders: order::moves(then, now),
+        climbs: order::climbs(then, now),
         plan: plan::moves(then, now),
         differences,
     }

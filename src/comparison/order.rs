@@ -1,8 +1,9 @@
-//! What moved in an order that a person made: which rows came higher or lower, into the first places or out of them.
+//! What moved in an order: which rows a person put higher or lower, into the first places or out of them; and which rows
+//! the ratings put elsewhere.
 
 use super::Side;
 use crate::answer::{RowId, Value};
-use crate::engine::View;
+use crate::engine::{Climb, Picture, View};
 use crate::questionnaire::{Kind, QuestionId, QuestionIx};
 
 /// One row that moved; places count from one, none is no place.
@@ -25,6 +26,15 @@ pub struct OrderMove {
     pub top: usize,
     /// The rows that moved: by the place that they have now, then those that have none.
     pub places: Vec<Place>,
+}
+
+/// The rows that certainly, possibly or not belong among the first, other than they did. Of two lists it cannot be said.
+pub(super) fn climbs(then: &Side<'_>, now: &Side<'_>) -> Vec<Climb> {
+    if then.list.version != now.list.version {
+        return Vec::new();
+    }
+    let [then, now_picture] = [then, now].map(|side| Picture::of(&side.view()));
+    then.moves(&now_picture, now.list).climbs
 }
 
 /// What moved in the orders that both lists ask for.

@@ -75,7 +75,9 @@ pub fn check(
     if stated.members.contains_key(SUPPOSED) {
         report.notes.push(nl().verification.supposed(SUPPOSED));
     }
+    // Where something else differs too, another rule may have decided; then the list has not moved.
     match report.moved {
+        _ if !report.findings.is_empty() => {}
         0 => {}
         1 => report.notes.push(nl().verification.moved()),
         count => report.notes.push(nl().verification.moved_more(count)),

@@ -163,6 +163,15 @@ fn folder_of(file: &Path) -> PathBuf {
     }
 }
 
+/// Refuses where something stands already: for who would otherwise hear it only after all the work.
+pub fn must_be_free(file: &Path) -> Result<()> {
+    if file.exists() {
+        Err(is_there(file))
+    } else {
+        Ok(())
+    }
+}
+
 /// Writes a whole file or nothing.
 pub fn write(file: &Path, bytes: &[u8], guard: Guard) -> Result<()> {
     let fault = |fault: &io::Error| Error::writing(file, fault);

@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 
 use super::sides::Whole;
 use crate::answer::{Key, RowId, Value, typed};
-use crate::assessment::{List, OutcomeForm, list_form, number_form, outcome_form};
+use crate::assessment::{List, OutcomeForm, among, list_form, number_form, outcome_form};
 use crate::comparison::{
     About, Beside, Comparison, Difference, Direction, How, PlanHow, PlanPart, Side,
 };
@@ -20,6 +20,7 @@ struct ComparisonForm {
     zelfde_lijst: bool,
     uitkomsten: Vec<OutcomeMoveForm>,
     volgorde: Vec<OrderForm>,
+    rangorden: Vec<ClimbForm>,
     plan: PlanForm,
     antwoorden: Vec<DifferenceForm>,
 }
@@ -53,6 +54,14 @@ struct OrderForm {
     vraag: String,
     eerste: usize,
     rijen: Vec<PlaceForm>,
+}
+
+#[derive(Serialize)]
+struct ClimbForm {
+    rangorde: String,
+    rij: String,
+    toen: Option<&'static str>,
+    nu: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -108,6 +117,16 @@ pub(super) fn json(then: &Whole, now: &Whole, comparison: &Comparison) -> Result
                         nu: place.now,
                     })
                     .collect(),
+            })
+            .collect(),
+        rangorden: comparison
+            .climbs
+            .iter()
+            .map(|one| ClimbForm {
+                rangorde: now.list.question(one.ranking).id.to_string(),
+                rij: one.row.to_string(),
+                toen: one.before.map(among),
+                nu: one.after.map(among),
             })
             .collect(),
         plan: plan(comparison),

@@ -11,6 +11,7 @@ use crate::comparison::{
     PlanHow, PlanPart,
 };
 use crate::questionnaire::{Derived, Kind, QuestionId};
+use crate::telling;
 use crate::text::nl;
 
 /// So many points stand under one heading.
@@ -66,6 +67,7 @@ pub(super) fn text(
     page.sheet.heading(&summary(comparison));
     page.outcomes();
     comparison.orders.iter().for_each(|one| page.order(one));
+    page.ratings();
     page.plan();
     page.answers();
     page.sheet.finish()
@@ -171,6 +173,20 @@ impl Page<'_> {
                 _ => String::new(),
             };
             self.sheet.point(format!("{moved} {across}").trim_end());
+        }
+    }
+
+    /// What the ratings say of each row, where they say something else now.
+    fn ratings(&mut self) {
+        let climbs = &self.comparison.climbs;
+        if climbs.is_empty() {
+            return;
+        }
+        self.sheet.heading(&nl().compare.ratings_heading());
+        let (then, now) = (&self.said.then, &self.said.now);
+        for one in climbs {
+            let line = telling::climb(now.list, then.answers, now.answers, one);
+            self.sheet.point(&line);
         }
     }
 

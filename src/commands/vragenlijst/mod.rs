@@ -50,7 +50,7 @@ enum Sub {
     #[command(alias = "coverage")]
     Dekking(dekking::Dekking),
     /// Tel wat er uit alle mogelijke antwoorden komt, en ga na wat de maker belooft
-    #[command(visible_alias = "analysis")]
+    #[command(alias = "analysis")]
     Analyse(analyse::Analyse),
     /// Vergelijk twee lijsten of twee profielen: wat is nieuw, weg en anders
     #[command(alias = "diff")]

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use crate::answer::Answers;
 use crate::commands::player::Player;
 use crate::commands::weeg::paper;
-use crate::commands::{answers, lists, vragen};
+use crate::commands::{answers, lists, plan, vragen};
 use crate::engine::View;
 use crate::error::{Done, Error, ErrorKind, Result};
 use crate::interview::{
@@ -49,6 +49,12 @@ impl Probeer {
         let from_input = |file: &PathBuf| file.as_os_str() == "-";
         if !self.speel && self.answers.as_ref().is_some_and(from_input) {
             return Err(Error::usage(text.to_input(), text.to_input_todo()));
+        }
+        if let Some(file) = self.uit.as_deref().filter(|file| !plan::is_out(file)) {
+            world.must_be_free(file).map_err(|mut error| {
+                error.todo = text.exists_todo();
+                error
+            })?;
         }
         let mut library = lists::library(world, self.profiel.as_deref())?;
         let list = lists::load(world, &mut library, &self.list)?;

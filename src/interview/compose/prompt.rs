@@ -168,6 +168,9 @@ impl Look<'_> {
         if asked.apart {
             hints.push(say.apart());
         }
+        if asked.listen {
+            hints.push(say.listen());
+        }
         if let Kind::Notice { danger: true, .. } = asked.kind {
             hints.extend(super::phones(self.set, 2));
         }

@@ -9,7 +9,7 @@ section! {
         nothing, rows_by_id, summary(parts), one_outcome, count_outcomes(count), one_place, count_places(count), one_plan, count_plan(count), one_answer, count_answers(count),
         outcomes_heading, outcome(title), was(value), is(value), fixed(value), open(values), open_number(from, to), no_end,
         no_value, no_outcome, list_starts, list_stops, because, because_all, because_not_smallest, the_list, the_dates(then, now),
-        order_heading, order_up(row, then, now), order_down(row, then, now), order_in(row, now), order_out(row, then),
+        order_heading, ratings_heading, order_up(row, then, now), order_down(row, then, now), order_in(row, now), order_out(row, then),
         into_top(top), out_of_top(top),
         plan_heading, plan_starts, plan_stops, plan_new(what), plan_gone(what), plan_changed(what, fields), situation(id), condition(id), agreement(id),
         plan_text(what, text),

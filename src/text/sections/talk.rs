@@ -7,7 +7,7 @@ section! {
     interview: InterviewText {
         row_title(row, name), one_more(row), one_row, all_rows(count), with_note(answer, note),
         line_answered(text, answer), line_offered(text), line_open(text), phone(number, name, about),
-        no_number, no_number_todo, apart, example(example), places(count), advice(level), because(reason),
+        no_number, no_number_todo, listen, apart, example(example), places(count), advice(level), because(reason),
         no_advice, open_advice, still_open(question), not_answered, range(from, to), range_from(from),
         range_to(to), any_number, in_unit(range, unit), a_bsn, reason, reason_fact, reason_deviates(level),
         note_left, note, note_kept, sensitive(what), sensitive_keep, sensitive_change,

@@ -88,7 +88,7 @@ pub(super) fn write(
     let name = file.display();
     world.say(&text.written(&name))?;
     if case {
-        world.say(&text.case_todo(&name))?;
+        world.say(&text.case_todo())?;
     }
     Ok(())
 }
