@@ -34,6 +34,8 @@ pub(super) struct Trial<'a> {
     /// Lists are tried with fewer rows than this, so many times.
     rows: usize,
     draws: usize,
+    /// Nothing else follows from the change than where rows stand in a ranking.
+    only_stand: bool,
 }
 
 impl<'a> Trial<'a> {
@@ -70,6 +72,7 @@ impl<'a> Trial<'a> {
             behind,
             rows,
             draws,
+            only_stand: matches!(edit, Edit::Ranking(..)),
         }
     }
 
@@ -78,6 +81,9 @@ impl<'a> Trial<'a> {
         let differ = |own: &Questionnaire, changed: &Questionnaire| {
             let before = View::new(own, answers, day);
             let after = View::new(changed, answers, day);
+            if self.only_stand {
+                return stand(&before) != stand(&after);
+            }
             before.not_applicable().0 != after.not_applicable().0
                 || self
                     .questions
