@@ -179,6 +179,9 @@ impl Tel {
         if some {
             world.say(&say.left_out_todo())?;
         }
+        if tally.lijsten.iter().any(|list| list.antwoorden.is_some()) {
+            world.say(&say.answers_out())?;
+        }
         Ok(())
     }
 

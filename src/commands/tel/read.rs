@@ -28,6 +28,16 @@ struct At<'f> {
     line: usize,
 }
 
+impl At<'_> {
+    /// What the file is called.
+    fn name(self) -> String {
+        if self.file == Path::new("-") {
+            return nl().tally.standard_input();
+        }
+        self.file.display().to_string()
+    }
+}
+
 impl<'a> Reading<'a> {
     /// With nothing counted yet.
     pub fn new(of: &'a Tel) -> Self {
@@ -64,7 +74,7 @@ impl<'a> Reading<'a> {
         if let Some((file, lines)) = &mut beside
             && let Some((line, _)) = lines.next()?
         {
-            let what = say.ends_late(file.display(), line);
+            let what = say.ends_late(At { file, line }.name(), line);
             return Err(Error::attention(what, say.pair_todo()));
         }
         if !some {
@@ -91,7 +101,7 @@ impl<'a> Reading<'a> {
     ) -> Result<()> {
         let say = &nl().tally;
         let fault = |what: String, todo: String| Err(Error::attention(what, todo));
-        let file = at.file.display();
+        let file = &at.name();
         let Some(line) = Line::read(text) else {
             return fault(say.no_line(file, at.line), say.no_line_todo());
         };
@@ -119,7 +129,8 @@ impl<'a> Reading<'a> {
             return Ok(());
         };
         let Some((number, given)) = lines.next()? else {
-            return fault(say.ends_early(file.display(), at.line), say.pair_todo());
+            let records = At { file, ..at };
+            return fault(say.ends_early(records.name(), at.line), say.pair_todo());
         };
         let at = At { file, line: number };
         // What batch refused may be anything.
@@ -137,7 +148,7 @@ impl<'a> Reading<'a> {
         };
         let same = record.is_some_and(|record| record.member("id") == line.member("id"));
         if !same && line.member("id") != Some("null") {
-            return fault(say.other_record(file.display(), at.line), say.pair_todo());
+            return fault(say.other_record(at.name(), at.line), say.pair_todo());
         }
         if assessed.applies() {
             self.answers(world, lists, assessed.origin.as_ref(), &read, at)?;
@@ -148,7 +159,7 @@ impl<'a> Reading<'a> {
     /// Adds counts that were made before.
     fn add(&mut self, text: &str, at: At<'_>) -> Result<()> {
         let say = &nl().tally;
-        let (file, line) = (at.file.display(), at.line);
+        let (file, line) = (&at.name(), at.line);
         let tally = Tally::read(text).map_err(|why| match why {
             Unreadable::OtherForm => {
                 Error::attention(say.other_form(file, line), say.other_form_todo())
@@ -156,7 +167,7 @@ impl<'a> Reading<'a> {
             Unreadable::Broken => Error::attention(say.broken(file, line), say.broken_todo()),
         })?;
         if !self.of.gescheiden && self.tally.overlaps(&tally).is_some() {
-            let what = say.overlap(at.file.display(), at.line);
+            let what = say.overlap(at.name(), at.line);
             return Err(Error::attention(what, say.overlap_todo()));
         }
         self.tally.merge(tally);
@@ -180,7 +191,7 @@ impl<'a> Reading<'a> {
             return Err(Error::usage(what, say.no_list_todo()));
         };
         let answers = answers_of(list, record, world.today).map_err(|_| {
-            let what = say.unreadable_answers(at.file.display(), at.line);
+            let what = say.unreadable_answers(at.name(), at.line);
             Error::attention(what, say.unreadable_answers_todo())
         })?;
         let counts = self
@@ -212,11 +223,11 @@ impl<'a> Reading<'a> {
 fn text(given: Given, at: At<'_>) -> Result<String> {
     let say = &nl().tally;
     let Given::Whole(bytes) = given else {
-        let what = say.too_long(at.file.display(), at.line);
+        let what = say.too_long(at.name(), at.line);
         return Err(Error::attention(what, say.too_long_todo()));
     };
     String::from_utf8(bytes).map_err(|_| {
-        let what = say.no_line(at.file.display(), at.line);
+        let what = say.no_line(at.name(), at.line);
         Error::attention(what, say.no_line_todo())
     })
 }

@@ -5,7 +5,7 @@ use crate::text::section::section;
 section! {
     /// `tel`: counts, and counts that may be published.
     tally: TallyText {
-        both_streams, both_streams_todo, one_input, one_input_todo, too_long(file, line), too_long_todo, no_line(file, line),
+        both_streams, both_streams_todo, standard_input, answers_out, one_input, one_input_todo, too_long(file, line), too_long_todo, no_line(file, line),
         no_line_todo, not_of_batch(file, line), not_of_batch_todo, publication(file, line), publication_todo, other_form(file, line),
         other_form_todo, broken(file, line), broken_todo, overlap(file, line), overlap_todo, overlap_fresh,
         ends_early(file, line), ends_late(file, line), other_record(file, line), pair_todo, unreadable_answers(file, line),

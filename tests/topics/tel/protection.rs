@@ -76,6 +76,50 @@ fn nobody_comes_closer_than_seven_possible_counts() {
     attack(4, 48, true);
 }
 
+/// Two tables of the same records, in which one cell is the same: what is open in both. He knows that it is.
+#[test]
+fn a_cell_that_stands_in_two_tables_is_no_closer() {
+    const MOST: u64 = 44;
+    let mut worlds: BTreeMap<_, [BTreeSet<u64>; 5]> = BTreeMap::new();
+    for (one, two, open) in (0..=MOST).flat_map(|one| {
+        (0..=MOST - one).flat_map(move |two| (0..=14).map(move |open| (one, two, open)))
+    }) {
+        if one + two + open > MOST {
+            continue;
+        }
+        let may = |at: usize| at < 2;
+        let first = [one, two, open];
+        let seen_first = seen(&first, &protect(&first, may));
+        for other in 0..=one + two {
+            let second = [other, one + two - other, open];
+            let seen_second = seen(&second, &protect(&second, may));
+            let possible = worlds.entry((seen_first.clone(), seen_second)).or_default();
+            for (set, count) in possible
+                .iter_mut()
+                .zip([one, two, second[0], second[1], open])
+            {
+                set.insert(count);
+            }
+        }
+    }
+    for (((total, first, exact), (_, second, other)), possible) in worlds {
+        let known = [
+            exact[0],
+            exact[1],
+            other[0],
+            other[1],
+            exact[2].or(other[2]),
+        ];
+        // What is open can reach beyond the range that is gone through; its own set is complete where it is small.
+        for (cell, set) in known.iter().zip(possible) {
+            assert!(
+                cell.is_some() || set.len() >= LEAST,
+                "{total:?} {first:?} {second:?} leaves {set:?}"
+            );
+        }
+    }
+}
+
 #[test]
 fn a_small_count_takes_a_large_one_with_it() {
     use Shown::{Count, Secret};
