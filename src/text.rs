@@ -1,4 +1,4 @@
-//! Every sentence the program itself says: sections of named sentences, read once from one YAML table a section and
+//! Every sentence the program itself says: sections of named sentences, read from one YAML table a section and
 //! language. A wrong name or a missing argument does not compile; a missing or unknown sentence, or a wrong `{placeholder}`,
 //! fails a test. What a questionnaire says does not stand here.
 
@@ -11,15 +11,9 @@ pub use fill::fill;
 pub use sections::*;
 pub use wrap::{indent, wrap};
 
-use std::sync::LazyLock;
-
 /// The sentences in Dutch.
 pub fn nl() -> &'static Texts {
-    static NL: LazyLock<Texts> = LazyLock::new(|| match Texts::read() {
-        Ok(texts) => texts,
-        // A fault here is one in a file compiled into the program: the tests below find it before any user does.
-        Err(faults) => panic!("a table of sentences is wrong: {}", faults.join("; ")),
-    });
+    static NL: Texts = Texts::new();
     &NL
 }
 
@@ -29,9 +23,6 @@ mod tests {
 
     #[test]
     fn every_sentence_is_there_with_exactly_its_placeholders() {
-        match Texts::read() {
-            Ok(texts) => assert_eq!(texts.placeholder_faults(), Vec::<String>::new()),
-            Err(faults) => panic!("{faults:#?}"),
-        }
+        assert_eq!(Texts::faults(), Vec::<String>::new());
     }
 }

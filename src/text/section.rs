@@ -56,29 +56,41 @@ macro_rules! section {
 }
 pub(super) use section;
 
-/// Gathers the sections of one language.
+/// Gathers the sections of one language. Each is read when its first sentence is said: most runs say few of them.
 macro_rules! texts {
     ($($(#[$doc:meta])* $field:ident: $type:ident,)*) => {
         /// All sentences of one language, by section.
         #[derive(Debug)]
         pub struct Texts {
-            $($(#[$doc])* pub $field: $type,)*
+            $($(#[$doc])* pub $field: std::sync::LazyLock<$type>,)*
         }
 
         impl Texts {
-            pub(super) fn read() -> Result<Self, Vec<String>> {
-                Ok(Self { $($field: $type::read()?,)* })
+            pub(super) const fn new() -> Self {
+                Self {
+                    $($field: std::sync::LazyLock::new(|| {
+                        crate::text::section::sound($type::read())
+                    }),)*
+                }
             }
 
-            /// Sentences whose placeholders are not those that the code fills.
+            /// Tables that cannot be read, and sentences whose placeholders are not those that the code fills.
             #[cfg(test)]
-            pub(super) fn placeholder_faults(&self) -> Vec<String> {
-                [$(self.$field.placeholder_faults(),)*].concat()
+            pub(super) fn faults() -> Vec<String> {
+                [$($type::read().map_or_else(|faults| faults, |one| one.placeholder_faults()),)*].concat()
             }
         }
     };
 }
 pub(super) use texts;
+
+/// A section that could be read. A fault is one in a file compiled into the program: a test finds it before any user does.
+pub(super) fn sound<S>(section: Result<S, Vec<String>>) -> S {
+    match section {
+        Ok(section) => section,
+        Err(faults) => panic!("a table of sentences is wrong: {}", faults.join("; ")),
+    }
+}
 
 /// Reads one table and holds its names against those that the code uses.
 pub(super) fn table(
