@@ -64,9 +64,12 @@ struct Prepared<'l> {
 /// What is used again from line to line.
 #[derive(Default)]
 pub struct Scratch {
+    /// The record as numbers.
     chosen: Vec<u16>,
+    /// The questions that it has.
     seen: Vec<bool>,
-    reduced: Vec<u16>,
+    /// After each question the one that came next the last time.
+    next: Vec<usize>,
 }
 
 impl<'l> Batch<'l> {
@@ -108,7 +111,7 @@ impl<'l> Batch<'l> {
         let start = out.len();
         if let [only] = &*self.lists
             && let Some(fast) = &only.fast
-            && fast.line(line, self.origin_of(only), scratch, out)
+            && fast.line(line, scratch, out)
         {
             return Fate::Assessed;
         }
@@ -133,9 +136,5 @@ impl<'l> Batch<'l> {
         out.extend_from_slice(faults.as_bytes());
         out.extend_from_slice(b"}\n");
         Fate::Refused
-    }
-
-    fn origin_of<'p>(&self, of: &'p Prepared<'_>) -> Option<&'p str> {
-        self.wishes.origin.then_some(&*of.origin)
     }
 }

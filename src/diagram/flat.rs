@@ -1,4 +1,4 @@
-//! A diagram laid out for looking up fast, with everything it points at in two rows of numbers.
+//! A diagram laid out for looking up fast, with everything it points at in one row of numbers.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -11,9 +11,8 @@ const VALUE: u32 = 1 << 31;
 /// One diagram, for looking up.
 #[derive(Clone, Debug)]
 pub struct Flat<V> {
-    /// The choice of each branch, and where its alternatives begin in `next`.
-    branches: Vec<(Choice, u32)>,
-    next: Vec<u32>,
+    /// Of each branch its choice, and then where each of its alternatives leads.
+    steps: Vec<u32>,
     values: Vec<V>,
     root: u32,
 }
@@ -22,8 +21,7 @@ impl<V: Clone + Eq + Hash> Flat<V> {
     /// Lays a diagram out. `name` gives each choice the place where its alternative will stand in what is looked up.
     pub fn of(store: &Diagrams<V>, root: Node, name: impl Fn(Choice) -> Choice) -> Self {
         let mut flat = Self {
-            branches: Vec::new(),
-            next: Vec::new(),
+            steps: Vec::new(),
             values: Vec::new(),
             root: 0,
         };
@@ -51,9 +49,10 @@ impl<V: Clone + Eq + Hash> Flat<V> {
                     .iter()
                     .map(|one| self.add(store, *one, name, added))
                     .collect();
-                self.branches.push((name(choice), number(self.next.len())));
-                self.next.extend(each);
-                number(self.branches.len() - 1)
+                let at = number(self.steps.len());
+                self.steps.push(name(choice));
+                self.steps.extend(each);
+                at
             }
         };
         added.insert(node, at);
@@ -63,22 +62,41 @@ impl<V: Clone + Eq + Hash> Flat<V> {
     /// Which value this comes to, as an index in [`Flat::values`]. `chosen` holds the alternative of each choice by its
     /// place; every alternative must be one that the diagram has.
     pub fn look_up(&self, chosen: &[u16]) -> usize {
-        let mut at = self.root;
+        self.value_from(self.root, chosen)
+    }
+
+    fn value_from(&self, mut at: u32, chosen: &[u16]) -> usize {
         while at & VALUE == 0 {
-            let (choice, first) = self.branches[at as usize];
-            at = self.next[first as usize + usize::from(chosen[choice as usize])];
+            at = self.next(at, chosen[self.choice(at)]);
         }
         (at & !VALUE) as usize
     }
 
-    /// The places of the choices on the way to the value.
-    pub fn on_the_way<'f>(&'f self, chosen: &'f [u16]) -> impl Iterator<Item = usize> + 'f {
+    /// Of what is chosen a set that comes to the same value, with none too many: the first choices go first. `nothing` holds
+    /// for each choice the alternative that stands for no choice at all.
+    pub fn needed(&self, chosen: &[u16], nothing: &[u16], mut tell: impl FnMut(usize)) {
+        let value = self.look_up(chosen);
         let mut at = self.root;
-        std::iter::from_fn(move || {
-            let (choice, first) = *self.branches.get(at as usize).filter(|_| at & VALUE == 0)?;
-            at = self.next[first as usize + usize::from(chosen[choice as usize])];
-            Some(choice as usize)
-        })
+        // What does not stand on the way there makes no difference.
+        while at & VALUE == 0 {
+            let choice = self.choice(at);
+            let without = self.next(at, nothing[choice]);
+            let given = chosen[choice];
+            at = if given == nothing[choice] || self.value_from(without, chosen) == value {
+                without
+            } else {
+                tell(choice);
+                self.next(at, given)
+            };
+        }
+    }
+
+    fn choice(&self, at: u32) -> usize {
+        self.steps[at as usize] as usize
+    }
+
+    fn next(&self, at: u32, alternative: u16) -> u32 {
+        self.steps[at as usize + 1 + usize::from(alternative)]
     }
 
     /// Every value that it can come to.

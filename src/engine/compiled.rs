@@ -30,6 +30,8 @@ pub struct Compiled {
     pub deciding: Vec<Flat<Option<usize>>>,
     /// Whether the list turns out not to apply.
     pub outside: Flat<Truth>,
+    /// A record in which every answer is missing.
+    pub nothing: Vec<u16>,
 }
 
 impl Compiled {
@@ -78,11 +80,15 @@ impl Compiled {
             u32::try_from(at).unwrap_or_default()
         };
         let flat = |node: &Node| Flat::of(&ways.0, *node, place);
+        let places: Vec<Alternatives> = choices
+            .iter()
+            .map(|one| branches.answers_at(*one))
+            .collect();
+        let missing = |of: &Alternatives| of.values.len() + usize::from(of.others);
+        let missing = |of| u16::try_from(missing(of)).unwrap_or(u16::MAX);
         Some(Self {
-            places: choices
-                .iter()
-                .map(|one| branches.answers_at(*one))
-                .collect(),
+            nothing: places.iter().map(missing).collect(),
+            places,
             outcomes: ways.1.iter().map(flat).collect(),
             deciding: deciding
                 .1
@@ -95,22 +101,13 @@ impl Compiled {
 
     /// The number that stands for a missing answer at this place.
     pub fn missing(&self, place: usize) -> u16 {
-        let of = &self.places[place];
-        u16::try_from(of.values.len() + usize::from(of.others)).unwrap_or(u16::MAX)
+        self.nothing[place]
     }
 
     /// Of the given answers an irreducible set that fixes an outcome as it is: with any of them taken away it could be
-    /// otherwise. `chosen` must hold a record; what is not in the set is taken out of it. Later answers stay longest.
-    pub fn reduce(&self, outcome: usize, chosen: &mut [u16]) {
-        let flat = &self.outcomes[outcome];
-        let value = flat.look_up(chosen);
-        for place in 0..chosen.len() {
-            let given = chosen[place];
-            chosen[place] = self.missing(place);
-            if flat.look_up(chosen) != value {
-                chosen[place] = given;
-            }
-        }
+    /// otherwise. `chosen` is a record; tells the places of the set. Later answers stay longest.
+    pub fn kept(&self, outcome: usize, chosen: &[u16], tell: impl FnMut(usize)) {
+        self.outcomes[outcome].needed(chosen, &self.nothing, tell);
     }
 }
 
