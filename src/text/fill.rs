@@ -29,12 +29,13 @@ pub fn fill(sentence: &str, values: &[(&str, &dyn Display)]) -> String {
     out
 }
 
-/// The names between braces, each once, sorted.
+/// The names between braces, each once, sorted. What has a blank in it is no name: a sentence may show YAML.
 pub(super) fn placeholders(sentence: &str) -> Vec<&str> {
     let mut names: Vec<&str> = sentence
         .split('{')
         .skip(1)
         .filter_map(|after| after.split_once('}').map(|(name, _)| name))
+        .filter(|name| !name.contains(' '))
         .collect();
     names.sort_unstable();
     names.dedup();

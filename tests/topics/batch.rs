@@ -55,6 +55,115 @@ proptest! {
     }
 }
 
+const ECHO: Wishes = Wishes {
+    reasons: true,
+    open: true,
+    echo: true,
+    origin: true,
+};
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever is done to a record, it gets what serde_json and the interpreter say: records of which something is taken
+    /// over never go the short road, and are read by those alone.
+    #[test]
+    fn a_mangled_record_is_read_as_any_json(
+        small in prop::collection::vec(any::<u8>(), 30..220).prop_map(|bytes| build(&bytes)),
+        form in 0..3_usize,
+        edits in prop::collection::vec(edit(), 0..4),
+    ) {
+        let Some(answers) = written(&small.answers) else { return Ok(()) };
+        let record = json!({ "id": ["a1", "é", "0"][form], "antwoorden": answers });
+        let line = match form {
+            0 => record.to_string(),
+            1 => serde_json::to_string_pretty(&record).unwrap().replace('\n', " "),
+            _ => record.to_string().replace(':', ": ").replace(',', ", ").replace("\"0\"", "12"),
+        };
+        let mut line = line.into_bytes();
+        for (place, edit) in edits {
+            edit.apply(&mut line, place);
+        }
+        let (mut short, mut long) = (Vec::new(), Vec::new());
+        let list = [&small.list];
+        let fate = Batch::new(list, today(), ALL).line(&line, &mut Scratch::default(), &mut short);
+        let same = Batch::new(list, today(), ECHO).line(&line, &mut Scratch::default(), &mut long);
+        let shown = String::from_utf8_lossy(&line).into_owned();
+        prop_assert_eq!(fate, same, "{}", &shown);
+        prop_assert!(fate == Fate::Refused || serde_json::from_slice::<Json>(&line).is_ok(), "{}", &shown);
+        let [short, long] = [short, long].map(|line| String::from_utf8(line).unwrap());
+        if long.contains("\"record\":{}") {
+            prop_assert_eq!(short, long.replacen(",\"record\":{}", "", 1), "{}", &shown);
+        }
+    }
+}
+
+/// Something that goes wrong with a line.
+#[derive(Clone, Debug)]
+enum Edit {
+    Cut,
+    Drop,
+    Put(&'static str),
+    Byte(u8),
+    Twice(usize),
+}
+
+impl Edit {
+    fn apply(&self, line: &mut Vec<u8>, place: usize) {
+        let at = place % (line.len() + 1);
+        match self {
+            Self::Cut => line.truncate(at),
+            Self::Drop if at < line.len() => _ = line.remove(at),
+            Self::Drop => {}
+            Self::Put(text) => _ = line.splice(at..at, text.bytes()),
+            Self::Byte(byte) if at < line.len() => line[at] = *byte,
+            Self::Byte(byte) => line.push(*byte),
+            Self::Twice(len) => {
+                let part = line[at..line.len().min(at + len)].to_vec();
+                _ = line.splice(at..at, part);
+            }
+        }
+    }
+}
+
+fn edit() -> impl Strategy<Value = (usize, Edit)> {
+    let put = [
+        ",",
+        "{",
+        "}",
+        ":",
+        "\"",
+        "\\",
+        "[]",
+        "{}",
+        "null",
+        "0",
+        "01",
+        "-1",
+        "1e2",
+        "1.5",
+        "\"ja\"",
+        "true",
+        "\u{0}",
+        "\t",
+        " ",
+        "\u{feff}",
+        "é",
+        "\\u0061",
+        "\\ud800",
+        "\"x\":1,",
+        "\"id\":2,",
+    ];
+    let edit = prop_oneof![
+        Just(Edit::Cut),
+        Just(Edit::Drop),
+        prop::sample::select(put.to_vec()).prop_map(Edit::Put),
+        any::<u8>().prop_map(Edit::Byte),
+        (1..20_usize).prop_map(Edit::Twice),
+    ];
+    (any::<usize>(), edit)
+}
+
 /// The answers as a script writes them; nothing for what it would write in rows.
 fn written(answers: &Answers) -> Option<Json> {
     let mut map = serde_json::Map::new();

@@ -22,7 +22,7 @@ pub(super) struct Words {
     pub name: Token,
     /// Its place in a record; nothing for a question that no outcome looks at.
     pub place: Option<usize>,
-    /// The longest first, so that none hides a longer one that begins with it.
+    /// None hides a later one that begins with it.
     words: Vec<(Token, u16)>,
 }
 
@@ -84,8 +84,6 @@ fn words(list: &Questionnaire, compiled: &Compiled, at: QuestionIx, today: Naive
         tried.clear();
     }
     tried.retain(|word| is_plain(word));
-    tried.sort_unstable();
-    tried.dedup();
     let number = |word: &String| {
         let value = interpret_as(Manner::Written, list, at, word, &Answers::default(), today);
         let value = value.ok()?;
@@ -100,18 +98,22 @@ fn words(list: &Questionnaire, compiled: &Compiled, at: QuestionIx, today: Naive
             }
         }
     };
-    let mut written: Vec<(String, u16)> = Vec::new();
+    // What stands between quotes ends with one, so no word begins with another; the usual ones come first.
+    let (mut written, mut bare): (Vec<(String, u16)>, Vec<(String, u16)>) = Default::default();
     for word in tried {
-        let Some(number) = number(&word) else {
+        let quoted = format!("\"{word}\"");
+        let Some(number) = number(&word).filter(|_| written.iter().all(|one| one.0 != quoted))
+        else {
             continue;
         };
-        written.push((format!("\"{word}\""), number));
+        written.push((quoted, number));
         // A whole number may stand without quotes.
         if word.parse::<u64>().is_ok_and(|one| one.to_string() == word) {
-            written.push((word, number));
+            bare.push((word, number));
         }
     }
-    written.sort_by_key(|(text, _)| std::cmp::Reverse(text.len()));
+    bare.sort_by_key(|(text, _)| std::cmp::Reverse(text.len()));
+    written.extend(bare);
     Words {
         name: Token::of(format!("\"{}\":", asked.id).as_bytes()),
         place,
