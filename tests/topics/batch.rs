@@ -74,7 +74,8 @@ proptest! {
         edits in prop::collection::vec(edit(), 0..4),
     ) {
         let Some(answers) = written(&small.answers) else { return Ok(()) };
-        let record = json!({ "id": ["a1", "é", "0"][form], "antwoorden": answers });
+        let id = ["a1", "é", "0"][form];
+        let record = json!({ "id": id, "antwoorden": answers });
         let line = match form {
             0 => record.to_string(),
             1 => serde_json::to_string_pretty(&record).unwrap().replace('\n', " "),

@@ -1,11 +1,11 @@
-//! Reads the plain shape of a record, and nothing else: `{"id":…,"antwoorden":{"question":"word",…}}` with an id of plain
-//! letters or a whole number, names and words that the list knows, and blanks where JSON has them. Whatever is otherwise,
-//! valid or not, is left to serde_json: an escape, a fraction, a nested value, a name that is not known, a letter past
-//! ASCII, a repeated name, a missing brace.
+//! Reads the plain shape of a record, and nothing else: `{"id":…,"antwoorden":{"question":"word",…}}`, with names and words
+//! that the list knows, an id and other members that are a text of plain letters or a whole number, and blanks where JSON
+//! has them. Whatever is otherwise, valid or not, is left to serde_json: an escape, a fraction, a nested value, a name that
+//! is not known, a letter past ASCII, a repeated name, a missing brace.
 //!
-//! Why not serde_json for these too: it takes five times as many instructions (see `benches/README.md`). What is accepted
-//! here is JSON by its shape: braces, colons, commas, known texts without an escape in them, and an id that is one such
-//! text or number. Tests hold it against serde_json, byte for byte of mangled records.
+//! Why not serde_json for these too: it takes several times as many instructions (see `benches/README.md`). What is taken
+//! here is JSON by its shape: braces, colons, commas, texts without an escape or a control character in them, and whole
+//! numbers. A test holds it against serde_json with mangled records.
 
 use super::token::{Ahead, Token};
 use super::words::Vocabulary;
@@ -28,19 +28,23 @@ impl<'j> Reader<'j> {
     /// Reads the answers into `scratch.chosen`, and gives the id as it stands there.
     pub fn record(mut self, list: &Vocabulary, scratch: &mut Scratch) -> Option<&'j [u8]> {
         let (mut id, mut answers) = (None, false);
+        let mut others: Vec<&[u8]> = Vec::new();
         self.token(b'{')?;
         loop {
-            match self.text()? {
-                b"id" if id.is_none() => {
-                    self.token(b':')?;
-                    id = Some(self.id()?);
-                }
+            let name = self.text()?;
+            self.token(b':')?;
+            match name {
+                b"id" if id.is_none() => id = Some(self.plain()?),
                 b"antwoorden" if !answers => {
-                    self.token(b':')?;
                     self.answers(list, scratch)?;
                     answers = true;
                 }
-                _ => return None,
+                b"id" | b"antwoorden" | b"vragenlijst" => return None,
+                other if others.contains(&other) => return None,
+                other => {
+                    self.plain()?;
+                    others.push(other);
+                }
             }
             if !self.more()? {
                 break;
@@ -134,8 +138,8 @@ impl<'j> Reader<'j> {
         (rest[len] == b'"').then_some(&rest[..len])
     }
 
-    /// An id as it stands there: a text with its quotes, or a whole number.
-    fn id(&mut self) -> Option<&'j [u8]> {
+    /// An id or another value as it stands there: a text with its quotes, or a whole number.
+    fn plain(&mut self) -> Option<&'j [u8]> {
         self.blanks();
         let start = self.at;
         if self.line.get(start) == Some(&b'"') {

@@ -99,7 +99,8 @@ fn words(list: &Questionnaire, compiled: &Compiled, at: QuestionIx, today: Naive
         }
     };
     // What stands between quotes ends with one, so no word begins with another; the usual ones come first.
-    let (mut written, mut bare): (Vec<(String, u16)>, Vec<(String, u16)>) = Default::default();
+    let mut written: Vec<(String, u16)> = Vec::new();
+    let mut bare = Vec::new();
     for word in tried {
         let quoted = format!("\"{word}\"");
         let Some(number) = number(&word).filter(|_| written.iter().all(|one| one.0 != quoted))

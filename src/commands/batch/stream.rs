@@ -47,12 +47,17 @@ pub struct Stream<'b, 'l> {
     pub threads: usize,
 }
 
-/// What became of a piece.
-struct Made {
+/// A piece and what became of it. Goes round from whoever reads to a hand and back to be filled again: fresh memory for
+/// every piece costs more than the lookups in it.
+#[derive(Default)]
+struct Round {
+    piece: Piece,
     bytes: Vec<u8>,
-    records: usize,
     refused: Vec<(usize, Option<usize>)>,
 }
+
+/// One thread: what goes to it, and what comes back.
+type Hand = (SyncSender<Round>, Receiver<Round>);
 
 impl Stream<'_, '_> {
     /// Reads every record and writes a line for each. What was read before a fault is written all the same.
@@ -61,14 +66,15 @@ impl Stream<'_, '_> {
             return self.alone(source, out);
         }
         std::thread::scope(|scope| {
-            let hands: Vec<(SyncSender<Piece>, Receiver<Made>)> = (0..self.threads)
+            let hands: Vec<Hand> = (0..self.threads)
                 .map(|_| {
-                    let (give, take) = sync_channel::<Piece>(WAITING);
-                    let (hand_in, collect) = sync_channel::<Made>(WAITING);
+                    let (give, take) = sync_channel::<Round>(WAITING);
+                    let (hand_in, collect) = sync_channel::<Round>(WAITING);
                     scope.spawn(move || {
                         let mut scratch = Scratch::default();
-                        for piece in take {
-                            if hand_in.send(self.make(&piece, &mut scratch)).is_err() {
+                        for mut round in take {
+                            self.make(&mut round, &mut scratch);
+                            if hand_in.send(round).is_err() {
                                 break;
                             }
                         }
@@ -81,7 +87,12 @@ impl Stream<'_, '_> {
             let mut next = 0;
             let mut fault = None;
             loop {
-                let piece = match source.piece() {
+                let mut round = if order.len() >= self.threads * WAITING {
+                    collect(&hands, &mut order, &mut counts, out)?
+                } else {
+                    Round::default()
+                };
+                round.piece = match source.piece(round.piece) {
                     Ok(Some(piece)) => piece,
                     Ok(None) => break,
                     Err(error) => {
@@ -89,11 +100,8 @@ impl Stream<'_, '_> {
                         break;
                     }
                 };
-                if order.len() >= self.threads * WAITING {
-                    collect(&hands, &mut order, &mut counts, out)?;
-                }
                 // A hand that is gone has left its part undone; collecting from it says so.
-                _ = hands[next].0.send(piece);
+                _ = hands[next].0.send(round);
                 order.push_back(next);
                 next = (next + 1) % self.threads;
             }
@@ -107,56 +115,60 @@ impl Stream<'_, '_> {
 
     fn alone(&self, source: &mut dyn Source, out: &mut dyn Write) -> Result<Counts, Fault> {
         let (mut counts, mut scratch) = (Counts::default(), Scratch::default());
-        while let Some(piece) = source.piece().map_err(Fault::Reading)? {
-            counts.write(&self.make(&piece, &mut scratch), out)?;
+        let mut round = Round::default();
+        while let Some(piece) = source.piece(round.piece).map_err(Fault::Reading)? {
+            round.piece = piece;
+            self.make(&mut round, &mut scratch);
+            counts.write(&round, out)?;
         }
         out.flush().map_err(Fault::Writing)?;
         Ok(counts)
     }
 
-    fn make(&self, piece: &Piece, scratch: &mut Scratch) -> Made {
-        let mut made = Made {
-            bytes: Vec::with_capacity(piece.bytes.len() * 2),
-            records: piece.records.len(),
-            refused: Vec::new(),
-        };
+    fn make(&self, round: &mut Round, scratch: &mut Scratch) {
+        let Round {
+            piece,
+            bytes: out,
+            refused,
+        } = round;
+        out.clear();
+        refused.clear();
         let mut start = 0;
         for record in &piece.records {
             let given = &piece.bytes[start..record.end];
             start = record.end;
-            let out = &mut made.bytes;
             let (fate, line) = match &record.form {
                 Form::Json => (self.batch.line(given, scratch, out), None),
                 Form::File(id) => self.batch.file(id, given, out),
                 Form::Unread(fault) => (self.batch.refuse(given, fault, out), None),
             };
             if fate == Fate::Refused {
-                made.refused.push((record.number, line));
+                refused.push((record.number, line));
             }
         }
-        made
     }
 }
 
-/// Takes the oldest piece that is still under way.
+/// Takes the oldest piece that is still under way, writes it, and gives what can be used again.
 fn collect(
-    hands: &[(SyncSender<Piece>, Receiver<Made>)],
+    hands: &[Hand],
     order: &mut VecDeque<usize>,
     counts: &mut Counts,
     out: &mut dyn Write,
-) -> Result<(), Fault> {
+) -> Result<Round, Fault> {
     let Some(hand) = order.pop_front() else {
-        return Ok(());
+        return Ok(Round::default());
     };
     let made = hands[hand].1.recv();
     let made = made.map_err(|gone| Fault::Writing(io::Error::other(gone)))?;
-    counts.write(&made, out)
+    counts.write(&made, out)?;
+    Ok(made)
 }
 
 impl Counts {
-    fn write(&mut self, made: &Made, out: &mut dyn Write) -> Result<(), Fault> {
+    fn write(&mut self, made: &Round, out: &mut dyn Write) -> Result<(), Fault> {
         out.write_all(&made.bytes).map_err(Fault::Writing)?;
-        self.records += made.records;
+        self.records += made.piece.records.len();
         self.refused.count += made.refused.len();
         let room = MOST_NAMED.saturating_sub(self.refused.first.len());
         self.refused.first.extend(made.refused.iter().take(room));

@@ -55,8 +55,8 @@ impl Folder {
 }
 
 impl Source for Folder {
-    fn piece(&mut self) -> Result<Option<Piece>> {
-        let mut piece = Piece::default();
+    fn piece(&mut self, spare: Piece) -> Result<Option<Piece>> {
+        let mut piece = spare.emptied();
         while let Some(file) = self.files.get(self.next)
             && !piece.is_full()
         {

@@ -1,6 +1,6 @@
 //! A record on each line, as JSON.
 
-use std::io::{self, BufRead, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::PathBuf;
 
 use super::{Form, MOST_BYTES, PIECE, Piece, Source};
@@ -19,7 +19,8 @@ impl Lines {
     /// The lines of a file of this name.
     pub fn new(input: Box<dyn BufRead>, name: PathBuf) -> Self {
         Self {
-            input,
+            // Pipes and files give more at a time than the usual buffer holds.
+            input: Box::new(BufReader::with_capacity(PIECE, input)),
             name,
             number: 0,
             done: false,
@@ -82,8 +83,8 @@ impl Lines {
 }
 
 impl Source for Lines {
-    fn piece(&mut self) -> Result<Option<Piece>> {
-        let mut piece = Piece::default();
+    fn piece(&mut self, spare: Piece) -> Result<Option<Piece>> {
+        let mut piece = spare.emptied();
         while piece.bytes.len() < PIECE && !self.done {
             let read = self.line(&mut piece);
             read.map_err(|fault| Error::reading(&self.name, &fault))?;

@@ -48,8 +48,8 @@ pub enum Form {
 
 /// Gives records in the order of the input.
 pub trait Source {
-    /// The next records; none at the end.
-    fn piece(&mut self) -> Result<Option<Piece>>;
+    /// The next records; none at the end. What they are put in is used again.
+    fn piece(&mut self, spare: Piece) -> Result<Option<Piece>>;
 
     /// Where these records stand, each with the line in it that is wrong where that is known; for a person.
     fn places(&self, at: &[(usize, Option<usize>)], more: usize) -> String {
@@ -65,6 +65,13 @@ pub trait Source {
 }
 
 impl Piece {
+    /// The same room with nothing in it.
+    fn emptied(mut self) -> Self {
+        self.bytes.clear();
+        self.records.clear();
+        self
+    }
+
     /// Adds what was written to the bytes since the last record as one more.
     fn end(&mut self, number: usize, form: Form) {
         let end = self.bytes.len();

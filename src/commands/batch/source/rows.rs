@@ -156,8 +156,8 @@ impl Rows {
 }
 
 impl Source for Rows {
-    fn piece(&mut self) -> Result<Option<Piece>> {
-        let mut piece = Piece::default();
+    fn piece(&mut self, spare: Piece) -> Result<Option<Piece>> {
+        let mut piece = spare.emptied();
         while !piece.is_full() {
             if self.row.open {
                 // Its line was given; what may have been lost in it is said.
