@@ -6,9 +6,11 @@ use serde::de::DeserializeOwned;
 use crate::answer::{Answers, Change, RowId, next_row_id, rows_of};
 use crate::case::{Case, Event, Fault};
 use crate::commands::casus;
+use crate::engine::View;
 use crate::error::{Done, Error, ErrorKind, Result};
 use crate::interview::{self, Ended, Keeper, Lines, Phone, Setting, Terminal, Trouble, VagueWord};
 use crate::questionnaire::{Kind, Library, QuestionIx, Questionnaire};
+use crate::telling::is_danger;
 use crate::text::nl;
 use crate::world::World;
 use crate::yaml;
@@ -59,6 +61,9 @@ pub fn ask(world: &mut World, case: &mut Case, list: &Questionnaire) -> Result {
         Trouble::Asking(fault) => fault.into(),
     })?;
     let text = &nl().start;
+    if ended != Ended::Finished {
+        call_first(world, case, list)?;
+    }
     match ended {
         Ended::Finished => world.say(&text.finished(&id))?,
         Ended::Paused => world.say(&text.saved(&id))?,
@@ -74,6 +79,18 @@ pub fn ask(world: &mut World, case: &mut Case, list: &Questionnaire) -> Result {
         }
     }
     Ok(Done::Well)
+}
+
+/// Who stops half way hears once more who to call, where there is danger.
+fn call_first(world: &mut World, case: &Case, list: &Questionnaire) -> Result<()> {
+    let view = View::new(list, case.answers(), world.today);
+    if let [urgent, other, ..] = phones().as_slice()
+        && is_danger(&view)
+    {
+        let say = &nl().finding;
+        world.say(&say.call_first(&other.name, &other.number, &urgent.number))?;
+    }
+    Ok(())
 }
 
 /// Who to call, the most urgent first.

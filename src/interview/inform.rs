@@ -4,7 +4,7 @@ use super::compose;
 use super::reply::Action;
 use super::screen::Info;
 use super::walk::Session;
-use crate::questionnaire::QuestionIx;
+use crate::questionnaire::{Kind, QuestionIx};
 use crate::text::nl;
 
 /// So many numbers stand on the screen about danger: more cannot be taken in at such a moment.
@@ -41,11 +41,19 @@ impl Session<'_> {
                 let help = option.help.as_ref()?;
                 Some(say.option_help(&option.text.nl, &help.nl))
             }));
+            if !asked.sources.is_empty() {
+                let sources = asked.sources.iter();
+                let sources: Vec<&str> = sources.map(|source| &*source.nl).collect();
+                text.push(nl().finding.sources(sources.join("; ")));
+            }
         }
         if text.is_empty() {
             text.push(say.no_help());
         }
-        text.push(say.help_unknown());
+        let words = question.map(|at| &self.set.list.question(at).kind);
+        if !matches!(words, Some(Kind::Text { .. } | Kind::Notice { .. })) {
+            text.push(say.help_unknown());
+        }
         Info {
             title,
             text,

@@ -26,6 +26,7 @@ mod steer;
 mod take;
 mod terminal;
 mod walk;
+mod warn;
 
 pub use lines::Lines;
 pub use memory::Memory;

@@ -55,6 +55,7 @@ fn start(
         remarks: Vec::new(),
         kept: None,
         refusal: None,
+        warned: false,
     };
     let ended = loop {
         match session.round() {
@@ -153,6 +154,8 @@ pub(super) struct Session<'a> {
     pub(super) remarks: Vec<String>,
     pub(super) kept: Option<String>,
     pub(super) refusal: Option<Refusal>,
+    /// Who to call was said since danger came up.
+    pub(super) warned: bool,
 }
 
 impl Session<'_> {
@@ -193,6 +196,7 @@ impl Session<'_> {
         if self.started_or_full(step)? {
             return Ok(Flow::Go);
         }
+        self.warn(page);
         let screen = self.screen(page, None);
         let screen = self.as_exercise(screen);
         self.kept = None;

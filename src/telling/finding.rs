@@ -22,6 +22,8 @@ pub struct Finding {
     pub more: usize,
     /// Whom one may ask about these questions.
     pub sources: Vec<String>,
+    /// The same for each of the questions.
+    pub whom: Vec<Vec<String>>,
     /// A child is concerned: nobody questions it.
     pub child: bool,
 }
@@ -98,6 +100,7 @@ fn of_keys(view: &View<'_>, keys: &[Key], most: usize) -> Finding {
         .filter_map(|key| Some((key, view.list.question(view.list.find(&key.question.0)?))))
         .collect();
     let mut sources: Vec<String> = Vec::new();
+    let mut whom = Vec::new();
     let mut child = false;
     for (key, question) in &questions {
         let of_child = is_of_child(view, key);
@@ -105,11 +108,14 @@ fn of_keys(view: &View<'_>, keys: &[Key], most: usize) -> Finding {
         // Who would not say it is not pressed, and neither is anybody else in their place.
         let answer = view.answers.get(&key.question, key.row.as_ref());
         let refused = answer.is_some_and(|answer| answer.value == Value::Refused);
-        for source in question.sources.iter().filter(|_| !of_child && !refused) {
-            if !sources.contains(&source.nl) {
-                sources.push(source.nl.clone());
+        let here = question.sources.iter().filter(|_| !of_child && !refused);
+        let here: Vec<String> = here.map(|source| source.nl.clone()).collect();
+        for source in &here {
+            if !sources.contains(source) {
+                sources.push(source.clone());
             }
         }
+        whom.push(here);
     }
     Finding {
         questions: questions
@@ -120,6 +126,7 @@ fn of_keys(view: &View<'_>, keys: &[Key], most: usize) -> Finding {
         matter: keys.len(),
         more: keys.len() - shown.len(),
         sources,
+        whom,
         child,
     }
 }
@@ -127,13 +134,24 @@ fn of_keys(view: &View<'_>, keys: &[Key], most: usize) -> Finding {
 fn named(view: &View<'_>, key: &Key, question: &Question) -> String {
     let say = &nl().finding;
     let text = asked(view, key);
-    if question.listen || is_of_child(view, key) {
+    if question.listen {
         say.listen(text)
+    } else if is_of_child(view, key) && !is_for_the_team(question) {
+        say.not_a_child(text)
     } else if question.apart {
         say.apart(text)
     } else {
         text
     }
+}
+
+/// Whether those who fill it in answer it themselves: nobody is asked.
+fn is_for_the_team(question: &Question) -> bool {
+    let judged = matches!(
+        question.kind,
+        Kind::Judgement { .. } | Kind::Scale { .. } | Kind::Ranking { .. } | Kind::Row { .. }
+    );
+    judged || question.advice.is_some()
 }
 
 impl Finding {
@@ -144,8 +162,13 @@ impl Finding {
         if !self.sources.is_empty() {
             lines.push(say.sources(self.sources.join("; ")));
         }
-        lines.extend(self.child.then(|| say.child()));
+        lines.extend(self.no_child());
         lines
+    }
+
+    /// That no child is questioned, where one is concerned.
+    pub fn no_child(&self) -> Option<String> {
+        self.child.then(|| nl().finding.child())
     }
 
     /// How many more there are, in words.

@@ -230,7 +230,7 @@ fn what_is_open_stays_short_and_says_whom_one_may_ask_but_never_a_child() {
     // The row about the son is open, and nobody is sent to ask him.
     let all = flat(&shown(FLAG, &["--alles"]));
     assert!(all.contains("Vraag een kind nooit uit."), "{all}");
-    let talk = "Is er met deze persoon gesproken? (zoon) (luister alleen, vraag niet)";
+    let talk = "Is er met deze persoon gesproken? (zoon) (niet aan het kind vragen)";
     assert!(all.contains(talk), "{all}");
 }
 
@@ -412,4 +412,34 @@ fn the_fewest_of_published_instruments_are_found() {
     // Of 1,024 ways to answer the others 93 leave it to one of the first three; one of the eight decides in 35.
     assert!((weight(0) - 93.0 / 1024.0).abs() < 1e-9, "{}", weight(0));
     assert!((weight(3) - 35.0 / 1024.0).abs() < 1e-9, "{}", weight(3));
+}
+
+/// The text about a red flag stands at the end of its page; who stops before that must have heard it too.
+#[test]
+fn a_red_flag_is_said_at_once_when_stopping_and_when_going_on() {
+    let program = Program::new();
+    program.write(
+        "half.yaml",
+        "acuut.gevaar_nu: nee\nacuut.bijzonder: nee\nacuut.collega: nee\nacuut.tussen_kinderen: nee\nlabel: blauwe reiger\n",
+    );
+    let made = program.run(&["nieuw", "--antwoorden", "half.yaml", "--onversleuteld"]);
+    assert_eq!(made.code, Some(0), "{}", made.err);
+    let go = |lines: &str| {
+        let run = program.run_with(&["verder", "--regels"], lines);
+        run.err.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let call = "Er is een teken van gevaar. Bel eerst Veilig Thuis: 0800-2000";
+    let looking: String = (10..40).map(|at| format!(":naar {at}\n")).collect();
+    let quiet = go(&format!("{looking}:pauze\n"));
+    assert!(!quiet.contains(call), "{quiet}");
+    let (before, _) = quiet
+        .split_once(". Heeft of gebruikt iemand een wapen?")
+        .unwrap();
+    let number = before.rsplit(' ').next().unwrap();
+    let flagged = go(&format!(":naar {number}\nja\n:pauze\n"));
+    let (_, noted) = flagged.split_once("Genoteerd").unwrap();
+    // Above the next question, and once more on the way out.
+    assert_eq!(noted.matches(call).count(), 2, "{flagged}");
+    let again = go(":pauze\n");
+    assert_eq!(again.matches(call).count(), 2, "{again}");
 }

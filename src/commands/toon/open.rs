@@ -75,7 +75,8 @@ pub(super) fn questions(sheet: &mut Sheet, view: &View<'_>, outcomes: &Outcomes,
     if found.matter > 1 {
         sheet.line(3, &say.first());
     }
-    for (key, question) in found.keys.iter().zip(&found.questions) {
+    let questions = found.keys.iter().zip(&found.questions).zip(&found.whom);
+    for ((key, question), whom) in questions {
         let answered = view
             .list
             .find(&key.question.0)
@@ -86,11 +87,14 @@ pub(super) fn questions(sheet: &mut Sheet, view: &View<'_>, outcomes: &Outcomes,
             }
             None => question.clone(),
         });
+        if !whom.is_empty() {
+            sheet.line(5, &say.sources(whom.join("; ")));
+        }
     }
     if found.more > 0 {
         sheet.line(3, &text.open_more(found.more));
     }
-    for line in found.below() {
+    if let Some(line) = found.no_child() {
         sheet.line(3, &line);
     }
 }
