@@ -3,10 +3,10 @@
 //! A table divides the same records into cells. What is shown of it:
 //!
 //! * A cell of 1 to 9 is withheld. A cell of 0 is shown as 0, a cell of 10 or more rounded to 5.
-//! * Where a cell is withheld, so are cells of 10 or more with it, **shields**, the first that qualify in the order of the
-//!   table: one, and at most three, until the withheld cells together come to at least 9 for every shield, one for every
-//!   small cell, and 9. Which cells are shields never depends on how large they are, only on the order and on that sum, so
-//!   the choice itself gives nothing away.
+//! * Where a cell is withheld, so are cells of 10 or more with it, **shields**, the first that qualify in an order that the
+//!   caller gives and that does not depend on the counts: one, and at most three, until the withheld cells together come
+//!   to at least 9 for every shield, one for every small cell, and 9. So which cells are shields depends on that order and
+//!   that sum only, and the choice itself gives nothing away.
 //! * Where three shields are not enough, or nothing but zeroes would be left beside what is withheld, the whole table is
 //!   withheld, zeroes too: "0 and all the others" would tell.
 //! * The whole table is also withheld where all records stand in one cell: that tells something about everybody.

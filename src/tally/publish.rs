@@ -311,28 +311,40 @@ impl Answered {
     }
 }
 
-/// A table in which each record stands once. What is no value stands the same in other tables, and is never a shield.
+/// A table in which each record stands once. What is no value stands the same in other tables, and is never a shield. Of
+/// the values the first by name are: that order is the same whether or not the list is here.
 fn divided(
     name: &str,
     values: Vec<(String, u64)>,
     others: &[(&'static str, u64)],
 ) -> PublishedTable {
-    let counts: Vec<u64> = values
-        .iter()
-        .map(|(_, count)| *count)
+    let mut by_name: Vec<usize> = (0..values.len()).collect();
+    by_name.sort_by(|one, two| values[*one].0.cmp(&values[*two].0));
+    let counts = by_name.iter().map(|at| values[*at].1);
+    let counts: Vec<u64> = counts
         .chain(others.iter().map(|(_, count)| *count))
         .collect();
     let shield = protect(&counts, |at| at < values.len());
-    let values = values.into_iter().map(|(value, _)| ("waarde", Some(value)));
-    let names = values.chain(others.iter().map(|(sort, _)| (*sort, None)));
+    let cells = shield.cells.map(|shown| {
+        let mut cells = Vec::new();
+        for (at, (value, _)) in values.iter().enumerate() {
+            let place = by_name.iter().position(|one| *one == at).unwrap_or(at);
+            cells.push(cell(
+                "waarde",
+                Some(value.clone()),
+                shown[place],
+                shield.total,
+            ));
+        }
+        for ((sort, _), shown) in others.iter().zip(&shown[values.len()..]) {
+            cells.push(cell(sort, None, *shown, shield.total));
+        }
+        cells
+    });
     PublishedTable {
         naam: name.to_owned(),
         meer: false,
-        cellen: shield.cells.map(|cells| {
-            let each = names.zip(cells);
-            each.map(|((sort, value), shown)| cell(sort, value, shown, shield.total))
-                .collect()
-        }),
+        cellen: cells,
     }
 }
 

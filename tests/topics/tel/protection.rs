@@ -6,6 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 use top3::tally::{LEAST, Shield, Shown, THRESHOLD, protect};
 
+/// What is promised of tables of any size is [`LEAST`]. In small ones more stays possible, since nobody can tell small cells
+/// from shields; that it is exactly this shows that no rule is looser than it looks.
+const IN_SMALL_TABLES: usize = 9;
+
 /// What the strongest attacker sees: what is shown, the exact total where it is 10 or more, and exactly every shown cell.
 fn seen(counts: &[u64], shown: &Shield) -> (Option<u64>, Shield, Vec<Option<u64>>) {
     let total: u64 = counts.iter().sum();
@@ -60,7 +64,7 @@ fn attack(cells: usize, most: u64, last_is_no_shield: bool) {
     for ((total, shown, exact), possible) in worlds {
         for (cell, set) in exact.iter().zip(possible) {
             assert!(
-                cell.is_some() || set.len() >= LEAST,
+                cell.is_some() || set.len() >= IN_SMALL_TABLES,
                 "{total:?} {shown:?} leaves {set:?}"
             );
         }
@@ -68,7 +72,7 @@ fn attack(cells: usize, most: u64, last_is_no_shield: bool) {
 }
 
 #[test]
-fn nobody_comes_closer_than_seven_possible_counts() {
+fn nobody_comes_closer_than_nine_possible_counts() {
     attack(2, 90, false);
     attack(3, 64, false);
     attack(4, 52, false);

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 use top3::questionnaire::{Library, Questionnaire};
-use top3::tally::{Line, Origin, Publication, Tally, Wanted, publish};
+use top3::tally::{Line, Origin, Publication, Shown, Tally, Wanted, publish};
 
 /// Three outcomes on one another, and one by itself.
 const LIST: &str = "
@@ -99,6 +99,35 @@ fn outcomes_that_follow_from_one_another_do_not_stand_together() {
     let one = |names: &[String]| publish(&tally, names, nowhere);
     assert_eq!(one(&[]), Err(Wanted::NoList("lijst".into())));
     assert_eq!(names(&one(&["niveau".into()]).unwrap()), ["niveau"]);
+}
+
+#[test]
+fn the_same_cells_are_secret_with_the_list_and_without() {
+    // The list says light before heavy; by name, heavy would come last too, so the names are turned round.
+    let turned = LIST.replace("licht", "xlicht").replace("zwaar", "azwaar");
+    let mut library = Library::shipped();
+    library.add("lijst.yaml", turned.as_bytes()).unwrap();
+    let list = library.load("lijst").unwrap();
+    let text = tally(&list, 40, 60, 5, 0).write();
+    let tally = Tally::read(&text.replace("licht", "xlicht").replace("zwaar", "azwaar")).unwrap();
+    let names = ["niveau".to_owned()];
+    let secret = |made: Publication| {
+        let cells = made.lijsten[0].tabellen[0].cellen.clone().unwrap();
+        let mut secret: Vec<_> = cells
+            .into_iter()
+            .filter(|cell| cell.aantal == Shown::Secret)
+            .map(|cell| (cell.soort, cell.waarde))
+            .collect();
+        secret.sort();
+        secret
+    };
+    let with = secret(publish(&tally, &names, |_| Some(&list)).unwrap());
+    let without = secret(publish(&tally, &names, |_| None).unwrap());
+    assert_eq!(with, without);
+    assert_eq!(
+        with,
+        [("open", None), ("waarde", Some("azwaar".to_owned()))]
+    );
 }
 
 #[test]
