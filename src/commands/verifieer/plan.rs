@@ -110,6 +110,9 @@ fn with_case(
             .notes
             .push(say.not_logged(show_date(plan.head.made_on)));
     }
+    if then.record.answers != record.answers {
+        report.notes.push(say.went_on(&id));
+    }
     let made = Made {
         on: plan.head.made_on,
         number: then.number,

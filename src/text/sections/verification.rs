@@ -30,6 +30,6 @@ section! {
         answers_twice, answers_twice_todo, both_streams,
         both_streams_todo, answers_for_plan, answers_for_plan_todo, not_a_case, not_a_case_todo, no_list_named,
         no_list_named_todo, unreadable(file), unreadable_input, nothing_given, unreadable_todo, unreadable_answers(file), without_case,
-        not_logged(date), other_lists, no_plan_then, organisation, too_long, too_long_todo,
+        went_on(id), not_logged(date), other_lists, no_plan_then, organisation, too_long, too_long_todo,
     }
 }

@@ -83,9 +83,11 @@ fn the_plan_of_a_case_is_right_and_stays_so_when_the_case_goes_on() {
     assert_eq!(run.code, Some(0), "{}", run.err);
     let second = std::fs::read_to_string(made.program.file("plan.yaml")).unwrap();
     assert!(second.contains("nummer: 2") && second.contains("leeftijd: 8"));
-    for plan in [&made.plan, &second] {
+    for (plan, old) in [(&made.plan, true), (&second, false)] {
         let (code, report) = made.said(plan);
         assert_eq!(code, Some(0), "{report}");
+        let notes = report["opmerkingen"].to_string();
+        assert_eq!(notes.contains("zijn daarna veranderd"), old, "{report}");
     }
 }
 
