@@ -2,9 +2,11 @@
 //! start; only this module and the case store touch files, and only this one knows what day it is.
 
 mod files;
+mod packed;
 mod settings;
 
 pub use files::{Guard, Whole};
+pub use packed::{Packed, Packing};
 pub use settings::{KEYS as SETTING_KEYS, Settings};
 
 use std::io::{self, BufRead, IsTerminal, Write};
@@ -65,6 +67,8 @@ pub struct World {
     pub person: bool,
     /// Standard output is a terminal.
     pub out_is_terminal: bool,
+    /// Somebody sees messages change: they go to a terminal that can take a line back.
+    pub err_is_terminal: bool,
     /// Ask in plain lines, from standard input: somebody wishes so, or the terminal can do no more.
     pub lines: bool,
     /// How many columns fit.
@@ -115,6 +119,7 @@ impl World {
             err: Box::new(io::stderr()),
             person,
             out_is_terminal,
+            err_is_terminal: io::stderr().is_terminal() && !dumb,
             lines: wishes.lines || (person && dumb),
             width,
             colour,
@@ -209,6 +214,16 @@ impl World {
     /// A file that is read bit by bit, and is not standard input.
     pub fn open_file(file: &Path) -> Result<Box<dyn BufRead>> {
         files::reader(file)
+    }
+
+    /// How many bytes an ordinary file holds.
+    pub fn size(file: &Path) -> Option<u64> {
+        files::size(file)
+    }
+
+    /// Takes away what was begun and will not become a whole file.
+    pub fn forget(temporary: &Path) {
+        files::forget(temporary);
     }
 
     /// What stands in a folder, in the order of the names; nothing when it is no folder.

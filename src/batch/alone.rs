@@ -17,7 +17,7 @@ pub(super) const ID: &str = "id";
 pub(super) const ANSWERS: &str = "antwoorden";
 pub(super) const LIST: &str = "vragenlijst";
 /// The member of an output line that holds the other members of the record.
-const ECHO: &str = "record";
+pub(super) const ECHO: &str = "record";
 
 /// A line of a record of which nothing could be read, where the rest of it was wanted.
 pub(super) const NOTHING_ECHOED: &str = ",\"record\":{}";

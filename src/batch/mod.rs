@@ -10,6 +10,7 @@ mod fast;
 mod fault;
 mod file;
 mod form;
+mod table;
 
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ use chrono::NaiveDate;
 
 pub use columns::Columns;
 pub use fault::{open_cell, too_long};
+pub use table::Table;
 
 use crate::problem::Problem;
 use crate::questionnaire::Questionnaire;

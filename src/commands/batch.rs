@@ -4,7 +4,9 @@
 mod form;
 mod input;
 mod output;
+mod progress;
 mod source;
+mod stop;
 mod stream;
 
 use std::path::PathBuf;
@@ -44,6 +46,9 @@ pub struct Batch {
         default_value = "-"
     )]
     uit: PathBuf,
+    /// Vorm van de uitvoer, als de naam van het bestand die niet zegt; gewoon ndjson
+    #[arg(long, value_name = "VORM", alias = "to")]
+    naar: Option<Form>,
     /// Een bestand dat er al is vervangen
     #[arg(long, alias = "overwrite")]
     overschrijf: bool,
@@ -97,7 +102,9 @@ impl Batch {
             echo: self.overnemen,
             origin: self.herkomst == Origin::Line,
         };
+        let table = output::table(self, &loaded, wishes)?;
         let mut input = Input::open(world, self, &loaded)?;
+        let mut output = Output::open(world, self, table.as_ref(), input.reach)?;
         let mut batch = Work::new(&loaded, world.today, wishes);
         if let Some(columns) = input.columns.take() {
             batch = batch.with_columns(columns);
@@ -109,14 +116,15 @@ impl Batch {
         let stream = Stream {
             batch: &batch,
             threads,
+            table,
         };
-        let mut output = Output::open(world, self)?;
-        let ran = stream.run(&mut *input.source, output.writer(world));
+        let ran = stream.run(&mut *input.source, &mut output);
+        output.quiet();
         let counts = ran.map_err(|fault| match fault {
             stream::Fault::Reading(error) => error,
             stream::Fault::Writing(fault) => output.fault(fault),
         })?;
-        output.finish()?;
+        output.finish(world)?;
         if self.herkomst == Origin::Message {
             world.say_plain(&batch.origins())?;
         }

@@ -113,6 +113,14 @@ pub fn begin(file: &Path, guard: Guard) -> Result<Whole> {
 }
 
 impl Whole {
+    /// Where it stands until it has its name; nothing where that is its own place.
+    pub fn temporary(&self) -> Option<PathBuf> {
+        match &self.form {
+            Form::Temporary(temporary) => Some(temporary.path().to_owned()),
+            Form::Device(_) => None,
+        }
+    }
+
     /// Gives it its name.
     pub fn finish(self) -> Result<()> {
         let fault = |fault: &io::Error| Error::writing(&self.file, fault);
@@ -149,6 +157,18 @@ impl Write for Whole {
             Form::Device(open) => open.flush(),
         }
     }
+}
+
+/// Takes away what will not become a whole file.
+pub fn forget(temporary: &Path) {
+    // It stands in nobody's way: that it cannot be removed is no fault to speak of.
+    _ = fs::remove_file(temporary);
+}
+
+/// How many bytes an ordinary file holds.
+pub fn size(file: &Path) -> Option<u64> {
+    let data = fs::metadata(file).ok()?;
+    data.is_file().then(|| data.len())
 }
 
 fn is_there(file: &Path) -> Error {

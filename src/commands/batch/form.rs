@@ -4,6 +4,8 @@ use std::path::Path;
 
 use clap::ValueEnum;
 
+use crate::world::Packing;
+
 /// How records are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Form {
@@ -29,8 +31,12 @@ const ENDINGS: [(&str, Form); 6] = [
 ];
 
 impl Form {
-    /// The form that the name of a file tells.
+    /// The form that the name of a file tells; `.gz` or `.zst` behind it makes no difference.
     pub fn by_ending(file: &Path) -> Option<Self> {
+        let file = match Packing::of(file) {
+            Some(_) => Path::new(file.file_stem()?),
+            None => file,
+        };
         let ending = file.extension()?.to_str()?.to_lowercase();
         let found = ENDINGS.iter().find(|(known, _)| *known == ending);
         found.map(|(_, form)| *form)

@@ -1,11 +1,11 @@
 //! Records in, lines out, in the same order, by several hands and in little memory.
 
 use std::collections::VecDeque;
-use std::io::{self, Write};
+use std::io;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use super::source::{Form, Piece, Source};
-use crate::batch::{Batch, Fate, Scratch};
+use crate::batch::{Batch, Fate, Scratch, Table};
 use crate::error::Error;
 
 /// So many pieces at most wait for each hand.
@@ -45,6 +45,16 @@ pub struct Stream<'b, 'l> {
     pub batch: &'b Batch<'l>,
     /// How many hands.
     pub threads: usize,
+    /// The columns, where the lines are to be rows of a table.
+    pub table: Option<Table>,
+}
+
+/// Takes what is made.
+pub trait Sink {
+    /// Whole lines of so many records.
+    fn put(&mut self, lines: &[u8], records: usize) -> io::Result<()>;
+    /// There are no more.
+    fn end(&mut self) -> io::Result<()>;
 }
 
 /// A piece and what became of it. Goes round from whoever reads to a hand and back to be filled again: fresh memory for
@@ -61,7 +71,7 @@ type Hand = (SyncSender<Round>, Receiver<Round>);
 
 impl Stream<'_, '_> {
     /// Reads every record and writes a line for each. What was read before a fault is written all the same.
-    pub fn run(&self, source: &mut dyn Source, out: &mut dyn Write) -> Result<Counts, Fault> {
+    pub fn run(&self, source: &mut dyn Source, out: &mut dyn Sink) -> Result<Counts, Fault> {
         if self.threads <= 1 {
             return self.alone(source, out);
         }
@@ -108,12 +118,12 @@ impl Stream<'_, '_> {
             while !order.is_empty() {
                 collect(&hands, &mut order, &mut counts, out)?;
             }
-            out.flush().map_err(Fault::Writing)?;
+            out.end().map_err(Fault::Writing)?;
             fault.map_or(Ok(counts), |error| Err(Fault::Reading(error)))
         })
     }
 
-    fn alone(&self, source: &mut dyn Source, out: &mut dyn Write) -> Result<Counts, Fault> {
+    fn alone(&self, source: &mut dyn Source, out: &mut dyn Sink) -> Result<Counts, Fault> {
         let (mut counts, mut scratch) = (Counts::default(), Scratch::default());
         let mut round = Round::default();
         while let Some(piece) = source.piece(round.piece).map_err(Fault::Reading)? {
@@ -121,7 +131,7 @@ impl Stream<'_, '_> {
             self.make(&mut round, &mut scratch);
             counts.write(&round, out)?;
         }
-        out.flush().map_err(Fault::Writing)?;
+        out.end().map_err(Fault::Writing)?;
         Ok(counts)
     }
 
@@ -137,11 +147,15 @@ impl Stream<'_, '_> {
         for record in &piece.records {
             let given = &piece.bytes[start..record.end];
             start = record.end;
+            let begin = out.len();
             let (fate, line) = match &record.form {
                 Form::Json => (self.batch.line(given, scratch, out), None),
                 Form::File(id) => self.batch.file(id, given, out),
                 Form::Unread(fault) => (self.batch.refuse(given, fault, out), None),
             };
+            if let Some(table) = &self.table {
+                table.row(begin, out);
+            }
             if fate == Fate::Refused {
                 refused.push((record.number, line));
             }
@@ -154,7 +168,7 @@ fn collect(
     hands: &[Hand],
     order: &mut VecDeque<usize>,
     counts: &mut Counts,
-    out: &mut dyn Write,
+    out: &mut dyn Sink,
 ) -> Result<Round, Fault> {
     let Some(hand) = order.pop_front() else {
         return Ok(Round::default());
@@ -166,8 +180,9 @@ fn collect(
 }
 
 impl Counts {
-    fn write(&mut self, made: &Round, out: &mut dyn Write) -> Result<(), Fault> {
-        out.write_all(&made.bytes).map_err(Fault::Writing)?;
+    fn write(&mut self, made: &Round, out: &mut dyn Sink) -> Result<(), Fault> {
+        let put = out.put(&made.bytes, made.piece.records.len());
+        put.map_err(Fault::Writing)?;
         self.records += made.piece.records.len();
         self.refused.count += made.refused.len();
         let room = MOST_NAMED.saturating_sub(self.refused.first.len());

@@ -14,6 +14,9 @@ section! {
         open_quote(line, file), open_quote_todo, open_cell, open_cell_todo,
         refused(count, records), refused_lines(lines), refused_files(files), refused_files_more(files, more),
         file_line(file, line), passed_over(count), form_of_folder(file), form_of_folder_todo,
-        one_list, one_list_todo, no_echo, no_echo_todo, refused_lines_more(lines, more),
+        one_list, one_list_todo, one_list_out, one_list_out_todo, which_form(file), which_form_todo, broken_off(file), broken_off_todo,
+        stopped(records), stopped_todo, stopped_file(records), stopped_file_todo,
+        progress(records, rate), progress_known(bar, percent, records, rate, left),
+        seconds(seconds), minutes(minutes, seconds), hours(hours, minutes), no_echo, no_echo_todo, refused_lines_more(lines, more),
     }
 }

@@ -2,7 +2,10 @@
 
 use std::io::{BufRead, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
+use super::super::progress::Reach;
 use super::{Form, Piece, Source};
 use crate::batch::too_long;
 use crate::error::{Error, Result};
@@ -16,6 +19,7 @@ pub type Open = fn(&Path) -> Result<Box<dyn BufRead>>;
 pub struct Folder {
     files: Vec<PathBuf>,
     next: usize,
+    read: Arc<AtomicU64>,
     open: Open,
     /// So many things in the folder are no answers files.
     pub passed_over: usize,
@@ -31,8 +35,17 @@ impl Folder {
         Self {
             files,
             next: 0,
+            read: Arc::default(),
             open,
             passed_over: others.len(),
+        }
+    }
+
+    /// How far they were read, in files.
+    pub fn reach(&self) -> Reach {
+        Reach {
+            read: self.read.clone(),
+            whole: Some(self.files.len() as u64),
         }
     }
 
@@ -62,6 +75,7 @@ impl Source for Folder {
         {
             let form = self.read(file, &mut piece)?;
             self.next += 1;
+            self.read.store(self.next as u64, Ordering::Relaxed);
             piece.end(self.next, form);
         }
         Ok(piece.or_none())

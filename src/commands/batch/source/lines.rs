@@ -3,9 +3,9 @@
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::PathBuf;
 
-use super::{Form, MOST_BYTES, PIECE, Piece, Source};
+use super::{Form, MOST_BYTES, PIECE, Piece, Source, fault};
 use crate::batch::too_long;
-use crate::error::{Error, Result};
+use crate::error::Result;
 
 /// The lines of the input.
 pub struct Lines {
@@ -87,7 +87,7 @@ impl Source for Lines {
         let mut piece = spare.emptied();
         while piece.bytes.len() < PIECE && !self.done {
             let read = self.line(&mut piece);
-            read.map_err(|fault| Error::reading(&self.name, &fault))?;
+            read.map_err(|error| fault(&self.name, &error))?;
         }
         Ok(piece.or_none())
     }

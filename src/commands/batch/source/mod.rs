@@ -8,9 +8,13 @@ pub use folder::Folder;
 pub use lines::Lines;
 pub use rows::Rows;
 
-use crate::error::Result;
+use std::io;
+use std::path::Path;
+
+use crate::error::{Error, Result};
 use crate::problem::Problem;
 use crate::text::nl;
+use crate::world::Packing;
 
 /// A record of more bytes than this is refused.
 pub const MOST_BYTES: usize = 1 << 20;
@@ -61,6 +65,17 @@ pub trait Source {
         } else {
             say.refused_lines_more(lines, more)
         }
+    }
+}
+
+/// What went wrong in reading: the disk's fault, or that of a packed file that is not whole.
+fn fault(file: &Path, fault: &io::Error) -> Error {
+    let say = &nl().batch;
+    match Packing::of(file) {
+        Some(_) if Packing::is_broken(fault) => {
+            Error::attention(say.broken_off(file.display()), say.broken_off_todo())
+        }
+        _ => Error::reading(file, fault),
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
-use super::{Form, MOST_BYTES, Piece, Source};
+use super::{Form, MOST_BYTES, Piece, Source, fault};
 use crate::batch::{Columns, open_cell, too_long};
 use crate::error::{Error, Result};
 use crate::problem::{Place, Problem, draw};
@@ -58,7 +58,7 @@ impl Rows {
         list: &Questionnaire,
         colour: bool,
     ) -> Result<Option<Self>> {
-        let fault = |fault: io::Error| Error::reading(name, &fault);
+        let failed = |error: io::Error| fault(name, &error);
         let say = &nl().batch;
         let mut first = Vec::new();
         let mut line = 1;
@@ -66,7 +66,7 @@ impl Rows {
         loop {
             first.clear();
             let limited = (&mut input).take(MOST_HEADER);
-            let read = { limited }.read_until(b'\n', &mut first).map_err(fault)?;
+            let read = { limited }.read_until(b'\n', &mut first).map_err(failed)?;
             if read == 0 {
                 return Ok(None);
             }
@@ -99,7 +99,7 @@ impl Rows {
             done: false,
         };
         let mut row = Row::default();
-        table.read(&mut row).map_err(fault)?;
+        table.read(&mut row).map_err(failed)?;
         if row.too_long || row.open || row.bytes.len() as u64 >= MOST_HEADER {
             let (what, todo) = (say.header_long(name.display()), say.header_long_todo());
             return Err(Error::attention(what, todo));
@@ -131,7 +131,7 @@ impl Rows {
     fn put(&self, piece: &mut Piece) {
         let (row, columns) = (&self.row, &*self.columns);
         let start = piece.bytes.len();
-        let fault: Option<Problem> = if row.too_long {
+        let problem: Option<Problem> = if row.too_long {
             Some(too_long(MOST_BYTES))
         } else if row.open {
             Some(open_cell())
@@ -140,7 +140,7 @@ impl Rows {
         } else {
             columns.line(row.cells(), &mut piece.bytes).err()
         };
-        let form = match fault {
+        let form = match problem {
             None => Form::Json,
             Some(fault) => {
                 piece.bytes.truncate(start);
@@ -170,7 +170,7 @@ impl Source for Rows {
                 return Err(Error::attention(what, say.open_quote_todo()));
             }
             let read = self.table.read(&mut self.row);
-            if !read.map_err(|fault| Error::reading(&self.name, &fault))? {
+            if !read.map_err(|error| fault(&self.name, &error))? {
                 break;
             }
             if self.columns.blank_is_record() || !self.row.is_blank() {

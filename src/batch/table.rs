@@ -1,0 +1,207 @@
+//! The lines of a batch in columns: an output line as a row of a table. The columns follow from the list and the wishes
+//! alone, so every run with the same ones has the same.
+
+use serde_json::Value as Json;
+use serde_json::value::RawValue;
+
+use super::Wishes;
+use super::alone::{ECHO, ID, LIST};
+use crate::json::{Members, Name};
+use crate::questionnaire::{Policy, Questionnaire};
+
+/// Between the parts of a cell that holds several.
+const BETWEEN: &str = "|";
+/// There may turn out to be no value at all. No level is called so.
+const NONE: &str = "geen";
+
+/// The columns of one list.
+pub struct Table {
+    delimiter: u8,
+    columns: Vec<Column>,
+}
+
+/// One column.
+struct Column {
+    name: String,
+    /// Where it stands in an output line.
+    at: At,
+}
+
+enum At {
+    /// A member as it is.
+    Member(&'static str),
+    /// A member of a member.
+    Inside(&'static str, &'static str),
+    /// A member of an outcome.
+    Outcome(String, &'static str),
+    /// A member of each fault.
+    Faults(&'static str),
+}
+
+impl Table {
+    /// The columns of this list, with this byte between the cells.
+    pub fn of(list: &Questionnaire, wishes: Wishes, delimiter: u8) -> Self {
+        let mut columns = vec![At::Member(ID)];
+        if wishes.echo {
+            columns.push(At::Member(ECHO));
+        }
+        if wishes.origin {
+            columns.extend(["id", "versie", "sha256"].map(|part| At::Inside(LIST, part)));
+        }
+        let mut derived: Vec<_> = list.derived.iter().collect();
+        derived.sort_by(|a, b| a.id.cmp(&b.id));
+        for one in derived {
+            let mut parts = vec![
+                "waarde",
+                "ondergrens",
+                "bovengrens",
+                "zekerheid",
+                "mogelijk",
+            ];
+            if one.unknown != Policy::Withhold {
+                parts.push("schatting");
+            }
+            if wishes.reasons {
+                parts.extend(["regel", "bron", "vast_door"]);
+            }
+            if wishes.open {
+                parts.push("nog_open");
+            }
+            let id = one.id.to_string();
+            columns.extend(parts.into_iter().map(|part| At::Outcome(id.clone(), part)));
+        }
+        columns.push(At::Member("niet_toepasbaar"));
+        columns.extend(["code", "plaats", "kolom", "melding", "tip"].map(At::Faults));
+        let named = |at: At| Column {
+            name: match &at {
+                At::Member(name) => (*name).to_owned(),
+                At::Inside(of, name) => format!("{of}.{name}"),
+                At::Outcome(of, name) => format!("{of}.{name}"),
+                At::Faults(name) => format!("fouten.{name}"),
+            },
+            at,
+        };
+        Self {
+            delimiter,
+            columns: columns.into_iter().map(named).collect(),
+        }
+    }
+
+    /// The first row: what the columns are called.
+    pub fn header(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        self.write(self.columns.iter().map(|one| one.name.clone()), &mut out);
+        out
+    }
+
+    /// Puts in place of the output line that begins at `start` the row that says the same.
+    pub fn row(&self, start: usize, out: &mut Vec<u8>) {
+        let line = out.split_off(start);
+        let Members(members) = serde_json::from_slice(&line).unwrap_or(Members(Vec::new()));
+        let find = |name: &str| {
+            let found = members.iter().find(|(other, _)| *other == name);
+            found.map(|(_, value)| *value)
+        };
+        let parsed = |name: &str| -> Json {
+            let read = find(name).map(|value| serde_json::from_str(value.get()));
+            read.and_then(Result::ok).unwrap_or_default()
+        };
+        let (list, outcomes, faults) = (parsed(LIST), parsed("uitkomsten"), parsed("fouten"));
+        let cells = self.columns.iter().map(|column| match &column.at {
+            At::Member(name) => find(name).map(plain).unwrap_or_default(),
+            At::Inside(_, name) => cell(&list[name]),
+            At::Outcome(id, name) => cell(&outcomes[id][name]),
+            At::Faults(name) => {
+                let each = faults.as_array().into_iter().flatten();
+                let each: Vec<String> = each.map(|fault| cell(&fault[name])).collect();
+                each.join(BETWEEN)
+            }
+        });
+        self.write(cells, out);
+    }
+
+    fn write(&self, cells: impl Iterator<Item = String>, out: &mut Vec<u8>) {
+        for (at, cell) in cells.enumerate() {
+            if at > 0 {
+                out.push(self.delimiter);
+            }
+            let cell = harmless(cell);
+            // All that some spreadsheet takes for the end of a cell.
+            let quoted = cell.contains(['"', ',', ';', '\t', '\r', '\n']) || cell.trim() != cell;
+            if quoted {
+                out.push(b'"');
+                out.extend_from_slice(cell.replace('"', "\"\"").as_bytes());
+                out.push(b'"');
+            } else {
+                out.extend_from_slice(cell.as_bytes());
+            }
+        }
+        out.push(b'\n');
+    }
+}
+
+/// A member as it came: a text without its quotes, anything else as its JSON.
+fn plain(raw: &RawValue) -> String {
+    match serde_json::from_str::<Name<'_>>(raw.get()) {
+        Ok(text) => text.0.into_owned(),
+        Err(_) if raw.get() == "null" => String::new(),
+        Err(_) => raw.get().to_owned(),
+    }
+}
+
+fn cell(of: &Json) -> String {
+    match of {
+        Json::Null => String::new(),
+        Json::String(text) => text.clone(),
+        Json::Array(parts) => {
+            let part = |part: &Json| match part {
+                Json::Null => NONE.to_owned(),
+                part => cell(part),
+            };
+            parts.iter().map(part).collect::<Vec<_>>().join(BETWEEN)
+        }
+        other => other.to_string(),
+    }
+}
+
+/// A spreadsheet takes a cell that begins like this for a formula, also between quotation marks. An apostrophe before it
+/// makes it text again. Numbers stay as they are.
+fn harmless(cell: String) -> String {
+    let begins = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
+    if !begins || is_number(&cell) {
+        return cell;
+    }
+    format!("'{cell}")
+}
+
+fn is_number(cell: &str) -> bool {
+    let digits = cell.strip_prefix(['-', '+']).unwrap_or(cell);
+    let mut parts = digits.splitn(2, ['.', ',']);
+    parts.all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_is_a_formula_and_numbers_stay_numbers() {
+        for (cell, wanted) in [
+            ("=1+1", "'=1+1"),
+            ("+31 6", "'+31 6"),
+            ("-x", "'-x"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("\t=1", "'\t=1"),
+            ("\r=1", "'\r=1"),
+            ("-5", "-5"),
+            ("+3,5", "+3,5"),
+            ("-1.5", "-1.5"),
+            ("-1.5.2", "'-1.5.2"),
+            ("-", "'-"),
+            ("a=b", "a=b"),
+            ("", ""),
+        ] {
+            assert_eq!(harmless(cell.to_owned()), wanted);
+        }
+    }
+}
