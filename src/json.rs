@@ -78,7 +78,7 @@ pub fn syntax(error: &serde_json::Error) -> Box<Problem> {
     let place = Place {
         file: "".into(),
         line: 1,
-        column: error.column(),
+        column: error.column().max(1),
         width: 1,
     };
     fault(

@@ -168,7 +168,7 @@ pub fn forget(temporary: &Path) {
 /// How many bytes an ordinary file holds.
 pub fn size(file: &Path) -> Option<u64> {
     let data = fs::metadata(file).ok()?;
-    data.is_file().then(|| data.len())
+    data.is_file().then_some(data.len())
 }
 
 fn is_there(file: &Path) -> Error {

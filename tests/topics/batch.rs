@@ -1,7 +1,13 @@
 //! Many records: whichever road a record goes, it says what `weeg` says.
 
+mod command;
 mod files;
+mod hostile;
+mod packed;
 mod rows;
+mod same;
+mod stopping;
+mod table;
 
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};

@@ -40,11 +40,11 @@ impl Gate {
 
     /// From now on, stopping goes through this door.
     pub fn watch(&self) {
+        #[cfg(unix)]
+        self.watch_end();
         let gate = self.clone();
         // Where another handler is in place already, or none can be, stopping is what it always was.
         _ = ctrlc::set_handler(move || gate.stop());
-        #[cfg(unix)]
-        self.watch_end();
     }
 
     /// The signal that `kill` sends. Has to come before any other thread, which then leaves it to this one.

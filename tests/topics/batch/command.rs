@@ -1,0 +1,269 @@
+//! What a record may hold and what the options do, with the real program.
+
+use serde_json::{Value as Json, json};
+
+use super::{lines, program};
+use crate::support::program::refused;
+
+fn record(id: &str, answers: Json) -> String {
+    format!("{}\n", json!({ "id": id, "antwoorden": answers }))
+}
+
+#[test]
+fn what_is_wrong_is_an_error_with_the_right_name_beside_it() {
+    let program = program();
+    let input = [
+        record("onbekende vraag", json!({ "jarg": "ja" })),
+        record("onbekende optie", json!({ "plek": "prak" })),
+        record("geen getal", json!({ "gasten": "veel" })),
+        record("te veel", json!({ "gasten": 61 })),
+        "{\"id\":\"twee keer\",\"antwoorden\":{\"jarig\":\"ja\",\"jarig\":\"ja\"}}\n".to_owned(),
+        "{\"id\":\"twee antwoorden\",\"antwoorden\":{},\"antwoorden\":{}}\n".to_owned(),
+        record("vraag van een rij", json!({ "leeftijd": 3 })),
+        record(
+            "in een rij",
+            json!({ "mensen": [{ "id": "p1", "lftijd": 3 }] }),
+        ),
+        record("niets", json!({ "jarig": null })),
+        "{\"id\":\"geen antwoorden\"}\n".to_owned(),
+        record("goed", json!({ "jarig": "ja" })),
+    ];
+    let run = program.run_with(&["batch", "feest.yaml"], &input.concat());
+    assert_eq!(run.code, Some(0));
+    let said = lines(&run.out);
+    assert_eq!(said.len(), input.len());
+    let wanted = [
+        ("V302", "/antwoorden/jarg", "Bedoelde u `jarig`?"),
+        ("V303", "/antwoorden/plek", "Bedoelde u `park`?"),
+        ("V205", "/antwoorden/gasten", ""),
+        ("V205", "/antwoorden/gasten", ""),
+        ("V104", "/antwoorden/jarig", ""),
+        ("V104", "/antwoorden", ""),
+        ("V302", "/antwoorden/leeftijd", "mensen"),
+        (
+            "V201",
+            "/antwoorden/mensen/0/lftijd",
+            "Bedoelde u `leeftijd`?",
+        ),
+        ("V205", "/antwoorden/jarig", ""),
+        ("V203", "", ""),
+    ];
+    for (line, (code, place, tip)) in said.iter().zip(wanted) {
+        let fault = &line["fouten"][0];
+        assert_eq!(
+            (&fault["code"], &fault["plaats"]),
+            (&json!(code), &json!(place)),
+            "{line}"
+        );
+        assert!(fault["tip"].as_str().unwrap().contains(tip), "{line}");
+        assert!(line.get("uitkomsten").is_none());
+    }
+    assert!(said[10]["uitkomsten"].is_object());
+    let flat = run.err.replace('\n', " ");
+    assert!(
+        flat.contains("10 van de 11 records") && flat.contains("1, 2, 3, 4, 5, 6, 7, 8, 9, 10"),
+        "{flat}"
+    );
+    let strict = program.run_with(&["batch", "feest.yaml", "--streng"], &input.concat());
+    assert_eq!((strict.code, strict.out), (Some(1), run.out));
+    let english = program.run_with(&["batch", "feest.yaml", "--strict"], &input[10]);
+    assert_eq!(english.code, Some(0));
+}
+
+#[test]
+fn the_day_comes_from_outside_and_decides() {
+    let program = program();
+    let list =
+        include_str!("lijst.yaml").replace("soort: datum", "soort: datum, niet_na_vandaag: ja");
+    program.write("feest.yaml", &list);
+    let input = record("1", json!({ "dag": "2026-03-20" }));
+    let early = program.run_with(&["batch", "feest.yaml"], &input);
+    assert_eq!(
+        lines(&early.out)[0]["fouten"][0]["plaats"],
+        "/antwoorden/dag"
+    );
+    program.write("in.ndjson", &input);
+    let late = assert_cmd::Command::cargo_bin("top3").unwrap();
+    let mut late = late;
+    let out = late
+        .current_dir(program.file("."))
+        .args([
+            "--instellingen",
+            "leeg.yaml",
+            "batch",
+            "feest.yaml",
+            "in.ndjson",
+            "--datum",
+            "2026-03-21",
+        ])
+        .output()
+        .unwrap();
+    let said = lines(&String::from_utf8(out.stdout).unwrap());
+    assert!(said[0]["uitkomsten"].is_object(), "{said:?}");
+}
+
+#[test]
+fn several_lists_in_one_run_and_where_they_came_from() {
+    let program = program();
+    let input = "{\"id\":1,\"vragenlijst\":\"feest\",\"antwoorden\":{\"jarig\":\"ja\"}}\n{\"id\":2,\"antwoorden\":{\"meerderjarig\":\"ja\"},\"vragenlijst\":\"rihg\"}\n{\"id\":3,\"antwoorden\":{}}\n{\"id\":4,\"vragenlijst\":\"rigg\",\"antwoorden\":{}}\n";
+    let run = program.run_with(
+        &["batch", "feest.yaml,rihg", "--herkomst", "melding"],
+        input,
+    );
+    let said = lines(&run.out);
+    // With several lists a line always says of which it is.
+    assert_eq!(said[0]["vragenlijst"]["id"], "feest");
+    assert_eq!(said[1]["vragenlijst"]["id"], "rihg");
+    assert!(said[1]["uitkomsten"]["drempel"].is_object());
+    assert!(
+        said[2]["fouten"][0]["tip"]
+            .as_str()
+            .unwrap()
+            .contains("feest, rihg"),
+        "{}",
+        run.out
+    );
+    assert!(
+        said[3]["fouten"][0]["tip"]
+            .as_str()
+            .unwrap()
+            .contains("Bedoelde u `rihg`?"),
+        "{}",
+        run.out
+    );
+    let origins: Json = serde_json::from_str(run.err.lines().next().unwrap()).unwrap();
+    assert_eq!(
+        (&origins[0]["id"], &origins[1]["id"]),
+        (&json!("feest"), &json!("rihg"))
+    );
+    assert_eq!(origins[0]["sha256"], said[0]["vragenlijst"]["sha256"]);
+    let one = program.run_with(
+        &["batch", "rihg", "--origin", "line"],
+        "{\"id\":1,\"antwoorden\":{}}",
+    );
+    assert_eq!(lines(&one.out)[0]["vragenlijst"]["id"], "rihg");
+    let told = program.run_with(
+        &["batch", "rihg", "--origin", "message"],
+        "{\"id\":1,\"antwoorden\":{}}",
+    );
+    assert!(lines(&told.out)[0].get("vragenlijst").is_none());
+}
+
+#[test]
+fn what_a_record_brings_along_is_never_taken_for_what_the_program_says() {
+    let program = program();
+    let input = concat!(
+        r#"{"id":7,"datum":"2001-01-01","uitkomsten":{"drukte":"druk"},"fouten":[1],"antwoorden":{"jarig":"ja","zin":9},"vingerafdruk":"x","wie":"=é"}"#,
+        "\n",
+        r#"{"id":8,"wie":"b","antwoorden":{"jarg":"ja"}}"#,
+        "\n",
+        r#"{"id":9,"wie":"a","wie":"b","antwoorden":{}}"#,
+        "\n",
+        r#"{"id":10,"wie":"\ud800","groot":1e400,"antwoorden":{}}"#,
+        "\n",
+    );
+    program.write("in.ndjson", input);
+    let run = program.run(&["batch", "feest.yaml", "in.ndjson", "--overnemen"]);
+    let said = lines(&run.out);
+    assert_eq!(
+        said[0]["record"],
+        json!({ "datum": "2001-01-01", "uitkomsten": { "drukte": "druk" }, "fouten": [1], "vingerafdruk": "x", "wie": "=é" })
+    );
+    assert!(said[0]["uitkomsten"]["drukte"].is_object() && said[0].get("datum").is_none());
+    assert_eq!(
+        (&said[1]["record"], &said[1]["fouten"][0]["code"]),
+        (&json!({ "wie": "b" }), &json!("V302"))
+    );
+    assert_eq!(
+        (&said[2]["record"], &said[2]["fouten"][0]["code"]),
+        (&json!({ "wie": "a" }), &json!("V104"))
+    );
+    assert_eq!(
+        (
+            &said[3]["record"],
+            said[3]["fouten"].as_array().unwrap().len()
+        ),
+        (&json!({}), 2)
+    );
+    program.write("uit.ndjson", &format!("{}\n{}\n", said[0], said[1]));
+    let checked = program.run(&[
+        "verifieer",
+        "uit.ndjson",
+        "in.ndjson",
+        "--vragenlijst",
+        "feest.yaml",
+    ]);
+    assert_eq!(checked.code, Some(0), "{}{}", checked.out, checked.err);
+    let plain = program.run(&["batch", "feest.yaml", "in.ndjson"]);
+    assert!(!plain.out.contains("record") && lines(&plain.out)[3]["uitkomsten"].is_object());
+}
+
+#[test]
+fn an_id_is_a_text_or_a_number_that_anybody_can_read_back() {
+    let program = program();
+    let ids = [
+        "1",
+        "-0",
+        "12345678901234567890123",
+        "1.5e3",
+        "\"a\\u00e9\"",
+        "\"\"",
+        "null",
+    ];
+    let bad = [
+        "1e400",
+        "true",
+        "[1]",
+        "{}",
+        "\"\\ud800\"",
+        "\"\\udc00\\ud800\"",
+    ];
+    let input: String = ids
+        .iter()
+        .chain(&bad)
+        .map(|id| format!("{{\"id\":{id},\"antwoorden\":{{}}}}\n"))
+        .collect();
+    let run = program.run_with(&["batch", "feest.yaml"], &input);
+    let said: Vec<&str> = run.out.lines().collect();
+    for (id, line) in ids.iter().zip(&said) {
+        assert!(
+            line.starts_with(&format!("{{\"id\":{id},\"vragenlijst\"")),
+            "{line}"
+        );
+    }
+    for line in &said[ids.len()..] {
+        assert!(
+            line.starts_with("{\"id\":null,\"fouten\":[{\"code\":\"V202\""),
+            "{line}"
+        );
+    }
+    // Both roads say the same.
+    let echo = program.run_with(&["batch", "feest.yaml", "--overnemen"], &input);
+    assert_eq!(echo.out.replace(",\"record\":{}", ""), run.out);
+}
+
+#[test]
+fn what_cannot_be_done_is_said_before_anything_is_read() {
+    let program = program();
+    for (args, words) in [
+        (&["batch", "feest.yml"][..], &["feest.yml"][..]),
+        (&["batch", "rigg"], &["rihg"]),
+        (&["batch", "feest.yaml", "-", "--van", "xlsx"], &["csv"]),
+        (&["batch", "feest.yaml", "--threads", "0"], &["threads"]),
+        (
+            &["batch", "feest.yaml", "-o", "uit.xlsx"],
+            &["uit.xlsx", "--naar"],
+        ),
+        (
+            &["batch", "feest.yaml,rihg", "-o", "uit.csv"],
+            &["dezelfde kolommen", "--naar ndjson"],
+        ),
+        (
+            &["batch", "feest.yaml", "er-niet.ndjson"],
+            &["er-niet.ndjson"],
+        ),
+    ] {
+        let run = program.run(args);
+        refused(&run, 2, words);
+    }
+}
