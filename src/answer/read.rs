@@ -6,12 +6,17 @@ mod record;
 
 pub(crate) use record::KEYS;
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use super::{Answer, Answers, Key, RowId, Rows};
 use crate::problem::Problem;
 use crate::questionnaire::{Kind, QuestionIx, Questionnaire};
 use crate::yaml::{Node, Tree};
+
+/// After so many problems no more unknown questions are looked up.
+const MOST_PROBLEMS: usize = 500;
 
 /// The keys of a list that is written as a map.
 pub(crate) const ROWS: &str = "rijen";
@@ -76,14 +81,18 @@ impl Reader<'_> {
     /// Each key with its value; a key that is no word or stands there twice is a problem.
     fn once<'n>(&mut self, entries: &'n [(Node, Node)]) -> Vec<(&'n str, &'n Node, &'n Node)> {
         let mut seen: Vec<(&str, &Node, &Node)> = Vec::new();
+        let mut firsts: HashMap<&str, &Node> = HashMap::new();
         for (key, value) in entries {
             let Some(name) = key.text() else {
                 self.problems.push(fault::key_not_a_word(key));
                 continue;
             };
-            match seen.iter().find(|(other, ..)| *other == name) {
-                Some((_, first, _)) => self.problems.push(fault::repeated_key(key, name, first)),
-                None => seen.push((name, key, value)),
+            match firsts.get(name) {
+                Some(first) => self.problems.push(fault::repeated_key(key, name, first)),
+                None => {
+                    firsts.insert(name, key);
+                    seen.push((name, key, value));
+                }
             }
         }
         seen
@@ -94,7 +103,8 @@ impl Reader<'_> {
             .list
             .find(name)
             .filter(|at| self.list.question(*at).parent.is_none());
-        if found.is_none() {
+        // Looking for what was meant takes time, and nobody reads on for ever.
+        if found.is_none() && self.problems.len() < MOST_PROBLEMS {
             self.problems
                 .push(fault::unknown_question(self.list, name, key));
         }

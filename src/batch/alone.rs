@@ -1,5 +1,7 @@
 //! A record that is assessed by itself, as `weeg` does: with rows, texts, sources, or a fault.
 
+use std::collections::HashSet;
+
 use serde_json::value::RawValue;
 
 use super::fault::{at, faults, pointer};
@@ -78,6 +80,7 @@ impl<'j> Record<'j> {
         self.whole = text;
         let Members(members) = serde_json::from_str(text).map_err(|error| vec![*syntax(&error)])?;
         let mut faults = Vec::new();
+        let mut seen: HashSet<String> = HashSet::new();
         for (name, value) in members {
             let value: &'j RawValue = value;
             let good_id = &*name != ID || is_id(value.get());
@@ -89,7 +92,7 @@ impl<'j> Record<'j> {
                 }
                 ANSWERS => self.answers.replace(value.get()).is_some(),
                 LIST => self.list.replace(value.get()).is_some(),
-                _ => self.others.iter().any(|(other, _)| *other == *name),
+                _ => !seen.insert(name.to_string()),
             };
             let other = ![ID, ANSWERS, LIST].contains(&&*name);
             let (code, message, tip) = if known {

@@ -8,6 +8,9 @@ use crate::json::escaped;
 use crate::problem::{Code, Place, Problem};
 use crate::text::nl;
 
+/// More faults than this of one record nobody reads.
+const MOST: usize = 100;
+
 /// The member of an output line with these faults. In a record from columns, the place is also the number of the cell.
 pub(super) fn faults(problems: &[Problem], columns: Option<&Columns>) -> String {
     #[derive(Serialize)]
@@ -20,6 +23,7 @@ pub(super) fn faults(problems: &[Problem], columns: Option<&Columns>) -> String 
     }
     let each: Vec<Fault<'_>> = problems
         .iter()
+        .take(MOST)
         .map(|problem| Fault {
             code: problem.code.code(),
             melding: &problem.message,
