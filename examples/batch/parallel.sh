@@ -9,7 +9,7 @@ export TOP3=${TOP3:-top3}
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 input=${1:-$folder/in.ndjson}
-[ $# -gt 0 ] || sh "$here/records.sh" 3000 > "$input"
+[ $# -gt 0 ] || sh "$here/records.sh" 1500 > "$input"
 
 # The list from one place, one day for all, and one thread a piece: the pieces are the threads.
 piece() { "$TOP3" --datum 2026-03-01 batch rihg --threads 1; }
@@ -25,7 +25,7 @@ same() { # what, lines, counts
 
 if split --version 2> /dev/null | grep -q GNU; then
   # shellcheck disable=SC2016
-  split --lines=700 --filter='bash -c piece > "$FILE.ndjson" 2> /dev/null' "$input" "$folder/split-"
+  split --lines=600 --filter='bash -c piece > "$FILE.ndjson" 2> /dev/null' "$input" "$folder/split-"
   cat "$folder"/split-*.ndjson > "$folder/split.all"
   # Each machine can send its counts instead of its records: they add up.
   for part in "$folder"/split-*.ndjson; do "$TOP3" tel "$part" --formaat json > "${part%.ndjson}.json"; done
