@@ -31,7 +31,7 @@ pub struct Batch {
     /// Vragenlijst: een naam (zoals rihg) of een bestand; meer lijsten met een komma ertussen
     #[arg(value_name = "VRAGENLIJST")]
     lists: String,
-    /// Records: een bestand (.ndjson, .csv of .tsv) of een map met YAML-bestanden; - leest wat binnenkomt
+    /// Records: een bestand (.ndjson, .csv of .tsv, ook met .gz of .zst erachter) of een map met YAML-bestanden; - leest wat binnenkomt
     #[arg(value_name = "INVOER", default_value = "-")]
     input: PathBuf,
     /// Vorm van de invoer, als de naam van het bestand die niet zegt; gewoon ndjson
@@ -64,7 +64,7 @@ pub struct Batch {
     /// Waar staat welke lijst, versie en inhoud het was
     #[arg(long, value_name = "WAAR", alias = "origin", default_value = "regel")]
     herkomst: Origin,
-    /// Stop met code 1 als een record niet te wegen was
+    /// Eindig met code 1 als een record niet te wegen was
     #[arg(long, alias = "strict")]
     streng: bool,
     /// Zoveel tegelijk; gewoon: zoveel als de computer kan
