@@ -16,6 +16,7 @@ mod count;
 mod line;
 mod link;
 mod protect;
+mod publication;
 mod publish;
 mod report;
 
@@ -27,8 +28,8 @@ pub use count::{
 pub use line::{Line, Stated};
 pub use link::rests_on;
 pub use protect::{LEAST, MOST_SHIELDS, ROUNDED_TO, Shield, Shown, THRESHOLD, protect, rounded};
-pub use publish::{
+pub use publication::{
     Publication, PublishedCell, PublishedList, PublishedRepeats, PublishedTable, PublishedYear,
-    Wanted, levels, options, ordered, publish,
 };
+pub use publish::{Wanted, levels, options, ordered, publish};
 pub use report::{Period, Report, Reports, Rule};
