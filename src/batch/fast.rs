@@ -117,3 +117,61 @@ impl Fast {
         out.push(b']');
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::questionnaire::Library;
+
+    const LIST: &str = "id: klein\nversie: 1.0.0\ntitel: Klein\nbron: Verzonnen\nonderdelen:\n  - id: deel\n    titel: Deel\n    vragen:\n      - { id: wel, vraag: A?, soort: ja_nee }\n      - { id: cijfer, vraag: B?, soort: schaal, van: 0, tot: 12 }\nafgeleid:\n  - { id: som, som: [wel, cijfer] }\n";
+
+    /// Whether a line goes the short road; what it gives is held against `weeg` in `tests/topics/batch.rs`.
+    fn short(line: &str) -> bool {
+        let mut library = Library::default();
+        let id = library.add("klein.yaml", LIST.as_bytes()).unwrap();
+        let list = library.load(&id).unwrap();
+        let day = NaiveDate::from_ymd_opt(2026, 3, 1).unwrap();
+        let fast = Fast::of(&list, day, Wishes::default()).unwrap();
+        fast.line(line.as_bytes(), &mut Scratch::default(), &mut Vec::new())
+    }
+
+    #[test]
+    fn plain_records_go_the_short_road() {
+        for line in [
+            r#"{"id":1,"antwoorden":{"wel":"ja","cijfer":12}}"#,
+            r#" { "antwoorden" : { "cijfer" : "1" , "wel" : "onbekend" } , "id" : "a b" } "#,
+            r#"{"antwoorden":{}}"#,
+            r#"{"id":"x","regio":"Noord","jaar":2026,"antwoorden":{"wel":"nee"}}"#,
+        ] {
+            assert!(short(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn all_else_is_left_to_those_who_know() {
+        for line in [
+            "",
+            "{}",
+            r#"{"id":1}"#,
+            r#"{"id":1,"antwoorden":{"wel":"ja"}"#,
+            r#"{"id":1,"antwoorden":{"wel":"ja",}}"#,
+            r#"{"id":1,"antwoorden":{"wel":"ja"}}}"#,
+            r#"{"id":1,"antwoorden":{"wel":"ja" "cijfer":1}}"#,
+            r#"{"id":01,"antwoorden":{"wel":"ja"}}"#,
+            r#"{"id":1.5,"antwoorden":{"wel":"ja"}}"#,
+            r#"{"id":1,"id":2,"antwoorden":{"wel":"ja"}}"#,
+            r#"{"id":1,"x":1,"x":2,"antwoorden":{"wel":"ja"}}"#,
+            r#"{"id":1,"antwoorden":{"wel":"ja","wel":"ja"}}"#,
+            r#"{"id":1,"antwoorden":{"wel":"misschien"}}"#,
+            r#"{"id":1,"antwoorden":{"ander":"ja"}}"#,
+            r#"{"id":1,"antwoorden":{"wel":true}}"#,
+            r#"{"id":1,"antwoorden":{"cijfer":120}}"#,
+            r#"{"id":1,"antwoorden":{"cijfer":1.0}}"#,
+            r#"{"id":1,"antwoorden":{"cijfer":"1}}"#,
+            r#"{"id":"\u0061","antwoorden":{"wel":"ja"}}"#,
+            "{\"id\":\"a\tb\",\"antwoorden\":{\"wel\":\"ja\"}}",
+        ] {
+            assert!(!short(line), "{line}");
+        }
+    }
+}
