@@ -2,7 +2,7 @@
 
 use super::plan::Call;
 use super::{Block, Document, Line, Numbered, Tone};
-use crate::paper::{Consult, Observation, Talk};
+use crate::paper::{Consult, Consultation, Observation, Talk};
 use crate::text::nl;
 
 /// The sheet, with the numbers to call.
@@ -112,19 +112,32 @@ fn observation(seen: &Observation) -> Line {
 
 fn talk(talk: &Talk) -> Line {
     let text = &nl().consult;
-    let mut line = with(talk);
-    if let Some(reason) = &talk.then {
-        line = line.and(text.talk_reason(reason)).and(" ");
+    let who = match &talk.when {
+        Some(when) => format!("{}, {when}", talk.with),
+        None => talk.with.clone(),
+    };
+    if talk.spoken == Some(false) {
+        return Line::strong(match &talk.ground {
+            Some(ground) => text.talk_none_why(who, small(ground)),
+            None => text.talk_none_open(who),
+        });
+    }
+    if talk.spoken.is_none() && talk.about.is_none() {
+        return Line::strong(text.talk_unknown(who));
+    }
+    let mut line = with(&talk.with, talk.when.as_deref());
+    if talk.not_alone {
+        line = line.and_strong(text.talk_not_alone()).and(" ");
     }
     match &talk.about {
         Some(about) => line.and(about),
-        None => line,
+        None => line.and(text.talk_no_report()),
     }
 }
 
-fn consultation(talk: &Talk) -> Line {
+fn consultation(talk: &Consultation) -> Line {
     let text = &nl().consult;
-    let mut line = with(talk);
+    let mut line = with(&talk.with, talk.when.as_deref());
     if let Some(about) = &talk.about {
         line = line.and(text.consult_asked(about)).and(" ");
     }
@@ -135,9 +148,9 @@ fn consultation(talk: &Talk) -> Line {
 }
 
 /// *Moeder, 3 dagen geleden. *
-fn with(talk: &Talk) -> Line {
-    let who = capital(&talk.with);
-    match &talk.when {
+fn with(who: &str, when: Option<&str>) -> Line {
+    let who = capital(who);
+    match when {
         Some(when) => Line::strong(format!("{who}, {when}. ")),
         None => Line::strong(format!("{who}. ")),
     }
@@ -179,6 +192,13 @@ fn wanted() -> Vec<Line> {
         text.want_5(),
     ];
     always.into_iter().map(Line::from).collect()
+}
+
+/// A text as it stands inside a sentence.
+fn small(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_lowercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
 }
 
 fn capital(text: &str) -> String {

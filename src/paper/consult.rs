@@ -23,7 +23,7 @@ pub struct Consult {
     /// Who was spoken, or why not.
     pub talks: Vec<Talk>,
     /// What others advised already.
-    pub consultations: Vec<Talk>,
+    pub consultations: Vec<Consultation>,
     /// What the lists point out.
     pub flags: Vec<Flag>,
     /// The questions whose answer is not known, and that could still make the lists point at something.
@@ -63,9 +63,26 @@ pub struct Talk {
     pub with: String,
     /// How long ago.
     pub when: Option<String>,
-    /// What was asked or told.
+    /// Whether there was a talk: *ja*, *nee*, or that is not known.
+    pub spoken: Option<bool>,
+    /// The one this person may be afraid of was there.
+    pub not_alone: bool,
+    /// What was told.
     pub about: Option<String>,
-    /// What came of it, or why there was no talk.
+    /// Why there was no talk.
+    pub ground: Option<String>,
+}
+
+/// What somebody was asked, and advised.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Consultation {
+    /// With whom.
+    pub with: String,
+    /// How long ago.
+    pub when: Option<String>,
+    /// What was asked.
+    pub about: Option<String>,
+    /// What was advised.
     pub then: Option<String>,
 }
 
@@ -113,13 +130,15 @@ pub fn consult(view: &View<'_>) -> Result<Consult, Refused> {
         sheet.talks.push(Talk {
             with: label(view, &people, Role::TalkWith, row),
             when: scrub.ago(Role::TalkDate, row),
+            spoken: spoken(view, row),
+            not_alone: shown(view, Role::TalkAlone, row) == Some(&Value::No),
             about: scrub.text(Role::TalkReport, row, &text.part_talks()),
-            then: scrub.choice(Role::TalkNoTalkGround, row),
+            ground: scrub.choice(Role::TalkNoTalkGround, row),
         });
     }
     for row in rows(view, Role::Consultations) {
         let (row, part) = (Some(&row), text.part_consultations());
-        sheet.consultations.push(Talk {
+        sheet.consultations.push(Consultation {
             with: scrub
                 .text(Role::ConsultationWith, row, &part)
                 .unwrap_or_else(|| text.somebody()),
@@ -176,6 +195,19 @@ fn observations(view: &View<'_>, scrub: &mut Scrub<'_>) -> Vec<(String, Vec<Obse
     by_nature
 }
 
+/// Whether there was a talk: the list asks for a report of it, or for why there was none.
+fn spoken(view: &View<'_>, row: Option<&RowId>) -> Option<bool> {
+    let asks = |role| {
+        let at = view.list.by_role(role);
+        at.is_some_and(|at| view.visible(at, row).possible())
+    };
+    match (asks(Role::TalkReport), asks(Role::TalkNoTalkGround)) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ => None,
+    }
+}
+
 /// What the person in this answer is called.
 fn label(
     view: &View<'_>,
@@ -216,15 +248,18 @@ impl Consult {
             let part = text.part_situations();
             all.extend(texts.into_iter().flatten().map(|one| (part.clone(), one)));
         }
-        for (part, talks) in [
-            (text.part_talks(), &self.talks),
-            (text.part_consultations(), &self.consultations),
-        ] {
-            for talk in talks {
-                all.push((part.clone(), &talk.with));
-                let texts = [talk.about.as_deref(), talk.then.as_deref()];
-                all.extend(texts.into_iter().flatten().map(|one| (part.clone(), one)));
-            }
+        let talks = self
+            .talks
+            .iter()
+            .map(|one| (text.part_talks(), &one.with, &one.about, &one.ground));
+        let consultations = self
+            .consultations
+            .iter()
+            .map(|one| (text.part_consultations(), &one.with, &one.about, &one.then));
+        for (part, with, about, then) in talks.chain(consultations) {
+            all.push((part.clone(), with));
+            let texts = [about.as_deref(), then.as_deref()];
+            all.extend(texts.into_iter().flatten().map(|one| (part.clone(), one)));
         }
         all
     }

@@ -1,9 +1,11 @@
 //! What the list points out about a case, with the answers that count: which are *ja*, which are not known yet.
 
-use crate::answer::show;
+use crate::answer::{Value, show};
 use crate::engine::{Truth, View, outcomes};
 use crate::plain::plain;
-use crate::questionnaire::{Condition, Derived, DerivedRole, Formula, Kind, QuestionIx};
+use crate::questionnaire::{
+    Condition, Derived, DerivedRole, Formula, Kind, OptionId, QuestionIx, Test,
+};
 
 /// Something the list points out, with the answers it rests on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +44,8 @@ pub(super) fn flags(view: &View<'_>) -> (Vec<Flag>, Vec<String>) {
                     open.push(question);
                 }
             }
-            if outcome.is_fixed() && !because.is_empty() {
+            let points_out = outcome.is_fixed() || was_given(view, derived, &level.id);
+            if points_out && !because.is_empty() {
                 found.push(Flag {
                     title: plain(level.text.get("nl")).into_owned(),
                     because,
@@ -66,16 +69,55 @@ fn sorted(
         }
         let text = plain(question.text.get("nl")).into_owned();
         match view.truth(leaf, None) {
-            Truth::Yes => {
-                let value = view.answers.get(&question.id, None).map(|one| &one.value);
-                let said = value.map(|value| show(view.list, *at, value, view.answers));
+            Truth::No => {}
+            Truth::Unknown if given(view, *at).is_none() => unknown.push(text),
+            // Also when something else that is not known may still hide the question: a given answer is not unknown.
+            Truth::Yes | Truth::Unknown => {
+                let said = given(view, *at).map(|value| show(view.list, *at, value, view.answers));
                 because.push((said.unwrap_or_default(), text));
             }
-            Truth::Unknown => unknown.push(text),
-            Truth::No => {}
         }
     }
     (because, unknown)
+}
+
+/// The answer to a question, when one was given.
+fn given<'v>(view: &'v View<'_>, at: QuestionIx) -> Option<&'v Value> {
+    let answer = view.answers.get(&view.list.question(at).id, None)?;
+    let said = !matches!(answer.value, Value::Unknown | Value::Refused);
+    said.then_some(&answer.value)
+}
+
+/// Whether the answers that were given already come to this level, whatever may still hide their questions: what is not
+/// known elsewhere never makes a given *ja* into something that is not known.
+fn was_given(view: &View<'_>, derived: &Derived, level: &OptionId) -> bool {
+    let (Formula::Rules(rows) | Formula::Table(rows)) = &derived.formula else {
+        return false;
+    };
+    let first = rows
+        .iter()
+        .find(|row| row.when.as_ref().is_none_or(|when| said(view, when)));
+    first.is_some_and(|row| row.level == *level)
+}
+
+fn said(view: &View<'_>, condition: &Condition) -> bool {
+    match condition {
+        Condition::Answer { question, .. } => match view.truth(condition, None) {
+            Truth::Yes => true,
+            Truth::Unknown => given(view, *question).is_some(),
+            Truth::No => false,
+        },
+        Condition::Derived {
+            derived,
+            test: Test::Is(levels),
+        } => {
+            let derived = view.list.derived(*derived);
+            levels.iter().any(|level| was_given(view, derived, level))
+        }
+        Condition::All(of) => of.iter().all(|one| said(view, one)),
+        Condition::Any(of) => of.iter().any(|one| said(view, one)),
+        other => view.truth(other, None) == Truth::Yes,
+    }
 }
 
 /// The conditions on a single question with *ja* or *nee* that the rules look at, each question once, in their order.

@@ -6,6 +6,6 @@ mod flags;
 mod person;
 mod scrub;
 
-pub use consult::{Consult, Observation, Talk, Unsafe, consult};
+pub use consult::{Consult, Consultation, Observation, Talk, Unsafe, consult};
 pub use flags::Flag;
 pub use scrub::{Refused, Replaced};

@@ -223,12 +223,8 @@ fn situations(look: &Look<'_>) -> Vec<Situation> {
 fn attention(view: &View<'_>, look: &Look<'_>) -> Vec<Attention> {
     let outcomes = engine::outcomes(view);
     let mut found = Vec::new();
-    // In the order of the lists, which ask what is most urgent first.
     let points_out = [DerivedRole::PlanAttention, DerivedRole::CaseAttention];
-    for derived in &view.list.derived {
-        if !derived.role.is_some_and(|role| points_out.contains(&role)) {
-            continue;
-        }
+    for (_, derived) in telling::attention(view.list, &points_out) {
         let Some(outcome) = outcomes.get(&derived.id) else {
             continue;
         };

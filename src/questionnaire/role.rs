@@ -50,6 +50,7 @@ names! {
         Talks => "gesprekken",
         TalkWith => "gesprek.met",
         TalkDate => "gesprek.datum",
+        TalkAlone => "gesprek.alleen",
         TalkReport => "gesprek.verslag",
         TalkNoTalkGround => "gesprek.geen_reden",
         Situations => "situaties",

@@ -1,12 +1,14 @@
 //! What follows from answers, in the words a person reads: outcomes, orders, and how they moved. Computes nothing that the
 //! engine does not say, and knows no screen and no file.
 
+mod attention;
 mod explained;
 mod finding;
 mod moved;
 mod order;
 mod outcome;
 
+pub use attention::attention;
 pub use explained::{FixedBy, answered, asked, fixed_by, others_too};
 pub use finding::{Finding, finding, finding_for, is_danger};
 pub use moved::{climb, moved, shift, stayed, supposed, went_with_its_row, why};

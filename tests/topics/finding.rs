@@ -443,3 +443,46 @@ fn a_red_flag_is_said_at_once_when_stopping_and_when_going_on() {
     let again = go(":pauze\n");
     assert_eq!(again.matches(call).count(), 2, "{again}");
 }
+
+#[test]
+fn who_has_not_decided_yet_deviates_from_nothing() {
+    let advised = "
+acuut.gevaar_nu: nee
+acuut.bijzonder: nee
+acuut.collega: nee
+acuut.tussen_kinderen: nee
+label: grijze gans
+meldcode.q1: { waarde: ja, toelichting: De dochter vertelde het. }
+meldcode.q2: { waarde: ja, toelichting: Het gebeurt elke week. }
+meldcode.melden_besluit: onbekend
+";
+    let open = flat(&shown(advised, &["--alles"]));
+    assert!(!open.contains("wijkt af van het advies"), "{open}");
+    assert!(!open.contains("in plaats van melden"), "{open}");
+    assert!(open.contains("Wat doet u tot u hebt besloten?"), "{open}");
+    let decided = advised.replace(
+        "besluit: onbekend",
+        "besluit: { waarde: niet_melden, toelichting: Zus haalt haar vandaag op. }",
+    );
+    let other = flat(&shown(&decided, &["--alles"]));
+    assert!(other.contains("wijkt af van het advies"), "{other}");
+    assert!(other.contains("in plaats van melden"), "{other}");
+    assert!(
+        !other.contains("Wat doet u tot u hebt besloten?"),
+        "{other}"
+    );
+}
+
+#[test]
+fn a_red_flag_is_pointed_out_before_what_may_be_done_later() {
+    let later = FLAG.replace("label:", "rihg_wanneer: later\nlabel:");
+    let text = flat(&shown(&later, &[]));
+    let at = |words: &str| {
+        text.find(words)
+            .unwrap_or_else(|| panic!("{words}: {text}"))
+    };
+    assert!(at("Er is een rode vlag") < at("Signalen van het RiHG"));
+    let never = flat(&shown(FLAG, &[]));
+    assert!(!never.contains("U koos"), "{never}");
+    assert!(!never.contains("U wilde"), "{never}");
+}

@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::sheet::Sheet;
-use crate::answer::interpret::as_option;
-use crate::answer::{Answer, show};
+use crate::answer::{Answer, Value, show};
 use crate::engine::{Outcome, Outcomes, View};
 use crate::explanation::why;
 use crate::plain::one_line;
@@ -120,8 +119,9 @@ fn decision(
     };
     let shown = show(view.list, asked, &answer.value, view.answers);
     sheet.line(5, &text.decision(words, one_line(&shown)));
-    if let (Some(level), Some(chosen)) = (outcome.spread.only_level(), as_option(&answer.value))
-        && *level != chosen
+    // Who does not know yet what to decide, deviates from nothing.
+    if let (Some(level), Value::Choice(chosen)) = (outcome.spread.only_level(), &answer.value)
+        && level != chosen
     {
         sheet.line(5, &text.decision_differs());
     }

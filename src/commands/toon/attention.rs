@@ -5,20 +5,17 @@ use std::collections::BTreeSet;
 use super::advice::{fixed_by, level_text, levels, title};
 use super::sheet::Sheet;
 use crate::engine::{Outcomes, View};
-use crate::questionnaire::{DerivedIx, DerivedRole, OptionId};
+use crate::questionnaire::{DerivedRole, OptionId};
+use crate::telling::attention;
 use crate::text::nl;
 
 /// What needs attention; certain first.
 pub(super) fn put(sheet: &mut Sheet, view: &View<'_>, outcomes: &Outcomes, all: bool) {
     let text = &nl().show;
     sheet.heading(&text.attention_heading());
-    let marked: Vec<_> = view
-        .list
-        .derived
-        .iter()
-        .enumerate()
-        .filter(|(_, derived)| derived.role == Some(DerivedRole::CaseAttention))
-        .filter_map(|(at, derived)| Some((DerivedIx(at), derived, outcomes.get(&derived.id)?)))
+    let marked: Vec<_> = attention(view.list, &[DerivedRole::CaseAttention])
+        .into_iter()
+        .filter_map(|(at, derived)| Some((at, derived, outcomes.get(&derived.id)?)))
         .filter(|(_, _, outcome)| !outcome.is_none())
         .collect();
     let mut some = false;

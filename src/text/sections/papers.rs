@@ -65,7 +65,7 @@ section! {
         years(age), lives(place), authority, nature_unknown, part_people, part_observations, part_situations,
         part_talks, part_consultations, about, check, call, phone(name, about), no_people, no_observations,
         seen_source(source), seen_weighs(weighs), flags, flags_about, flag_unknown, no_flags, talk_none,
-        talk_reason(reason), consult_asked(about), consult_advice(advice), want, want_1, want_2, want_3, want_4,
+        talk_none_why(who, reason), talk_none_open(who), talk_unknown(who), talk_not_alone, talk_no_report, consult_asked(about), consult_advice(advice), want, want_1, want_2, want_3, want_4,
         want_5, own_questions, advice, advice_by, advice_was, advice_then, not_official, last_time,
         effect,
     }

@@ -133,3 +133,71 @@ fn an_empty_case_still_gives_a_sheet_to_call_with() {
     assert!(text.contains("Wat we willen weten") && text.contains("Het advies"));
     assert!(text.contains("Is er op dit moment iemand in gevaar"));
 }
+
+/// Not known whether it is between children, and a red flag at home that was answered with *ja*.
+const FLAG: &str = "vragenlijst: casus
+datum: 2026-03-04
+antwoorden:
+  acuut.gevaar_nu: nee
+  acuut.bijzonder: onbekend
+  acuut.collega: nee
+  acuut.tussen_kinderen: onbekend
+  acuut.ook_thuis: mogelijk
+  rode-vlaggen.wurgen: ja
+  rode-vlaggen.wapen: onbekend
+";
+
+#[test]
+fn what_is_not_known_about_the_road_never_makes_a_red_flag_unknown() {
+    // Fixed while at home is possible; and listed as given also when even that was not answered.
+    for home in ["mogelijk", "onbekend"] {
+        let case = from_yaml(&FLAG.replace("mogelijk", home));
+        let view = case.view();
+        let outcomes = top3::engine::outcomes(&view);
+        let flag = case
+            .list
+            .derived
+            .iter()
+            .find(|one| one.id.ends_with("vlag"));
+        let flag = &outcomes[&flag.unwrap().id];
+        assert_eq!(flag.is_fixed(), home == "mogelijk", "{flag:?}");
+        let sheet = consult(&view).unwrap();
+        let given = sheet.flags.iter().flat_map(|flag| &flag.because);
+        let wurgen = view
+            .list
+            .question(view.list.find("rode-vlaggen.wurgen").unwrap());
+        let asked = wurgen.text.get("nl");
+        assert!(
+            given
+                .into_iter()
+                .any(|(said, question)| said == "ja" && question == asked),
+            "{:?}",
+            sheet.flags
+        );
+        assert!(!sheet.unknown.iter().any(|one| one == asked));
+        let weapon = view
+            .list
+            .question(view.list.find("rode-vlaggen.wapen").unwrap());
+        assert!(sheet.unknown.iter().any(|one| one == weapon.text.get("nl")));
+    }
+}
+
+#[test]
+fn who_was_not_spoken_is_never_listed_as_spoken_and_who_was_not_alone_is_said() {
+    let talks = "  gesprekken:
+    - { id: g1, met: p3, gesproken: nee, geen_reden: { waarde: kind_anders, toelichting: Veilig Thuis spreekt haar. } }
+    - { id: g2, met: p5, gesproken: nee }
+    - { id: g3, met: p1, gesproken: ja, datum: 2026-03-03, alleen: nee, verslag: Zij zei weinig. }
+    - { id: g4, met: p4, gesproken: onbekend }
+";
+    let text = sheet(&format!("{CASE}{talks}"));
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in [
+        "- Niet gesproken: kind van 6 (een kind: te jong, of iemand anders spreekt het).",
+        "- Niet gesproken: vader. De reden staat er nog niet bij.",
+        "- Volwassene uit het gezin, gisteren. De ander was erbij. Zij zei weinig.",
+        "- Nog niet bekend of er is gesproken: kind van 6 (2).",
+    ] {
+        assert!(text.contains(words), "{words} is not there:\n{text}");
+    }
+}
