@@ -18,6 +18,7 @@ use crate::text::nl;
 pub(super) const ID: &str = "id";
 pub(super) const ANSWERS: &str = "antwoorden";
 pub(super) const LIST: &str = "vragenlijst";
+pub(super) const DAY: &str = "datum";
 /// The member of an output line that holds the other members of the record.
 pub(super) const ECHO: &str = "record";
 
@@ -184,7 +185,7 @@ pub(super) fn prepared<'p, 'l>(
 pub(super) fn body(of: &Prepared<'_>, lists: usize, answers: &Answers, wishes: Wishes) -> String {
     let outcomes = outcomes_of(of, answers, wishes);
     if wishes.origin || lists > 1 {
-        return format!(",\"vragenlijst\":{}{outcomes}", of.origin);
+        return format!(",{}{outcomes}", of.origin);
     }
     outcomes
 }

@@ -40,7 +40,7 @@ impl Fast {
         order.sort_by_key(|at| &list.derived[*at].id);
         let outcomes = order.into_iter().map(|at| Pieces::of(list, &compiled, at));
         let origin = if wishes.origin {
-            format!(",\"vragenlijst\":{}", origin(list))
+            format!(",{}", origin(list, today))
         } else {
             String::new()
         };

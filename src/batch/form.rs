@@ -1,5 +1,6 @@
 //! The form of an output line: the short form of what `weeg` prints.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::Value as Json;
 
@@ -38,8 +39,8 @@ pub(super) fn json(of: &impl Serialize) -> String {
     serde_json::to_string(of).unwrap_or_else(|_| "null".to_owned())
 }
 
-/// Which list, version and content.
-pub(super) fn origin(list: &Questionnaire) -> String {
+/// Which list, version and content, and for which day: members of an output line, so that `verifieer` can compute it again.
+pub(super) fn origin(list: &Questionnaire, today: NaiveDate) -> String {
     #[derive(Serialize)]
     struct Origin<'l> {
         id: &'l str,
@@ -47,11 +48,12 @@ pub(super) fn origin(list: &Questionnaire) -> String {
         sha256: &'l str,
     }
     let version = &list.version;
-    json(&Origin {
+    let of = json(&Origin {
         id: &version.id,
         versie: &version.version,
         sha256: &version.sha256,
-    })
+    });
+    format!("\"vragenlijst\":{of},\"datum\":\"{today}\"")
 }
 
 /// The rule that decided and its source, without the braces around them.

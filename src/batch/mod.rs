@@ -59,7 +59,7 @@ struct Prepared<'l> {
     list: &'l Questionnaire,
     today: NaiveDate,
     fast: Option<Fast>,
-    /// Which list, version and content, as it stands in an output line.
+    /// Which list, version and content, and for which day, as it stands in an output line.
     origin: String,
 }
 
@@ -86,7 +86,7 @@ impl<'l> Batch<'l> {
             list,
             today,
             fast: Fast::of(list, today, wishes),
-            origin: form::origin(list),
+            origin: form::origin(list, today),
         };
         Self {
             lists: lists.into_iter().map(prepared).collect(),
@@ -102,10 +102,10 @@ impl<'l> Batch<'l> {
         self
     }
 
-    /// Which list, version and content each list of the run has: one line of JSON.
+    /// Which list, version and content each list of the run has, and for which day: one line of JSON.
     pub fn origins(&self) -> String {
-        let each: Vec<&str> = self.lists.iter().map(|one| &*one.origin).collect();
-        format!("[{}]", each.join(","))
+        let each = self.lists.iter().map(|one| format!("{{{}}}", one.origin));
+        format!("[{}]", each.collect::<Vec<_>>().join(","))
     }
 
     /// Assesses one record, a line of JSON without its end, and adds a line to `out`.

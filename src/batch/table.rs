@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use serde_json::value::RawValue;
 
 use super::Wishes;
-use super::alone::{ECHO, ID, LIST};
+use super::alone::{DAY, ECHO, ID, LIST};
 use crate::json::{Members, Name};
 use crate::questionnaire::{Policy, Questionnaire};
 
@@ -47,6 +47,7 @@ impl Table {
         }
         if wishes.origin {
             columns.extend(["id", "versie", "sha256"].map(|part| At::Inside(LIST, part)));
+            columns.push(At::Member(DAY));
         }
         let mut derived: Vec<_> = list.derived.iter().collect();
         derived.sort_by(|a, b| a.id.cmp(&b.id));

@@ -61,7 +61,7 @@ pub struct Batch {
     /// Neem de andere velden van het record over, onder record
     #[arg(long, alias = "echo")]
     overnemen: bool,
-    /// Waar staat welke lijst, versie en inhoud het was
+    /// Waar staat welke lijst, versie en inhoud het was, en voor welke dag
     #[arg(long, value_name = "WAAR", alias = "origin", default_value = "regel")]
     herkomst: Origin,
     /// Eindig met code 1 als een record niet te wegen was

@@ -133,10 +133,16 @@ fn several_lists_in_one_run_and_where_they_came_from() {
     );
     let origins: Json = serde_json::from_str(run.err.lines().next().unwrap()).unwrap();
     assert_eq!(
-        (&origins[0]["id"], &origins[1]["id"]),
+        (
+            &origins[0]["vragenlijst"]["id"],
+            &origins[1]["vragenlijst"]["id"]
+        ),
         (&json!("feest"), &json!("rihg"))
     );
-    assert_eq!(origins[0]["sha256"], said[0]["vragenlijst"]["sha256"]);
+    assert_eq!(
+        origins[0]["vragenlijst"]["sha256"],
+        said[0]["vragenlijst"]["sha256"]
+    );
     let one = program.run_with(
         &["batch", "rihg", "--origin", "line"],
         "{\"id\":1,\"antwoorden\":{}}",
@@ -169,7 +175,7 @@ fn what_a_record_brings_along_is_never_taken_for_what_the_program_says() {
         said[0]["record"],
         json!({ "datum": "2001-01-01", "uitkomsten": { "drukte": "druk" }, "fouten": [1], "vingerafdruk": "x", "wie": "=é" })
     );
-    assert!(said[0]["uitkomsten"]["drukte"].is_object() && said[0].get("datum").is_none());
+    assert!(said[0]["uitkomsten"]["drukte"].is_object() && said[0]["datum"] != json!("2001-01-01"));
     assert_eq!(
         (&said[1]["record"], &said[1]["fouten"][0]["code"]),
         (&json!({ "wie": "b" }), &json!("V302"))
@@ -266,4 +272,39 @@ fn what_cannot_be_done_is_said_before_anything_is_read() {
         let run = program.run(args);
         refused(&run, 2, words);
     }
+}
+
+/// A day on which another number holds gives another outcome; the line says which day it was, and so it can be checked.
+#[test]
+fn a_line_says_for_which_day_it_is_and_can_be_verified_on_any_other() {
+    let program = program();
+    program.write(
+        "in.ndjson",
+        "{\"id\":1,\"antwoorden\":{\"jarig\":\"ja\"}}\n",
+    );
+    let run = program.run(&["batch", "feest.yaml", "in.ndjson", "--datum", "2026-03-01"]);
+    assert_eq!(
+        lines(&run.out)[0]["datum"],
+        json!("2026-03-01"),
+        "{}",
+        run.out
+    );
+    program.write("uit.ndjson", &run.out);
+    let run = program.run(&[
+        "verifieer",
+        "uit.ndjson",
+        "in.ndjson",
+        "--vragenlijst",
+        "feest.yaml",
+        "--datum",
+        "2027-05-01",
+        "--formaat",
+        "json",
+    ]);
+    let report: Json = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(
+        (run.code, &report["datum"]),
+        (Some(0), &json!("2026-03-01")),
+        "{report}"
+    );
 }
