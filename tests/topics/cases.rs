@@ -198,7 +198,7 @@ fn wrong_answers_make_no_case() {
         &["burgerservicenummer", "Haal het weg"],
     );
     assert!(!new("bsn.yaml").err.contains("111222333"));
-    refused(&new("lijst.yaml"), 2, &["`rihg`", "--begin"]);
+    refused(&new("lijst.yaml"), 2, &["`rihg`", "Kies de vragenlijst"]);
     refused(&new("tekst.yaml"), 1, &["geen casus gemaakt"]);
     refused(
         &new("weg.yaml"),

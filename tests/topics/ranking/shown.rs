@@ -108,8 +108,8 @@ fn the_one_who_makes_the_order_sees_it_beside_each_row() {
     insta::assert_snapshot!(said[at..end].trim_end(), @r#"
     Vraag 10. Wat gaat voor?
     Gewoonlijk de eerste 2. Minder of meer mag.
-    Bij elke regel staat wat uit de wegingen volgt. Dat is geen meting. De volgorde maakt u, zo veel
-    mogelijk samen met het gezin.
+    Bij elke regel staat wat uit de wegingen volgt. Dat is geen meting. De volgorde maakt u. Doe dat
+    alleen samen met het gezin als ieder daar vrij en veilig kan praten.
     1. [zeker] Slaan
     Hoort zeker bij de eerste 2.
     2. [misschien] Schelden
