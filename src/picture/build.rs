@@ -176,8 +176,19 @@ impl<'a> Build<'a> {
                 Kind::Row { list, .. } => {
                     self.edge(self.questions[list.0], node, EdgeKind::RowsOf, None);
                 }
-                Kind::Ranking { list, first, .. } => {
+                Kind::Ranking {
+                    list,
+                    first,
+                    weighs,
+                    ..
+                } => {
                     self.edge(self.questions[list.0], node, EdgeKind::RowsOf, None);
+                    for weight in weighs {
+                        let also = weight.also.iter().map(|also| also.question);
+                        for by in std::iter::once(weight.question).chain(also) {
+                            self.edge(self.questions[by.0], node, EdgeKind::Weighs, None);
+                        }
+                    }
                     let first = first.as_ref().map(|(when, _)| when);
                     self.asked(first, node, EdgeKind::First);
                 }

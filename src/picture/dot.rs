@@ -73,7 +73,7 @@ const fn drawn(kind: EdgeKind) -> &'static str {
         EdgeKind::Next => "style=bold, weight=3",
         EdgeKind::Row => "color=\"#666666\", weight=1",
         EdgeKind::Level => "color=\"#224444\", weight=8",
-        EdgeKind::Counts | EdgeKind::Feeds => "color=\"#224444\", weight=2",
+        EdgeKind::Counts | EdgeKind::Feeds | EdgeKind::Weighs => "color=\"#224444\", weight=2",
         EdgeKind::Asked | EdgeKind::Applies => "style=dashed, arrowhead=empty, weight=1",
         EdgeKind::Beside | EdgeKind::RowsOf | EdgeKind::First => {
             "style=dotted, arrowhead=vee, weight=1"

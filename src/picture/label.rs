@@ -48,6 +48,7 @@ pub(super) fn edge_label(picture: &Picture, edge: &Edge) -> Option<String> {
         EdgeKind::RowsOf => Some(text.line_rows_of()),
         EdgeKind::Counts | EdgeKind::Feeds => Some(text.line_counts()),
         EdgeKind::Advises => Some(text.line_advises()),
+        EdgeKind::Weighs => Some(text.line_weighs()),
         EdgeKind::First => label.map(|label| text.line_first(label)),
         EdgeKind::Asked | EdgeKind::Applies | EdgeKind::Stops => match label {
             Some(label) if alone() => Some(text.line_if(label)),

@@ -93,7 +93,7 @@ const fn arrow(kind: EdgeKind) -> &'static str {
     match kind {
         EdgeKind::Next => "==>",
         EdgeKind::Row | EdgeKind::Level => "-->",
-        EdgeKind::Counts | EdgeKind::Feeds => "-->",
+        EdgeKind::Counts | EdgeKind::Feeds | EdgeKind::Weighs => "-->",
         EdgeKind::Asked
         | EdgeKind::Beside
         | EdgeKind::RowsOf

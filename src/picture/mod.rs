@@ -116,6 +116,8 @@ pub enum EdgeKind {
     RowsOf,
     /// Which rows belong on top depends on this.
     First,
+    /// The rows are weighed by this.
+    Weighs,
     /// Whether there is a value depends on this.
     Applies,
     /// This question counts in this derived value.
@@ -132,13 +134,14 @@ pub enum EdgeKind {
 
 impl EdgeKind {
     /// All of them, in the order of the legend.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Next,
         Self::Row,
         Self::Asked,
         Self::Beside,
         Self::RowsOf,
         Self::First,
+        Self::Weighs,
         Self::Applies,
         Self::Counts,
         Self::Feeds,

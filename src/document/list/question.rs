@@ -124,7 +124,8 @@ impl Paper<'_> {
         best
     }
 
-    /// The derived values that this question counts in, or that have a value only with some of its answers.
+    /// The derived values that this question counts in, or that have a value only with some of its answers; and the rankings
+    /// whose rows are weighed by it.
     fn counts_in(&self, question: QuestionIx) -> Vec<String> {
         let of = self.list.derived.iter().filter(|derived| {
             let when = derived.when.as_ref().map(Subjects::of_condition);
@@ -133,7 +134,17 @@ impl Paper<'_> {
                 .contains(&question)
                 || when.is_some_and(|when| when.questions.contains(&question))
         });
-        of.map(|derived| derived.id.clone()).collect()
+        let of = of.map(|derived| derived.id.clone());
+        let rankings = self.list.questions.iter().filter(|one| {
+            let Kind::Ranking { weighs, .. } = &one.kind else {
+                return false;
+            };
+            weighs.iter().any(|weight| {
+                let also = weight.also.as_ref();
+                weight.question == question || also.is_some_and(|also| also.question == question)
+            })
+        });
+        of.chain(rankings.map(|one| one.id.to_string())).collect()
     }
 
     /// The parts and questions that are asked only with some of its answers.

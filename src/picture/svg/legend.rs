@@ -134,6 +134,7 @@ fn line_words(kind: EdgeKind) -> String {
         EdgeKind::Beside => text.means_beside(),
         EdgeKind::RowsOf => text.means_rows_of(),
         EdgeKind::First => text.means_first(),
+        EdgeKind::Weighs => text.means_weighs(),
         EdgeKind::Applies => text.means_applies(),
         EdgeKind::Counts => text.means_counts(),
         EdgeKind::Feeds => text.means_feeds(),

@@ -59,6 +59,7 @@ pub(super) const fn class(kind: EdgeKind) -> &'static str {
         EdgeKind::Beside => "naast",
         EdgeKind::RowsOf => "rijen",
         EdgeKind::First => "boven",
+        EdgeKind::Weighs => "weegt",
         EdgeKind::Applies => "geldt",
         EdgeKind::Counts => "telt",
         EdgeKind::Feeds => "door",
@@ -78,9 +79,9 @@ text{font-family:Arial,Helvetica,'Liberation Sans','DejaVu Sans',sans-serif;font
 .volgt{stroke:#000;stroke-width:2}.rij,.niveau{stroke:#555}\
 .als{stroke:#8a3b00;stroke-dasharray:6 3}.naast{stroke:#555;stroke-dasharray:1.5 2.5}\
 .rijen{stroke:#555;stroke-dasharray:8 2 1.5 2}.boven{stroke:#555;stroke-dasharray:3 3}\
-.geldt{stroke:#8a3b00;stroke-dasharray:6 3}.telt{stroke:#0b4a7d}.door{stroke:#0b4a7d}\
+.geldt{stroke:#8a3b00;stroke-dasharray:6 3}.telt,.weegt,.door{stroke:#0b4a7d}\
 .advies{stroke:#5c2d82;stroke-dasharray:10 3 2 3}.stopt{stroke:#9b1c1c;stroke-dasharray:3 2}\
-.knoop{stroke:none;fill:#333}.knoop.als,.knoop.geldt{fill:#8a3b00}.knoop.telt,.knoop.door{fill:#0b4a7d}\
+.knoop{stroke:none;fill:#333}.knoop.als,.knoop.geldt{fill:#8a3b00}.knoop.telt,.knoop.weegt,.knoop.door{fill:#0b4a7d}\
 .knoop.advies{fill:#5c2d82}.knoop.stopt{fill:#9b1c1c}\
 .t-als,.t-als.klein{fill:#6e2f00}.t-telt,.t-telt.klein{fill:#0b4a7d}";
 
@@ -97,9 +98,12 @@ const MARKERS: &str = "<defs>\
 /// The arrow head at the end of a line.
 pub(super) const fn head(kind: EdgeKind) -> &'static str {
     match kind {
-        EdgeKind::Next | EdgeKind::Row | EdgeKind::Counts | EdgeKind::Feeds | EdgeKind::Level => {
-            "vol"
-        }
+        EdgeKind::Next
+        | EdgeKind::Row
+        | EdgeKind::Counts
+        | EdgeKind::Feeds
+        | EdgeKind::Weighs
+        | EdgeKind::Level => "vol",
         EdgeKind::Asked | EdgeKind::Applies => "open",
         EdgeKind::Beside | EdgeKind::RowsOf | EdgeKind::First => "vork",
         EdgeKind::Advises => "ruit",

@@ -122,6 +122,7 @@ fn buses(picture: &Picture, layout: &Layout) -> Vec<Bus> {
                 | EdgeKind::Feeds
                 | EdgeKind::Beside
                 | EdgeKind::First
+                | EdgeKind::Weighs
                 | EdgeKind::Stops
         );
         let (one, other) = match from_one {

@@ -30,11 +30,11 @@ section! {
     picture: PictureText {
         about(title, parts, questions, derived), part, level, rule(number), no_outcome, detail(id, hint), asked(condition),
         has_value(condition), stops(condition), by_rule(number), by_rules(numbers), line_row, line_beside, line_rows_of,
-        line_counts, line_advises, line_first(condition), line_if(condition), line_depends,
+        line_counts, line_weighs, line_advises, line_first(condition), line_if(condition), line_depends,
         beside_advice(kind, advice), counts_in(ids), needed_for(ids), level_by(bounds), alternative, shapes, lines, dots,
         shape_part, shape_question, shape_judgement, shape_decision, shape_list, shape_notice, shape_danger,
         shape_number, shape_outcome, shape_level, shape_no_outcome, means_next, means_row, means_asked, means_beside,
-        means_rows_of, means_first, means_applies, means_counts, means_feeds, means_advises, means_level, means_stops,
+        means_rows_of, means_first, means_weighs, means_applies, means_counts, means_feeds, means_advises, means_level, means_stops,
     }
 }
 

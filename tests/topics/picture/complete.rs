@@ -70,7 +70,17 @@ fn expected(list: &Questionnaire) -> BTreeSet<Line> {
             Kind::Row { list, .. } => {
                 from(&|| both(list), EdgeKind::RowsOf, EdgeKind::RowsOf, to);
             }
-            Kind::Ranking { list, first, .. } => {
+            Kind::Ranking {
+                list,
+                first,
+                weighs,
+                ..
+            } => {
+                for weight in weighs {
+                    let also = weight.also.as_ref().map(|also| also.question);
+                    let by = || both(&(weight.question, also));
+                    from(&by, EdgeKind::Weighs, EdgeKind::Weighs, to);
+                }
                 from(&|| both(list), EdgeKind::RowsOf, EdgeKind::RowsOf, to);
                 from(&|| both(first), EdgeKind::First, EdgeKind::First, to);
             }
