@@ -14,8 +14,8 @@ use crate::json::{Members, Name, read_tree, syntax};
 use crate::problem::{Code, Place, Problem, did_you_mean};
 use crate::text::nl;
 
-/// The members of a record.
-pub(super) const ID: &str = "id";
+/// The member, or column, that names a record.
+pub const ID: &str = "id";
 pub(super) const ANSWERS: &str = "antwoorden";
 pub(super) const LIST: &str = "vragenlijst";
 pub(super) const DAY: &str = "datum";

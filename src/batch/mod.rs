@@ -16,6 +16,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+pub use alone::ID;
 pub use columns::Columns;
 pub use fault::{open_cell, too_long};
 pub use table::Table;

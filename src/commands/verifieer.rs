@@ -182,6 +182,12 @@ impl Verifieer {
         if self.formaat == Form::Text {
             world.print(&text::summary(&counts, world.width))?;
         }
+        if let (Some(rest), Some(file)) = (&mut beside, &self.answers)
+            && rest.next()?.is_some()
+        {
+            let what = say.records_left(file.display());
+            return Err(Error::attention(what, say.records_left_todo()));
+        }
         Ok(if counts.differ == 0 {
             Done::Well
         } else {

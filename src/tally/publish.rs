@@ -7,7 +7,7 @@
 //! program was asked for. That the second must be checked against an attacker who solves the whole, and that a table in
 //! which all stand in one cell discloses too, is ordinary practice: *Handbook on Statistical Disclosure Control*, chapter 5.
 //!
-//! **Protected** is each count, in each table, against everything in one publication together: see [`super::protect`] for one
+//! **Protected** is each count, in each table, against everything in one publication together: see [`mod@super::protect`] for one
 //! table and what it withstands. Tables about the same records share their total, which that withstands. Tables that follow
 //! from one another do not stand in one publication: of outcomes only those on which no other outcome rests, and what is
 //! asked for by name is refused where one rests on the other. Of two definitions of a repeated report there is one. Faults and

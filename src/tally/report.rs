@@ -11,10 +11,10 @@
 //!
 //! **Published**, graded as the domain files do. Groningen, *Jaarverslag 2017*, 4.2.3 (groningen.jaarverslag-2017.nl/p21027):
 //! 57 repeated reports of child abuse in 2016 and 124 in 2017, with a footnote that these include reports of the police
-//! [A]; as a share of unique reports without those of the police 23% and 47% [A], of 243 and 259. 124 of 259 is 47.9%, so
+//! (A); as a share of unique reports without those of the police 23% and 47% (A), of 243 and 259. 124 of 259 is 47.9%, so
 //! that those percentages were cut off. What is unique, which period, and whose earlier report counts was not found; what
-//! is the default here is our reading [B]. Statistics Netherlands since calls a report repeated where those involved were
-//! known to Veilig Thuis and no longer in its care (CBS, October 2022) [A]: that cannot be told from reports alone.
+//! is the default here is our reading (B). Statistics Netherlands since calls a report repeated where those involved were
+//! known to Veilig Thuis and no longer in its care (CBS, October 2022) (A): that cannot be told from reports alone.
 //!
 //! **Memory** is per pseudonym and day, not per record, and lives in this process only. It is never written: a file with
 //! pseudonyms and dates can be matched with another and says who was reported when. So the order of the records does not

@@ -245,3 +245,16 @@ fn what_may_turn_out_to_have_no_value_says_so() {
     let sure = &adult["uitkomsten"]["rood_bij_incident"]["mogelijk"];
     assert!(!sure.as_array().unwrap().contains(&Value::Null), "{sure}");
 }
+
+/// Whoever writes that there is none is not led to the lightest colour, which is spelled almost so.
+#[test]
+fn none_is_never_taken_for_the_lightest() {
+    let run = crate::support::program::Program::new().run_with(
+        &["weeg", "rihg", "-"],
+        "{ meerderjarig: ja, kleur_wapens: geen }",
+    );
+    assert_eq!(run.code, Some(1), "{}", run.out);
+    let said = run.err.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("kies dan `onbekend`"), "{said}");
+    assert!(!said.contains("Bedoelde u"), "{said}");
+}

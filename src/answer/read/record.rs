@@ -5,6 +5,7 @@ use crate::answer::interpret::{Item, Manner, date, interpret_as, items, one, row
 use crate::answer::{Answer, NATURES, Refusal, RowId, Value, typed};
 use crate::problem::did_you_mean;
 use crate::questionnaire::{Kind, QuestionIx};
+use crate::text::nl;
 use crate::yaml::{Node, Tree};
 
 /// The keys of an answer with where it comes from.
@@ -71,10 +72,17 @@ fn scalar(reader: &Reader<'_>, at: QuestionIx, text: &str) -> Result<Value, Refu
     let manner = Manner::Written;
     let read = interpret_as(manner, reader.list, at, text, &reader.answers, reader.today);
     read.map_err(|refusal| match candidates(reader, at) {
-        Some(known) => Refusal::new(
-            refusal.what,
-            did_you_mean(text, known.iter().map(|item| item.id.as_str())),
-        ),
+        Some(known) => {
+            let known = known.iter().map(|item| item.id.as_str());
+            // Whoever writes that there is none does not mean the option that is spelled almost so.
+            let tip = if text.trim().eq_ignore_ascii_case("geen") {
+                let all: Vec<&str> = known.chain(["onbekend"]).collect();
+                nl().refusal.none_of_these(all.join("`, `"))
+            } else {
+                did_you_mean(text, known)
+            };
+            Refusal::new(refusal.what, tip)
+        }
         None => refusal,
     })
 }

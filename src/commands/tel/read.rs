@@ -1,5 +1,6 @@
 //! From files to counts, line by line. Anything that cannot be counted stops the whole: half a count looks like a count.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::Tel;
@@ -14,11 +15,24 @@ use crate::tally::{
 use crate::text::nl;
 use crate::world::World;
 
+/// So many different reporters are remembered.
+const MOST_REPORTERS: usize = 1000;
+
 /// One run.
 pub struct Reading<'a> {
     of: &'a Tel,
     tally: Tally,
     reports: Option<Reports>,
+    seen: Seen,
+}
+
+/// Which of the named members were there at all, and which reporters.
+#[derive(Default)]
+struct Seen {
+    reports: bool,
+    who: bool,
+    when: bool,
+    reporters: BTreeSet<String>,
 }
 
 /// Where a line stands.
@@ -45,6 +59,7 @@ impl<'a> Reading<'a> {
             of,
             tally: Tally::default(),
             reports: of.rule().map(Reports::new),
+            seen: Seen::default(),
         }
     }
 
@@ -80,6 +95,7 @@ impl<'a> Reading<'a> {
         if !some {
             return Err(Error::attention(say.nothing(), say.nothing_todo()));
         }
+        self.look_at_names(world)?;
         if let Some(reports) = self.reports {
             let mut fresh = Tally::default();
             fresh.repeats(reports.counts());
@@ -212,11 +228,55 @@ impl<'a> Reading<'a> {
             let name = name.as_deref()?;
             line.word(name).or_else(|| beside?.word(name))
         };
+        let (who, when) = (word(&self.of.wie), word(&self.of.wanneer));
+        let reporter = word(&self.of.melder);
+        let seen = &mut self.seen;
+        seen.reports = true;
+        seen.who |= who.is_some();
+        seen.when |= when.is_some();
+        if let Some(name) = &reporter
+            && seen.reporters.len() < MOST_REPORTERS
+            && !seen.reporters.contains(name)
+        {
+            seen.reporters.insert(name.clone());
+        }
         reports.take(Report {
-            who: word(&self.of.wie),
-            when: word(&self.of.wanneer).and_then(|text| Report::day(&text)),
-            reporter: word(&self.of.melder),
+            who,
+            when: when.and_then(|text| Report::day(&text)),
+            reporter,
         });
+    }
+
+    /// A name that is not there at all was mistyped: a count without it would look like one.
+    fn look_at_names(&self, world: &mut World) -> Result<()> {
+        let (say, seen) = (&nl().tally, &self.seen);
+        if !seen.reports {
+            return Ok(());
+        }
+        let asked = [
+            (&self.of.wie, seen.who),
+            (&self.of.wanneer, seen.when),
+            (&self.of.melder, !seen.reporters.is_empty()),
+        ];
+        for (name, there) in asked {
+            if let Some(name) = name.as_ref().filter(|_| !there) {
+                let what = say.no_member(one_line(name));
+                return Err(Error::attention(what, say.no_member_todo()));
+            }
+        }
+        for left_out in &self.of.zonder {
+            let alike = seen
+                .reporters
+                .iter()
+                .filter(|one| *one != left_out && one.to_lowercase() == left_out.to_lowercase());
+            let alike: Vec<String> = alike.map(|one| one_line(one)).collect();
+            if !alike.is_empty() {
+                world.say(&say.reporter_alike(one_line(left_out), alike.join("`, `")))?;
+            } else if !seen.reporters.contains(left_out) {
+                world.say(&say.no_reporter_named(one_line(left_out)))?;
+            }
+        }
+        Ok(())
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::commands::lists::MOST_BYTES;
 use crate::error::{Error, Result};
 use crate::text::nl;
-use crate::world::World;
+use crate::world::{Packing, World};
 
 /// What was given.
 pub enum Input {
@@ -58,11 +58,34 @@ pub fn open(world: &mut World, file: &Path) -> Result<Input> {
     }
 }
 
-/// The lines of a file, or of standard input.
+/// The lines of a file, unpacked where its name says that it is packed, or of standard input.
+///
+/// # Errors
+/// It is a table, which holds no lines of JSON; or it cannot be read.
 pub fn lines(world: &mut World, file: &Path) -> Result<Lines> {
+    let packing = Packing::of(file);
+    let inner = if packing.is_some() {
+        file.with_extension("")
+    } else {
+        file.to_owned()
+    };
+    let ending = inner.extension().and_then(|ending| ending.to_str());
+    if ending.is_some_and(|ending| {
+        ["csv", "tsv"]
+            .iter()
+            .any(|one| ending.eq_ignore_ascii_case(one))
+    }) {
+        let text = &nl().verify_command;
+        let (what, todo) = (text.a_table(file.display()), text.a_table_todo());
+        return Err(Error::usage(what, todo));
+    }
+    let raw = world.reader(file)?;
     Ok(Lines {
         first: Vec::new().into_iter(),
-        rest: world.reader(file)?,
+        rest: match packing {
+            Some(packing) => packing.unpack(raw),
+            None => raw,
+        },
         number: 0,
         name: file.to_owned(),
     })

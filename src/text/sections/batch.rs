@@ -10,7 +10,7 @@ section! {
         too_long(most), too_long_todo,
         cells(found, wanted), cells_todo, no_name, no_name_todo, column_twice(name), column_twice_todo, column_first,
         unknown_column(name, list), late_id, late_id_todo, rows(name), in_rows(name), rows_todo,
-        header(file), header_todo, header_long(file), header_long_todo, utf16(file), utf16_todo,
+        header(file), header_todo, no_header(file), no_header_todo, header_long(file), header_long_todo, utf16(file), utf16_todo,
         open_quote(line, file), open_quote_todo, open_cell, open_cell_todo,
         refused(count, records), refused_lines(lines), refused_files(files), refused_files_more(files, more),
         file_line(file, line), passed_over(count), form_of_folder(file), form_of_folder_todo,

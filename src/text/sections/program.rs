@@ -93,7 +93,7 @@ section! {
         range_todo(from, to), low_todo(from), high_todo(to), step, step_todo(step), not_whole, not_a_date,
         not_a_date_todo(example), no_such_day, no_such_day_todo, no_year, no_year_todo(example), far_year,
         far_year_todo, vague_day, vague_day_todo(example), two_days_todo(first, second), wrong_weekday,
-        wrong_weekday_todo(date, weekday), in_future, in_future_todo, too_long, too_long_todo(most),
+        wrong_weekday_todo(date, weekday), in_future, in_future_todo, none_of_these(options), too_long, too_long_todo(most),
         iso_date_todo(example), written_option_todo(choices), written_row_todo(choices),
     }
 }

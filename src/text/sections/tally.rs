@@ -17,7 +17,7 @@ section! {
         answer, records, no_value, open, unknown, not_said, not_applicable, not_asked, not_due, filled, none_of_these, several_note, open_note,
         answers_head(name), mixed(id, count),
         repeats, repeats_rule(within), repeats_per_day, repeats_per_pseudonym, repeats_without(who), repeats_earlier_all, repeats_earlier_without, year, reports, unique,
-        repeated, unique_without, repeated_without, no_facts(count), no_reporter(count), first_year, days(count), months(count), month, day,
+        repeated, unique_without, repeated_without, no_member(name), no_member_todo, reporter_alike(name, alike), no_reporter_named(name), no_facts(count), no_reporter(count), first_year, days(count), months(count), month, day,
         public_title, public_about, public_refused(count), public_list(count), public_not(count), secret, all_secret, percent, left_out(id, names), left_out_todo,
         public_unique,
     }

@@ -26,7 +26,7 @@ section! {
         adds_up, adds_up_line(points, title), adds_up_total(points), member(name, what),
         step(name, number), sha_stated(sha), sha_here(sha), about_result, about_plan, filled_in, line(what),
         not_stated_head, which_list, version, content, used, day_word, applies, open_questions, outcome_of(title, name), not_known(names), record(line, id), record_line(line), record_refused(record), summary(count, right, differ),
-        summary_refused(refused), nothing_checked, nothing_checked_todo, no_answers_given, no_answers_given_todo(file),
+        summary_refused(refused), a_table(file), a_table_todo, records_left(file), records_left_todo, nothing_checked, nothing_checked_todo, no_answers_given, no_answers_given_todo(file),
         answers_twice, answers_twice_todo, both_streams,
         both_streams_todo, answers_for_plan, answers_for_plan_todo, not_a_case, not_a_case_todo, no_list_named,
         no_list_named_todo, unreadable(file), unreadable_input, nothing_given, unreadable_todo, unreadable_answers(file), without_case,

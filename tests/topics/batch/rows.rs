@@ -241,3 +241,16 @@ fn nothing_in_gives_nothing_out() {
         );
     }
 }
+
+/// A first row that is no header is a record: no message shows what stands in it.
+#[test]
+fn a_record_in_the_place_of_a_header_is_not_shown() {
+    let run = run("in.csv", "c001;rood;ja\nc002;geel;nee\n");
+    assert_eq!(run.code, Some(1), "{}", run.err);
+    assert!(run.err.contains("is geen kop"), "{}", run.err);
+    assert!(
+        !run.err.contains("rood") && !run.err.contains("c001"),
+        "{}",
+        run.err
+    );
+}

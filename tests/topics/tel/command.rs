@@ -282,3 +282,32 @@ fn what_cannot_be_counted_stops_the_whole() {
         refused(&program.run(&args), code, &words);
     }
 }
+
+/// A count without the member that was meant would look like one.
+#[test]
+fn a_name_that_is_nowhere_is_said_and_one_in_other_letters_too() {
+    let program = weighed(60);
+    let mut wrong = vec!["tel", "uit.ndjson"];
+    wrong.extend(REPEATS);
+    wrong[3] = "pseudonym";
+    let run = program.run(&wrong);
+    assert_eq!(run.code, Some(1), "{}", run.out);
+    assert!(run.err.contains("`pseudonym`"), "{}", run.err);
+    let with = |reporter: &'static str| {
+        let mut args = vec!["tel", "uit.ndjson"];
+        args.extend(REPEATS);
+        args[11] = reporter;
+        program.run(&args)
+    };
+    assert!(
+        !with("politie").err.contains("melder"),
+        "{}",
+        with("politie").err
+    );
+    assert!(
+        with("polizei")
+            .err
+            .contains("geen enkel record van de melder `polizei`")
+    );
+    assert!(with("POLITIE").err.contains("ook records van `politie`"));
+}

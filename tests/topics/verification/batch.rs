@@ -203,3 +203,36 @@ fn what_was_changed_in_a_line_of_a_batch_is_found() {
         );
     }
 }
+
+/// Half a result is not a right result, a packed one is read as it is, and a table is called a table.
+#[test]
+fn what_is_beside_it_must_fit_it() {
+    let program = Program::new();
+    let records: String = (1..=4)
+        .map(|id| format!("{{\"id\":{id},\"antwoorden\":{{\"meerderjarig\":\"ja\"}}}}\n"))
+        .collect();
+    program.write("in.ndjson", &records);
+    let made = program.run(&["batch", "rihg", "in.ndjson"]);
+    let half: String = made
+        .out
+        .lines()
+        .take(2)
+        .map(|line| format!("{line}\n"))
+        .collect();
+    program.write("half.ndjson", &half);
+    let run = program.run(&["verifieer", "half.ndjson", "in.ndjson"]);
+    assert_eq!(run.code, Some(1), "{}", run.out);
+    assert!(
+        run.err.contains("meer records dan er regels"),
+        "{}",
+        run.err
+    );
+    let packed = program.run(&["batch", "rihg", "in.ndjson", "-o", "uit.ndjson.gz"]);
+    assert_eq!(packed.code, Some(0), "{}", packed.err);
+    let run = program.run(&["verifieer", "uit.ndjson.gz", "in.ndjson"]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    program.write("in.csv", "id,meerderjarig\n1,ja\n");
+    let run = program.run(&["verifieer", "half.ndjson", "in.csv"]);
+    assert_eq!(run.code, Some(2), "{}", run.out);
+    assert!(run.err.contains("in.csv is een tabel"), "{}", run.err);
+}

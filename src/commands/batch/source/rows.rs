@@ -8,7 +8,7 @@ use std::sync::Arc;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 use super::{Form, MOST_BYTES, Piece, Source, fault};
-use crate::batch::{Columns, open_cell, too_long};
+use crate::batch::{Columns, ID, open_cell, too_long};
 use crate::error::{Error, Result};
 use crate::problem::{Place, Problem, draw};
 use crate::questionnaire::Questionnaire;
@@ -112,6 +112,15 @@ impl Rows {
                 name: name.to_owned(),
                 row,
             })),
+            // What is no header is a record, and nobody who reads a message need see one.
+            Err(_)
+                if !names
+                    .iter()
+                    .any(|(name, _)| name == ID || list.find(name).is_some()) =>
+            {
+                let (what, todo) = (say.no_header(name.display()), say.no_header_todo());
+                Err(Error::attention(what, todo))
+            }
             Err(problems) => {
                 // The header may have begun further down; the faults count from it.
                 let above = "\n".repeat(line - 1);
