@@ -9,6 +9,7 @@ use crate::batch;
 use crate::engine::View;
 use crate::proof::examine;
 use crate::questionnaire::{Library, Questionnaire};
+use crate::text::nl;
 use crate::yaml::read_tree;
 
 pub use crate::batch::{Batch, Fate, Scratch, Wishes};
@@ -144,7 +145,7 @@ impl List {
     /// An answer that is not there is not known; it never counts as *nee*.
     ///
     /// # Errors
-    /// Every answer that the list does not take: unknown ids, values that cannot be, dates after `day` where the question
+    /// The file names another list. Every answer that the list does not take: unknown ids, values that cannot be, dates after `day` where the question
     /// refuses these.
     pub fn answers(
         &self,
@@ -153,8 +154,19 @@ impl List {
         day: NaiveDate,
     ) -> Result<Answers, Vec<Problem>> {
         let tree = read_tree(bytes, file).map_err(|problem| vec![*problem])?;
-        let inside = tree.get(assessment::ANSWERS).unwrap_or(&tree);
-        let given = answer::read(&self.questionnaire, inside, day)?;
+        let file = answer::opened(&tree);
+        if let (Some(other), Some(place)) = (file.list.filter(|id| *id != self.id()), file.place) {
+            let say = &nl().start;
+            let what = say.other_list(other, self.id());
+            let place = place.place.clone();
+            return Err(vec![Problem::new(
+                Code::WrongUse,
+                place,
+                what,
+                say.other_list_todo(),
+            )]);
+        }
+        let given = answer::read(&self.questionnaire, file.answers, day)?;
         Ok(Answers { given })
     }
 
@@ -244,5 +256,25 @@ impl List {
     #[must_use]
     pub fn batch(&self, day: NaiveDate, wishes: Wishes) -> Batch<'_> {
         batch::Batch::new([&self.questionnaire], day, wishes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_to_another_list_are_refused() {
+        let list = Lists::shipped().load("rihg").unwrap();
+        let day = NaiveDate::from_ymd_opt(2026, 3, 1).unwrap();
+        let file =
+            |of: &str| format!("{{ vragenlijst: {of}, antwoorden: {{ meerderjarig: ja }} }}");
+        assert!(list.answers("a", file("rihg").as_bytes(), day).is_ok());
+        assert!(
+            list.answers("a", file("{ id: rihg }").as_bytes(), day)
+                .is_ok()
+        );
+        let other = list.answers("a", file("top3").as_bytes(), day).unwrap_err();
+        assert!(other[0].message.contains("top3"), "{other:?}");
     }
 }

@@ -3,6 +3,7 @@
 
 mod differ;
 pub mod interpret;
+mod opened;
 mod overlay;
 mod place;
 mod read;
@@ -19,6 +20,7 @@ use chrono::NaiveDate;
 pub use differ::differences;
 pub(crate) use interpret::MOST_CHARACTERS as LONGEST;
 pub use interpret::interpret;
+pub use opened::{ANSWERS, LIST, Opened, opened};
 pub use overlay::{NO_ANSWER, lay_over};
 pub use place::{Aside, AsideAnswer, AsideRows, NoPlace, takes, without_place};
 pub use read::read;

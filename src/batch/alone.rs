@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 use super::fault::{at, faults, pointer};
 use super::form::{Short, is_id, is_readable, json, rule};
 use super::{Batch, Fate, Prepared, Wishes};
-use crate::answer::{self, Answers, Key};
+use crate::answer::{self, ANSWERS, Answers, Key, LIST};
 use crate::assessment::assess;
 use crate::engine::{View, outcomes};
 use crate::json::{Members, Name, read_tree, syntax};
@@ -16,8 +16,6 @@ use crate::text::nl;
 
 /// The member, or column, that names a record.
 pub const ID: &str = "id";
-pub(super) const ANSWERS: &str = "antwoorden";
-pub(super) const LIST: &str = "vragenlijst";
 pub(super) const DAY: &str = "datum";
 /// The member of an output line that holds the other members of the record.
 pub(super) const ECHO: &str = "record";

@@ -1,8 +1,9 @@
 //! Records in columns: a header with ids of questions, a record in each row, an answer in each cell. A row becomes the
 //! line of JSON that says the same, and goes the road of every other line.
 
-use super::alone::{ANSWERS, Faults, ID};
+use super::alone::{Faults, ID};
 use super::fault::{at, pointer};
+use crate::answer::ANSWERS;
 use crate::problem::{Code, Place, Problem, did_you_mean};
 use crate::questionnaire::{Kind, Questionnaire};
 use crate::text::nl;

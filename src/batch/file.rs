@@ -1,10 +1,10 @@
 //! A record in a file of its own: the answers file that `weeg` takes.
 
-use super::alone::{ANSWERS, Faults, LIST, body, prepared};
+use super::alone::{Faults, body, prepared};
 use super::fault::{faults, pointer};
 use super::form::json;
 use super::{Batch, Fate};
-use crate::answer;
+use crate::answer::{self, opened};
 use crate::yaml::{Node, Tree, read_tree};
 
 /// Assesses the answers in a file and adds the line of this record to `out`. Where it could not be assessed: at which
@@ -29,15 +29,10 @@ pub(super) fn line(
 fn assess(batch: &Batch<'_>, bytes: &[u8]) -> Result<String, Faults> {
     let mut tree = read_tree(bytes, "").map_err(|problem| vec![*problem])?;
     point(&mut tree, "");
-    let answers = tree.get(ANSWERS);
-    let named = answers.and_then(|_| tree.get(LIST));
-    let name = named.and_then(|list| match &list.value {
-        Tree::Map(_) => list.get("id").and_then(Node::text),
-        _ => list.text(),
-    });
-    let place = named.unwrap_or(&tree).place.clone();
-    let of = prepared(&batch.lists, name, place)?;
-    let read = answer::read(of.list, answers.unwrap_or(&tree), of.today);
+    let file = opened(&tree);
+    let place = file.place.unwrap_or(&tree).place.clone();
+    let of = prepared(&batch.lists, file.list, place)?;
+    let read = answer::read(of.list, file.answers, of.today);
     read.map(|answers| body(of, batch.lists.len(), &answers, batch.wishes))
 }
 

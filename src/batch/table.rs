@@ -5,7 +5,8 @@ use serde_json::Value as Json;
 use serde_json::value::RawValue;
 
 use super::Wishes;
-use super::alone::{DAY, ECHO, ID, LIST};
+use super::alone::{DAY, ECHO, ID};
+use crate::answer::LIST;
 use crate::json::{Members, Name};
 use crate::questionnaire::{Policy, Questionnaire};
 

@@ -6,17 +6,13 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use super::lists;
-use crate::answer::{self, Answers, lay_over};
+use crate::answer::{self, ANSWERS, Answers, LIST, lay_over, opened};
 use crate::error::{Error, Result};
 use crate::problem::{Code, Place, Problem, draw};
 use crate::questionnaire::Questionnaire;
 use crate::text::nl;
 use crate::world::World;
-use crate::yaml::{self, Node, Tree};
-
-/// Keys of a file that says which list its answers are to.
-const ANSWERS: &str = "antwoorden";
-const LIST: &str = "vragenlijst";
+use crate::yaml::{self, Node};
 
 /// Keys of the form of an answers file, which may be shown as they are.
 const FORM: [&str; 10] = [
@@ -121,19 +117,12 @@ pub fn open(
 
 /// The answers in a file: those under their key, or all of it.
 pub fn inside(tree: &Node) -> &Node {
-    tree.get(ANSWERS).unwrap_or(tree)
+    opened(tree).answers
 }
 
 /// A file that names another list is not for this one.
 pub fn of_this_list(id: &str, asked: &str, tree: &Node) -> Result<()> {
-    let named = tree
-        .get(ANSWERS)
-        .and_then(|_| tree.get(LIST))
-        .and_then(|of| match &of.value {
-            Tree::Map(_) => of.get("id").and_then(Node::text),
-            _ => of.text(),
-        });
-    match named {
+    match opened(tree).list {
         Some(other) if other != id && other != asked => {
             let text = &nl().start;
             Err(Error::usage(

@@ -93,6 +93,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "proof",
             "questionnaire",
             "schema",
+            "text",
             "yaml",
         ],
     ),

@@ -272,7 +272,7 @@ impl<'a> Reading<'a> {
             let alike: Vec<String> = alike.map(|one| one_line(one)).collect();
             if !alike.is_empty() {
                 world.say(&say.reporter_alike(one_line(left_out), alike.join("`, `")))?;
-            } else if !seen.reporters.contains(left_out) {
+            } else if !seen.reporters.contains(left_out) && seen.reporters.len() < MOST_REPORTERS {
                 world.say(&say.no_reporter_named(one_line(left_out)))?;
             }
         }
