@@ -16,10 +16,15 @@ use crate::text::nl;
 use crate::yaml::Node;
 
 /// What is looked at apart, or not at all.
-const APART: [&str; 8] = [ID, LIST, USED, DAY, OUTCOMES, ANSWERS, PRINT, SUPPOSED];
+const APART: [&str; 9] = [
+    ID, LIST, USED, DAY, OUTCOMES, ANSWERS, PRINT, SUPPOSED, BROUGHT,
+];
 
 /// What would follow from other answers: those are not all there.
 const SUPPOSED: &str = "stel";
+
+/// What a record of a batch brought along: it is the caller's own.
+const BROUGHT: &str = "record";
 
 /// Answers that could not be read.
 #[derive(Clone, Copy, Debug)]

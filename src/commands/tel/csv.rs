@@ -46,7 +46,7 @@ pub fn exact(tally: &Tally, lists: &Lists, names: &[String]) -> String {
     for counts in &tally.lijsten {
         list(&mut rows, counts, lists, &wanted);
     }
-    for counts in tally.hermeldingen.iter().filter(|_| names.is_empty()) {
+    for counts in &tally.hermeldingen {
         let rule = format!("{} {}", counts.binnen, counts.zonder.join("|"));
         let rule = rule.trim_end();
         for (year, one) in &counts.jaren {

@@ -19,10 +19,9 @@ pub fn page(tally: &Tally, lists: &Lists, names: &[String]) -> Document {
     for counts in &tally.lijsten {
         list(&mut blocks, tally, counts, lists, names);
     }
-    if names.is_empty() {
-        for counts in &tally.hermeldingen {
-            repeats(&mut blocks, counts);
-        }
+    // These are counted only where they were asked for; names are of outcomes and questions.
+    for counts in &tally.hermeldingen {
+        repeats(&mut blocks, counts);
     }
     Document {
         title: match tally.records {

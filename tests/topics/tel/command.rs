@@ -311,3 +311,18 @@ fn a_name_that_is_nowhere_is_said_and_one_in_other_letters_too() {
     );
     assert!(with("POLITIE").err.contains("ook records van `politie`"));
 }
+
+/// Whoever asks for repeated reports gets them, whatever tables stand beside them.
+#[test]
+fn a_choice_of_tables_leaves_out_no_repeated_reports() {
+    let program = weighed(60);
+    for form in ["tekst", "csv"] {
+        let mut args = vec!["tel", "uit.ndjson", "--tabel", "status", "--formaat", form];
+        args.extend(REPEATS);
+        let shown = good(program.run(&args)).to_lowercase();
+        assert!(
+            shown.contains("hermelding") && !shown.contains("drempel"),
+            "{shown}"
+        );
+    }
+}

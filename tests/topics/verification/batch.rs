@@ -236,3 +236,26 @@ fn what_is_beside_it_must_fit_it() {
     assert_eq!(run.code, Some(2), "{}", run.out);
     assert!(run.err.contains("in.csv is een tabel"), "{}", run.err);
 }
+
+#[test]
+fn what_a_record_brought_along_is_no_unknown_member() {
+    let program = Program::new();
+    program.write(
+        "in.ndjson",
+        "{\"id\":1,\"regio\":\"noord\",\"antwoorden\":{\"meerderjarig\":\"ja\"}}\n",
+    );
+    let made = program.run(&["batch", "rihg", "in.ndjson", "--overnemen"]);
+    assert!(
+        made.out.contains("\"record\":{\"regio\":\"noord\"}"),
+        "{}",
+        made.out
+    );
+    program.write("uit.ndjson", &made.out);
+    let run = program.run(&["verifieer", "uit.ndjson", "in.ndjson", "--formaat", "json"]);
+    let report: Json = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(
+        (run.code, &report["niet_bekend"]),
+        (Some(0), &serde_json::json!([])),
+        "{report}"
+    );
+}
