@@ -11,9 +11,10 @@ trap 'rm -rf "$folder"' EXIT
 input=${1:-$folder/in.ndjson}
 [ $# -gt 0 ] || sh "$here/records.sh" 1500 > "$input"
 
-# The list from one place, one day for all, and one thread a piece: the pieces are the threads.
-piece() { "$TOP3" --datum 2026-03-01 batch rihg --threads 1; }
-export -f piece
+# The list from one place, one day for all, and one thread a piece: the pieces are the threads. A text, not a function:
+# split and parallel hand it to the shell of whoever runs this, and functions do not reach every shell.
+# shellcheck disable=SC2016
+piece='"$TOP3" --datum 2026-03-01 batch rihg --threads 1 2> /dev/null'
 
 "$TOP3" --datum 2026-03-01 batch rihg "$input" > "$folder/whole.ndjson" 2> /dev/null
 "$TOP3" tel "$folder/whole.ndjson" --formaat json > "$folder/whole.json"
@@ -24,8 +25,7 @@ same() { # what, lines, counts
 }
 
 if split --version 2> /dev/null | grep -q GNU; then
-  # shellcheck disable=SC2016
-  split --lines=600 --filter='bash -c piece > "$FILE.ndjson" 2> /dev/null' "$input" "$folder/split-"
+  split --lines=600 --filter="$piece > \"\$FILE.ndjson\"" "$input" "$folder/split-"
   cat "$folder"/split-*.ndjson > "$folder/split.all"
   # Each machine can send its counts instead of its records: they add up.
   for part in "$folder"/split-*.ndjson; do "$TOP3" tel "$part" --formaat json > "${part%.ndjson}.json"; done
@@ -37,7 +37,7 @@ fi
 
 if parallel --version 2> /dev/null | grep -q 'GNU parallel'; then
   # Pieces of about 64 KB, cut between lines; --keep-order: the lines in the order of the input.
-  parallel --will-cite --pipe --keep-order --block 64k piece < "$input" > "$folder/parallel.all" 2> /dev/null
+  parallel --will-cite --pipe --keep-order --block 64k "$piece" < "$input" > "$folder/parallel.all"
   "$TOP3" tel "$folder/parallel.all" --formaat json > "$folder/parallel.counts"
   same "parallel --pipe" "$folder/parallel.all" "$folder/parallel.counts"
 else
