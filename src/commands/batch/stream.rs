@@ -2,14 +2,16 @@
 
 use std::collections::VecDeque;
 use std::io;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
 
 use super::source::{Form, Piece, Source};
 use crate::batch::{Batch, Fate, Scratch, Table};
 use crate::error::Error;
 
-/// So many pieces at most wait for each hand.
+/// So many pieces at most are with each hand.
 const WAITING: usize = 3;
+/// So many pieces at most are under way for each thread.
+const UNDER_WAY: usize = 8;
 /// So many refused records at most are named.
 const MOST_NAMED: usize = 10;
 
@@ -66,8 +68,21 @@ struct Round {
     refused: Vec<(usize, Option<usize>)>,
 }
 
-/// One thread: what goes to it, and what comes back.
-type Hand = (SyncSender<Round>, Receiver<Round>);
+/// Another thread: what goes to it, and what comes back, in the same order.
+struct Hand {
+    give: SyncSender<Round>,
+    made: Receiver<Round>,
+    /// So many pieces are with it.
+    busy: usize,
+}
+
+/// A piece whose lines are not written yet.
+enum Turn {
+    /// With this hand.
+    With(usize),
+    /// Made.
+    Made(Round),
+}
 
 impl Stream<'_, '_> {
     /// Reads every record and writes a line for each. What was read before a fault is written all the same.
@@ -76,32 +91,34 @@ impl Stream<'_, '_> {
             return self.alone(source, out);
         }
         std::thread::scope(|scope| {
-            let hands: Vec<Hand> = (0..self.threads)
-                .map(|_| {
-                    let (give, take) = sync_channel::<Round>(WAITING);
-                    let (hand_in, collect) = sync_channel::<Round>(WAITING);
-                    scope.spawn(move || {
-                        let mut scratch = Scratch::default();
-                        for mut round in take {
-                            self.make(&mut round, &mut scratch);
-                            if hand_in.send(round).is_err() {
-                                break;
-                            }
+            // Whoever reads and writes is one of the threads: it makes a piece itself as soon as the hands have enough.
+            let hand = |_| {
+                let (give, take) = sync_channel::<Round>(WAITING);
+                let (hand_in, made) = sync_channel::<Round>(WAITING);
+                scope.spawn(move || {
+                    let mut scratch = Scratch::default();
+                    for mut round in take {
+                        self.make(&mut round, &mut scratch);
+                        if hand_in.send(round).is_err() {
+                            break;
                         }
-                    });
-                    (give, collect)
-                })
-                .collect();
-            let mut counts = Counts::default();
-            let mut order: VecDeque<usize> = VecDeque::new();
-            let mut next = 0;
+                    }
+                });
+                let busy = 0;
+                Hand { give, made, busy }
+            };
+            let mut hands: Vec<Hand> = (1..self.threads).map(hand).collect();
+            let (mut counts, mut scratch) = (Counts::default(), Scratch::default());
+            let mut turns: VecDeque<Turn> = VecDeque::new();
+            let mut spare = Vec::new();
             let mut fault = None;
             loop {
-                let mut round = if order.len() >= self.threads * WAITING {
-                    collect(&hands, &mut order, &mut counts, out)?
-                } else {
-                    Round::default()
-                };
+                let enough = self.threads * UNDER_WAY;
+                while let Some(made) = first(&mut hands, &mut turns, enough)? {
+                    counts.write(&made, out)?;
+                    spare.push(made);
+                }
+                let mut round = spare.pop().unwrap_or_default();
                 round.piece = match source.piece(round.piece) {
                     Ok(Some(piece)) => piece,
                     Ok(None) => break,
@@ -110,13 +127,22 @@ impl Stream<'_, '_> {
                         break;
                     }
                 };
-                // A hand that is gone has left its part undone; collecting from it says so.
-                _ = hands[next].0.send(round);
-                order.push_back(next);
-                next = (next + 1) % self.threads;
+                let free = hands.iter_mut().enumerate();
+                match free.min_by_key(|(_, hand)| hand.busy) {
+                    Some((at, hand)) if hand.busy < WAITING => {
+                        // A hand that is gone has left its part undone; taking from it says so.
+                        _ = hand.give.send(round);
+                        hand.busy += 1;
+                        turns.push_back(Turn::With(at));
+                    }
+                    _ => {
+                        self.make(&mut round, &mut scratch);
+                        turns.push_back(Turn::Made(round));
+                    }
+                }
             }
-            while !order.is_empty() {
-                collect(&hands, &mut order, &mut counts, out)?;
+            while let Some(made) = first(&mut hands, &mut turns, 1)? {
+                counts.write(&made, out)?;
             }
             out.end().map_err(Fault::Writing)?;
             fault.map_or(Ok(counts), |error| Err(Fault::Reading(error)))
@@ -163,20 +189,34 @@ impl Stream<'_, '_> {
     }
 }
 
-/// Takes the oldest piece that is still under way, writes it, and gives what can be used again.
-fn collect(
-    hands: &[Hand],
-    order: &mut VecDeque<usize>,
-    counts: &mut Counts,
-    out: &mut dyn Sink,
-) -> Result<Round, Fault> {
-    let Some(hand) = order.pop_front() else {
-        return Ok(Round::default());
+/// The oldest piece under way, when it is made. With `enough` of them under way it is waited for.
+fn first(
+    hands: &mut [Hand],
+    turns: &mut VecDeque<Turn>,
+    enough: usize,
+) -> Result<Option<Round>, Fault> {
+    let wait = turns.len() >= enough;
+    let Some(turn) = turns.pop_front() else {
+        return Ok(None);
     };
-    let made = hands[hand].1.recv();
-    let made = made.map_err(|gone| Fault::Writing(io::Error::other(gone)))?;
-    counts.write(&made, out)?;
-    Ok(made)
+    let at = match turn {
+        Turn::Made(round) => return Ok(Some(round)),
+        Turn::With(at) => at,
+    };
+    let hand = &mut hands[at];
+    let made = if wait {
+        hand.made.recv().map_err(io::Error::other)
+    } else {
+        match hand.made.try_recv() {
+            Err(TryRecvError::Empty) => {
+                turns.push_front(Turn::With(at));
+                return Ok(None);
+            }
+            other => other.map_err(io::Error::other),
+        }
+    };
+    hand.busy -= 1;
+    made.map(Some).map_err(Fault::Writing)
 }
 
 impl Counts {
