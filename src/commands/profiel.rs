@@ -53,9 +53,15 @@ impl Profiel {
 fn show(world: &mut World, names: &[String]) -> Result<Option<String>> {
     let text = &nl().profile;
     world.print(&text.now(current(world)))?;
+    // Many lines: in columns, so that somebody finds the own profession at a glance.
+    let most = names.iter().map(|name| name.chars().count()).max();
     for (at, name) in names.iter().enumerate() {
         let title = title(world, name)?;
-        world.print(&text.line(at + 1, name, title))?;
+        // All titles open with the same word.
+        let title = title.split_once(": ").map_or(&*title, |(_, rest)| rest);
+        let number = format!("{:>2}", at + 1);
+        let name = format!("{name:<width$}", width = most.unwrap_or_default());
+        world.print(&text.line(number, name, title))?;
     }
     if !world.person && !world.lines {
         return Ok(None);

@@ -285,6 +285,7 @@ fn another_value_of_a_setting_is_a_change_of_the_list_that_gives_it() {
         expected(&[
             ("collega_advies verplicht indien_nodig", true),
             ("collega_advies verplicht aanbevolen", true),
+            ("collega_advies verplicht een_van_beide", true),
             // Only whether it is a duty makes a difference to this list.
             ("vt_advies indien_nodig aanbevolen", false),
             ("vt_advies indien_nodig verplicht", true),
