@@ -14,14 +14,42 @@ use crate::yaml::{Node, Tree};
 /// So many levels deep at most.
 const MAX_DEPTH: usize = 64;
 
+/// A member of an object as it stands there.
+pub type Member<'j> = (Cow<'j, str>, &'j RawValue);
+
 /// The members of an object, in order; a repeated one stands in it twice.
-pub struct Members<'j>(pub Vec<(Cow<'j, str>, &'j RawValue)>);
+pub struct Members<'j>(pub Vec<Member<'j>>);
+
+/// Reads the members of an object; those before a fault are kept.
+///
+/// # Errors
+/// The line is no object, or no JSON.
+pub fn read_members<'j>(line: &'j str, to: &mut Vec<Member<'j>>) -> serde_json::Result<()> {
+    struct Each<'m, 'j>(&'m mut Vec<Member<'j>>);
+    impl<'de> Visitor<'de> for Each<'_, 'de> {
+        type Value = ();
+
+        fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+            to.write_str("an object")
+        }
+
+        fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<(), M::Error> {
+            while let Some(Name(name)) = map.next_key()? {
+                self.0.push((name, map.next_value()?));
+            }
+            Ok(())
+        }
+    }
+    let mut from = serde_json::Deserializer::from_str(line);
+    from.deserialize_map(Each(to))?;
+    from.end()
+}
 
 impl<'de: 'j, 'j> Deserialize<'de> for Members<'j> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         struct Each;
         impl<'de> Visitor<'de> for Each {
-            type Value = Vec<(Cow<'de, str>, &'de RawValue)>;
+            type Value = Vec<Member<'de>>;
 
             fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
                 to.write_str("an object")
@@ -86,6 +114,23 @@ pub fn syntax(error: &serde_json::Error) -> Box<Problem> {
         place,
         nl().batch.no_json(),
         nl().batch.no_json_todo(),
+    )
+}
+
+/// The fault of a line that is good JSON, and no object.
+pub fn no_object() -> Box<Problem> {
+    let place = Place {
+        file: "".into(),
+        line: 1,
+        column: 1,
+        width: 1,
+    };
+    let say = &nl().batch;
+    fault(
+        Code::WrongType,
+        place,
+        say.no_object(),
+        say.no_object_todo(),
     )
 }
 

@@ -58,7 +58,7 @@ pub struct World {
     /// What it says.
     pub settings: Settings,
     /// Standard input.
-    pub input: Box<dyn BufRead>,
+    pub input: Box<dyn BufRead + Send>,
     /// Data goes here.
     pub out: Box<dyn Write>,
     /// All else that a person reads goes here.
@@ -204,7 +204,7 @@ impl World {
     }
 
     /// A file that is read bit by bit; `-` is standard input, which is then used up.
-    pub fn reader(&mut self, file: &Path) -> Result<Box<dyn BufRead>> {
+    pub fn reader(&mut self, file: &Path) -> Result<Box<dyn BufRead + Send>> {
         if file == Path::new("-") {
             return Ok(std::mem::replace(&mut self.input, Box::new(io::empty())));
         }
@@ -213,7 +213,7 @@ impl World {
 
     /// A file that is read bit by bit, and is not standard input.
     pub fn open_file(file: &Path) -> Result<Box<dyn BufRead>> {
-        files::reader(file)
+        Ok(files::reader(file)?)
     }
 
     /// How many bytes an ordinary file holds.

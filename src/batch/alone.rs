@@ -10,7 +10,7 @@ use super::{Batch, Fate, Prepared, Wishes};
 use crate::answer::{self, ANSWERS, Answers, Key, LIST};
 use crate::assessment::assess;
 use crate::engine::{View, outcomes};
-use crate::json::{Members, Name, read_tree, syntax};
+use crate::json::{Member, Name, no_object, read_members, read_tree, syntax};
 use crate::problem::{Code, Place, Problem, did_you_mean};
 use crate::text::nl;
 
@@ -28,7 +28,7 @@ pub(super) fn line(batch: &Batch<'_>, line: &[u8], out: &mut Vec<u8>) -> Fate {
     let Batch { lists, wishes, .. } = batch;
     let wishes = *wishes;
     let mut record = Record::default();
-    let assessed = match record.read(line, wishes) {
+    let assessed = match record.read(line, batch) {
         Ok(()) => record.assess(lists, wishes),
         Err(problems) => Err(problems),
     };
@@ -39,18 +39,47 @@ pub(super) fn line(batch: &Batch<'_>, line: &[u8], out: &mut Vec<u8>) -> Fate {
         let others = record.others.iter();
         let others = others.map(|(name, value)| format!("{}:{value}", json(name)));
         let others = others.collect::<Vec<_>>().join(",");
-        out.extend_from_slice(format!(",\"{ECHO}\":{{{others}}}").as_bytes());
+        let others = match &batch.columns {
+            Some(_) => record.beside.unwrap_or("{}").to_owned(),
+            None => format!("{{{others}}}"),
+        };
+        out.extend_from_slice(format!(",\"{ECHO}\":{others}").as_bytes());
     }
     let (body, fate) = match assessed {
         Ok(body) => (body, Fate::Assessed),
         Err(problems) => {
-            let columns = batch.columns.as_deref();
-            (faults(&problems, columns), Fate::Refused)
+            let of = record.prepared(lists).ok();
+            let faults = faults(&problems, batch.columns.as_deref());
+            (batch.stands_for(of) + &faults, Fate::Refused)
         }
     };
     out.extend_from_slice(body.as_bytes());
     out.extend_from_slice(b"}\n");
     fate
+}
+
+/// The id of a record of which only this was read, as it is written; empty where there is none that is certain.
+pub fn id_before_fault(begin: &[u8]) -> Vec<u8> {
+    let good = match std::str::from_utf8(begin) {
+        Ok(text) => text,
+        Err(error) => std::str::from_utf8(&begin[..error.valid_up_to()]).unwrap_or_default(),
+    };
+    let mut record = Record {
+        whole: good,
+        ..Record::default()
+    };
+    let mut members = Vec::new();
+    let from = match read_members(good, &mut members) {
+        Ok(()) => good.len(),
+        Err(error) => back(error.column()).min(begin.len()),
+    };
+    record.known_before(&members, &begin[from..]);
+    record.id.unwrap_or_default().as_bytes().to_vec()
+}
+
+/// From where on a line is looked at after a fault. A fault behind a quotation mark is often that of the name that it begins.
+fn back(column: usize) -> usize {
+    column.saturating_sub(2)
 }
 
 #[derive(Default)]
@@ -59,25 +88,39 @@ struct Record<'j> {
     id: Option<&'j str>,
     list: Option<&'j str>,
     answers: Option<&'j str>,
+    /// The other members, as far as they are taken over.
     others: Vec<(String, &'j str)>,
+    /// What the columns besides those of the questions hold: one object.
+    beside: Option<&'j str>,
 }
 
 pub(super) type Faults = Vec<Problem>;
 
 impl<'j> Record<'j> {
-    fn read(&mut self, line: &'j [u8], wishes: Wishes) -> Result<(), Faults> {
+    fn read(&mut self, line: &'j [u8], batch: &Batch<'_>) -> Result<(), Faults> {
         let say = &nl().batch;
-        let text = std::str::from_utf8(line).map_err(|error| {
-            let place = at("", error.valid_up_to() + 1);
-            vec![Problem::new(
-                Code::NotText,
-                place,
-                say.not_utf8(),
-                say.not_utf8_todo(),
-            )]
-        })?;
+        let mut members = Vec::new();
+        let text = match std::str::from_utf8(line) {
+            Ok(text) => text,
+            Err(error) => {
+                let good = error.valid_up_to();
+                self.whole = std::str::from_utf8(&line[..good]).unwrap_or_default();
+                _ = read_members(self.whole, &mut members);
+                self.known_before(&members, &line[good..]);
+                let place = at("", good + 1);
+                let (what, todo) = (say.not_utf8(), say.not_utf8_todo());
+                return Err(vec![Problem::new(Code::NotText, place, what, todo)]);
+            }
+        };
         self.whole = text;
-        let Members(members) = serde_json::from_str(text).map_err(|error| vec![*syntax(&error)])?;
+        if let Err(error) = read_members(text, &mut members) {
+            if serde_json::from_str::<&RawValue>(text).is_ok() && error.is_data() {
+                return Err(vec![*no_object()]);
+            }
+            let from = back(error.column()).min(line.len());
+            self.known_before(&members, &line[from..]);
+            return Err(vec![*syntax(&error)]);
+        }
         let mut faults = Vec::new();
         let mut seen: HashSet<String> = HashSet::new();
         for (name, value) in members {
@@ -94,16 +137,19 @@ impl<'j> Record<'j> {
                 _ => !seen.insert(name.to_string()),
             };
             let other = ![ID, ANSWERS, LIST].contains(&&*name);
+            let wanted = other && batch.takes_over(&name);
             let (code, message, tip) = if known {
                 (Code::RepeatedKey, say.twice(&name), say.twice_todo())
             } else if !good_id {
                 (Code::WrongType, say.bad_id(), say.bad_id_todo())
-            } else if other && wishes.echo && !is_readable(value.get()) {
+            } else if wanted && !is_readable(value.get()) {
                 let tip = say.bad_other_todo();
                 (Code::BadValue, say.bad_other(&name), tip)
             } else {
-                if other {
+                if wanted {
                     self.others.push((name.to_string(), value.get()));
+                } else if name == ECHO {
+                    self.beside = Some(value.get());
                 }
                 continue;
             };
@@ -115,6 +161,24 @@ impl<'j> Record<'j> {
         } else {
             Err(faults)
         }
+    }
+
+    /// Takes the id and the list from what was read before a fault, where it is certain that they are those of this record:
+    /// `rest`, from the fault on, names no id, which may be that of another record after a lost line break.
+    fn known_before(&mut self, members: &[Member<'j>], rest: &[u8]) {
+        if rest.windows(3).any(|part| part == b"id\"") {
+            return;
+        }
+        let only = |wanted: &str| {
+            let mut found = members.iter().filter(|(name, _)| *name == wanted);
+            let first = found.next().map(|(_, value)| value.get());
+            first.filter(|_| found.next().is_none())
+        };
+        // A number at the very end may have had more digits.
+        let end = |raw: &str| self.column(raw) - 1 + raw.len();
+        let whole = |raw: &&str| raw.starts_with('"') || end(raw) < self.whole.len();
+        self.id = only(ID).filter(|raw| is_id(raw)).filter(whole);
+        self.list = only(LIST);
     }
 
     fn column(&self, part: &str) -> usize {
@@ -191,10 +255,7 @@ pub(super) fn body(of: &Prepared<'_>, lists: usize, answers: &Answers, wishes: W
 fn outcomes_of(of: &Prepared<'_>, answers: &Answers, wishes: Wishes) -> String {
     let form = assess(of.list, answers, of.today);
     if let Some(outside) = &form.niet_toepasbaar {
-        return format!(
-            ",\"uitkomsten\":{{}},\"niet_toepasbaar\":{}",
-            json(&outside.reden)
-        );
+        return format!(",\"uitkomsten\":{{}},\"niet_toepasbaar\":{}", json(outside));
     }
     let each = form.uitkomsten.iter().map(|(id, outcome)| {
         let mut text = format!("{}:{}", json(id), json(&Short::of(outcome)));

@@ -1,7 +1,7 @@
 //! Records in columns: a header with ids of questions, a record in each row, an answer in each cell. A row becomes the
-//! line of JSON that says the same, and goes the road of every other line.
+//! line of JSON that says the same, and goes the road of every other line. What is taken over stands in a member of its own.
 
-use super::alone::{Faults, ID};
+use super::alone::{ECHO, Faults, ID};
 use super::fault::{at, pointer};
 use crate::answer::ANSWERS;
 use crate::problem::{Code, Place, Problem, did_you_mean};
@@ -13,23 +13,32 @@ use crate::text::nl;
 pub struct Columns {
     /// The first column holds the id of the record.
     id: bool,
-    /// The questions of the other columns.
-    questions: Vec<Question>,
+    /// The other columns.
+    others: Vec<Column>,
 }
 
 #[derive(Debug)]
-struct Question {
+struct Column {
     pointer: String,
     /// `"name":`, as it stands in the line.
     member: String,
+    /// It holds the answers to a question.
+    answers: bool,
+    /// It is taken over.
+    taken_over: bool,
 }
 
 impl Columns {
-    /// The columns of a header, with the place of each name.
+    /// The columns of a header, with the place of each name. Those that are taken over need not be questions; one that is
+    /// holds its answers all the same.
     ///
     /// # Errors
-    /// Every name that is no question of this list, is one of rows, or stands there twice.
-    pub fn of(list: &Questionnaire, header: &[(String, Place)]) -> Result<Self, Faults> {
+    /// Every other name that is no question of this list, is one of rows, or stands there twice.
+    pub fn of(
+        list: &Questionnaire,
+        header: &[(String, Place)],
+        taken_over: &[String],
+    ) -> Result<Self, Faults> {
         let mut problems = Vec::new();
         let id = header.first().is_some_and(|(name, _)| name == ID);
         let names = &header[usize::from(id)..];
@@ -43,26 +52,34 @@ impl Columns {
                     say.column_twice_todo(),
                 );
                 problems.push(fault.and(first.clone(), say.column_first()));
-            } else if let Some(fault) = wrong(list, name, place) {
+            } else if let Some(fault) = wrong(list, name, place)
+                && !taken_over.contains(name)
+            {
                 problems.push(fault);
             }
         }
         if !problems.is_empty() {
             return Err(problems);
         }
-        let questions = names.iter().map(|(name, _)| Question {
-            pointer: format!("/{ANSWERS}{}", pointer(name)),
-            member: format!("{}:", super::form::json(name)),
+        let others = names.iter().map(|(name, place)| {
+            let answers = wrong(list, name, place).is_none();
+            let of = if answers { ANSWERS } else { ECHO };
+            Column {
+                pointer: format!("/{of}{}", pointer(name)),
+                member: format!("{}:", super::form::json(name)),
+                answers,
+                taken_over: taken_over.contains(name),
+            }
         });
         Ok(Self {
             id,
-            questions: questions.collect(),
+            others: others.collect(),
         })
     }
 
     /// How many there are.
     pub fn count(&self) -> usize {
-        usize::from(self.id) + self.questions.len()
+        usize::from(self.id) + self.others.len()
     }
 
     /// Whether a row in which nothing stands is a record: not where it would have had an id.
@@ -75,7 +92,7 @@ impl Columns {
         if self.id && place == pointer(ID) {
             return Some(1);
         }
-        let found = self.questions.iter().position(|one| one.pointer == place)?;
+        let found = self.others.iter().position(|one| one.pointer == place)?;
         Some(found + 1 + usize::from(self.id))
     }
 
@@ -118,20 +135,38 @@ impl Columns {
         }
         out.extend_from_slice(b"\"antwoorden\":{");
         let start = out.len();
-        let skipped = usize::from(self.id);
-        for (at, (question, cell)) in self.questions.iter().zip(cells.skip(skipped)).enumerate() {
-            let text = text(cell, &question.pointer, at + 1 + skipped)?;
-            if text.trim().is_empty() {
-                continue;
+        for (column, cell) in self.texts(cells.clone(), |column| column.answers) {
+            let text = cell?;
+            if !text.trim().is_empty() {
+                column.write(text, start, out);
             }
-            if out.len() > start {
-                out.push(b',');
-            }
-            out.extend_from_slice(question.member.as_bytes());
-            write(text, out);
         }
-        out.extend_from_slice(b"}}");
+        out.push(b'}');
+        if self.others.iter().any(|column| column.taken_over) {
+            out.extend_from_slice(format!(",\"{ECHO}\":{{").as_bytes());
+            let start = out.len();
+            for (column, cell) in self.texts(cells, |column| column.taken_over) {
+                column.write(cell?, start, out);
+            }
+            out.push(b'}');
+        }
+        out.push(b'}');
         Ok(())
+    }
+
+    /// The cells of some columns.
+    fn texts<'c>(
+        &self,
+        cells: impl Iterator<Item = &'c [u8]>,
+        wanted: impl Fn(&Column) -> bool,
+    ) -> impl Iterator<Item = (&Column, Result<&'c str, Problem>)> {
+        let skipped = usize::from(self.id);
+        let cells = self.others.iter().zip(cells.skip(skipped)).enumerate();
+        cells
+            .filter(move |(_, (column, _))| wanted(column))
+            .map(move |(at, (column, cell))| {
+                (column, text(cell, &column.pointer, at + 1 + skipped))
+            })
     }
 
     /// A row with more or fewer cells than the header.
@@ -141,9 +176,23 @@ impl Columns {
         Problem::new(
             Code::WrongType,
             at("", column),
-            say.cells(cells, self.count()),
+            match cells {
+                1 => say.cells_one(self.count()),
+                _ => say.cells(cells, self.count()),
+            },
             say.cells_todo(),
         )
+    }
+}
+
+impl Column {
+    /// Adds the member of this column; `start` is where the first would be.
+    fn write(&self, text: &str, start: usize, out: &mut Vec<u8>) {
+        if out.len() > start {
+            out.push(b',');
+        }
+        out.extend_from_slice(self.member.as_bytes());
+        write(text, out);
     }
 }
 

@@ -3,7 +3,7 @@
 use super::alone::{Faults, body, prepared};
 use super::fault::{faults, pointer};
 use super::form::json;
-use super::{Batch, Fate};
+use super::{Batch, Fate, Prepared};
 use crate::answer::{self, opened};
 use crate::yaml::{Node, Tree, read_tree};
 
@@ -17,23 +17,30 @@ pub(super) fn line(
 ) -> (Fate, Option<usize>) {
     let (body, fate) = match assess(batch, bytes) {
         Ok(body) => (body, (Fate::Assessed, None)),
-        Err(problems) => {
+        Err((of, problems)) => {
             let line = problems.first().map(|problem| problem.place.line);
-            (faults(&problems, None), (Fate::Refused, line))
+            let body = batch.stands_for(of) + &faults(&problems, None);
+            (body, (Fate::Refused, line))
         }
     };
     out.extend_from_slice(format!("{{\"id\":{}{body}}}\n", json(&id)).as_bytes());
     fate
 }
 
-fn assess(batch: &Batch<'_>, bytes: &[u8]) -> Result<String, Faults> {
-    let mut tree = read_tree(bytes, "").map_err(|problem| vec![*problem])?;
+/// What follows, or what is wrong and of which list it is, where that is known.
+fn assess<'b, 'l>(
+    batch: &'b Batch<'l>,
+    bytes: &[u8],
+) -> Result<String, (Option<&'b Prepared<'l>>, Faults)> {
+    let tree = read_tree(bytes, "");
+    let mut tree = tree.map_err(|problem| (batch.only(), vec![*problem]))?;
     point(&mut tree, "");
     let file = opened(&tree);
     let place = file.place.unwrap_or(&tree).place.clone();
-    let of = prepared(&batch.lists, file.list, place)?;
-    let read = answer::read(of.list, file.answers, of.today);
-    read.map(|answers| body(of, batch.lists.len(), &answers, batch.wishes))
+    let of = prepared(&batch.lists, file.list, place).map_err(|faults| (None, faults))?;
+    let answers = answer::read(of.list, file.answers, of.today);
+    let answers = answers.map_err(|faults| (Some(of), faults))?;
+    Ok(body(of, batch.lists.len(), &answers, batch.wishes))
 }
 
 /// Gives every value its JSON pointer, besides its line and column.

@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-pub use alone::ID;
+pub use alone::{ID, id_before_fault};
 pub use columns::Columns;
 pub use fault::{open_cell, too_long};
 pub use table::Table;
@@ -32,7 +32,7 @@ pub struct Wishes {
     pub reasons: bool,
     /// What is still open.
     pub open: bool,
-    /// The other members of the record, in the member `record`.
+    /// The other members of the record, in the member `record`; all of them, or those of [`Batch::taking_over`].
     pub echo: bool,
     /// Which list, in which version, with which content.
     pub origin: bool,
@@ -53,6 +53,8 @@ pub struct Batch<'l> {
     wishes: Wishes,
     /// Where the records come from columns: what these hold.
     columns: Option<Arc<Columns>>,
+    /// The members that are taken over; all where there is none.
+    taken_over: Vec<String>,
 }
 
 /// One list of a run.
@@ -93,7 +95,15 @@ impl<'l> Batch<'l> {
             lists: lists.into_iter().map(prepared).collect(),
             wishes,
             columns: None,
+            taken_over: Vec::new(),
         }
+    }
+
+    /// Of the other members of a record only these are taken over, where any are.
+    #[must_use]
+    pub fn taking_over(mut self, names: &[String]) -> Self {
+        self.taken_over = names.to_vec();
+        self
     }
 
     /// The records come from these columns.
@@ -135,9 +145,36 @@ impl<'l> Batch<'l> {
         if self.wishes.echo {
             out.extend_from_slice(alone::NOTHING_ECHOED.as_bytes());
         }
+        out.extend_from_slice(self.stands_for(self.only()).as_bytes());
         let faults = fault::faults(std::slice::from_ref(problem), None);
         out.extend_from_slice(faults.as_bytes());
         out.extend_from_slice(b"}\n");
         Fate::Refused
+    }
+
+    /// Whether a member with this name, which is none of our own, is taken over.
+    fn takes_over(&self, name: &str) -> bool {
+        let named = self.taken_over.is_empty() || self.taken_over.iter().any(|one| one == name);
+        self.wishes.echo && self.columns.is_none() && named
+    }
+
+    /// The list of a record that names none.
+    fn only(&self) -> Option<&Prepared<'l>> {
+        match &*self.lists {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+
+    /// What a line with faults says of its list and its day, as a good one does. Of a list that is not known only the day.
+    fn stands_for(&self, of: Option<&Prepared<'l>>) -> String {
+        if !self.wishes.origin && self.lists.len() < 2 {
+            return String::new();
+        }
+        match (of, self.lists.first()) {
+            (Some(of), _) => format!(",{}", of.origin),
+            (None, Some(any)) => format!(",\"{}\":\"{}\"", alone::DAY, any.today),
+            (None, None) => String::new(),
+        }
     }
 }

@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 use super::Wishes;
 use super::alone::{DAY, ECHO, ID};
 use crate::answer::LIST;
-use crate::json::{Members, Name};
+use crate::json::{Member, Members, Name};
 use crate::questionnaire::{Policy, Questionnaire};
 
 /// Between the parts of a cell that holds several.
@@ -32,7 +32,7 @@ enum At {
     /// A member as it is.
     Member(&'static str),
     /// A member of a member.
-    Inside(&'static str, &'static str),
+    Inside(&'static str, String),
     /// A member of an outcome.
     Outcome(String, &'static str),
     /// A member of each fault.
@@ -40,14 +40,18 @@ enum At {
 }
 
 impl Table {
-    /// The columns of this list, with this byte between the cells.
-    pub fn of(list: &Questionnaire, wishes: Wishes, delimiter: u8) -> Self {
+    /// The columns of this list, with this byte between the cells. What is taken over has a column for each name, or one
+    /// for all where no names were given.
+    pub fn of(list: &Questionnaire, wishes: Wishes, taken_over: &[String], delimiter: u8) -> Self {
+        let inside = |of, name: &str| At::Inside(of, name.to_owned());
         let mut columns = vec![At::Member(ID)];
-        if wishes.echo {
+        if wishes.echo && taken_over.is_empty() {
             columns.push(At::Member(ECHO));
+        } else if wishes.echo {
+            columns.extend(taken_over.iter().map(|name| inside(ECHO, name)));
         }
         if wishes.origin {
-            columns.extend(["id", "versie", "sha256"].map(|part| At::Inside(LIST, part)));
+            columns.extend(["id", "versie", "sha256"].map(|part| inside(LIST, part)));
             columns.push(At::Member(DAY));
         }
         let mut derived: Vec<_> = list.derived.iter().collect();
@@ -72,7 +76,7 @@ impl Table {
             let id = one.id.to_string();
             columns.extend(parts.into_iter().map(|part| At::Outcome(id.clone(), part)));
         }
-        columns.push(At::Member("niet_toepasbaar"));
+        columns.push(inside("niet_toepasbaar", "reden"));
         columns.extend(["code", "plaats", "kolom", "melding", "tip"].map(At::Faults));
         let named = |at: At| Column {
             name: match &at {
@@ -108,10 +112,21 @@ impl Table {
             let read = find(name).map(|value| serde_json::from_str(value.get()));
             read.and_then(Result::ok).unwrap_or_default()
         };
-        let (list, outcomes, faults) = (parsed(LIST), parsed("uitkomsten"), parsed("fouten"));
+        let (outcomes, faults) = (parsed("uitkomsten"), parsed("fouten"));
+        let parts = |name: &str| -> Vec<Member<'_>> {
+            let read = find(name).map(|value| serde_json::from_str(value.get()));
+            read.and_then(Result::ok)
+                .map_or_else(Vec::new, |Members(parts)| parts)
+        };
+        let groups = [ECHO, LIST, "niet_toepasbaar"].map(|name| (name, parts(name)));
         let cells = self.columns.iter().map(|column| match &column.at {
             At::Member(name) => find(name).map(plain).unwrap_or_default(),
-            At::Inside(_, name) => cell(&list[name]),
+            At::Inside(of, name) => {
+                let parts = groups.iter().filter(|(group, _)| group == of);
+                let mut parts = parts.flat_map(|(_, parts)| parts);
+                let found = parts.find(|(part, _)| part == name);
+                found.map(|(_, value)| plain(value)).unwrap_or_default()
+            }
             At::Outcome(id, name) => cell(&outcomes[id][name]),
             At::Faults(name) => {
                 let each = faults.as_array().into_iter().flatten();

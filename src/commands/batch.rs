@@ -16,7 +16,9 @@ use clap::{Args, ValueEnum};
 use self::form::Form;
 use self::input::Input;
 use self::output::Output;
+use self::progress::dotted;
 use self::source::Source;
+use self::stop::Gate;
 use self::stream::{Counts, Stream};
 use super::lists;
 use crate::batch::{Batch as Work, Wishes};
@@ -24,6 +26,9 @@ use crate::error::{Done, Result};
 use crate::questionnaire::Questionnaire;
 use crate::text::nl;
 use crate::world::World;
+
+/// So many threads at most.
+const MOST_THREADS: usize = 256;
 
 /// Options of `batch`.
 #[derive(Debug, Args)]
@@ -58,9 +63,18 @@ pub struct Batch {
     /// Zet bij elke open uitkomst welke antwoorden haar nog kunnen veranderen
     #[arg(long, alias = "open-answers")]
     nog_open: bool,
-    /// Neem de andere velden van het record over, onder record
-    #[arg(long, alias = "echo")]
-    overnemen: bool,
+    /// Neem de andere velden van het record over, onder record; met namen erachter (--overnemen=regio,jaar) alleen die. Bij
+    /// kolommen noemt u de namen
+    #[arg(
+        long,
+        value_name = "VELDEN",
+        alias = "echo",
+        num_args = 0..=1,
+        require_equals = true,
+        value_delimiter = ',',
+        value_parser = clap::builder::NonEmptyStringValueParser::new()
+    )]
+    overnemen: Option<Vec<String>>,
     /// Waar staat welke lijst, versie en inhoud het was, en voor welke dag
     #[arg(long, value_name = "WAAR", alias = "origin", default_value = "regel")]
     herkomst: Origin,
@@ -68,8 +82,8 @@ pub struct Batch {
     #[arg(long, alias = "strict")]
     streng: bool,
     /// Zoveel tegelijk; gewoon: zoveel als de computer kan
-    #[arg(long, value_name = "AANTAL", value_parser = clap::value_parser!(u16).range(1..=256))]
-    threads: Option<u16>,
+    #[arg(long, value_name = "AANTAL", value_parser = threads)]
+    threads: Option<usize>,
     /// Profiel van uw beroep, of een eigen bestand
     #[arg(long, value_name = "PROFIEL", alias = "profile")]
     profiel: Option<String>,
@@ -99,20 +113,21 @@ impl Batch {
         let wishes = Wishes {
             reasons: self.redenen,
             open: self.nog_open,
-            echo: self.overnemen,
+            echo: self.overnemen.is_some(),
             origin: self.herkomst == Origin::Line,
         };
         let table = output::table(self, &loaded, wishes)?;
+        let gate = Gate::default();
+        gate.watch(world.width);
         let mut input = Input::open(world, self, &loaded)?;
-        let mut output = Output::open(world, self, table.as_ref(), input.reach)?;
-        let mut batch = Work::new(&loaded, world.today, wishes);
+        let mut output = Output::open(world, self, table.as_ref(), input.reach, gate)?;
+        let taken_over = self.overnemen.as_deref().unwrap_or_default();
+        let mut batch = Work::new(&loaded, world.today, wishes).taking_over(taken_over);
         if let Some(columns) = input.columns.take() {
             batch = batch.with_columns(columns);
         }
-        let threads = self.threads.map_or_else(
-            || std::thread::available_parallelism().map_or(1, usize::from),
-            usize::from,
-        );
+        let all = || std::thread::available_parallelism().map_or(1, usize::from);
+        let threads = self.threads.unwrap_or_else(all);
         let stream = Stream {
             batch: &batch,
             threads,
@@ -132,18 +147,31 @@ impl Batch {
     }
 
     fn report(&self, world: &mut World, counts: &Counts, source: &dyn Source) -> Result {
+        let say = &nl().batch;
         let refused = &counts.refused;
+        if counts.records == 0 {
+            world.say(&say.nothing())?;
+        }
         if refused.count == 0 {
             return Ok(Done::Well);
         }
-        let say = &nl().batch;
-        world.say(&say.refused(refused.count, counts.records))?;
-        let more = refused.count - refused.first.len();
-        world.say(&source.places(&refused.first, more))?;
+        let number = |count: usize| dotted(count as u64);
+        world.say(&match (refused.count, counts.records) {
+            (1, 1) => say.refused_only(),
+            (1, records) => say.refused_one(number(records)),
+            (count, records) => say.refused(number(count), number(records)),
+        })?;
+        world.say(&source.places(&refused.first, refused.count))?;
         Ok(if self.streng {
             Done::Attention
         } else {
             Done::Well
         })
     }
+}
+
+fn threads(text: &str) -> std::result::Result<usize, String> {
+    let number = text.parse().ok();
+    let number = number.filter(|number| (1..=MOST_THREADS).contains(number));
+    number.ok_or_else(|| nl().batch.bad_threads(MOST_THREADS))
 }

@@ -11,7 +11,7 @@ pub struct Player<'a> {
     pub script: Script<'a>,
     lines: Lines<io::Empty, &'a mut Box<dyn Write>>,
     /// Where Enter comes from, as long as somebody wants to see the screens one by one.
-    input: Option<&'a mut Box<dyn BufRead>>,
+    input: Option<&'a mut Box<dyn BufRead + Send>>,
     prompt: &'a mut Box<dyn Write>,
     page: String,
     /// Where it has no answer it goes on to the next question to which it has one.
@@ -24,7 +24,7 @@ impl<'a> Player<'a> {
         script: Script<'a>,
         out: &'a mut Box<dyn Write>,
         width: usize,
-        input: Option<&'a mut Box<dyn BufRead>>,
+        input: Option<&'a mut Box<dyn BufRead + Send>>,
         prompt: &'a mut Box<dyn Write>,
     ) -> Self {
         Self {

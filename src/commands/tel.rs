@@ -3,6 +3,7 @@
 mod csv;
 mod lists;
 mod page;
+mod parts;
 mod public;
 mod read;
 
@@ -74,6 +75,9 @@ pub struct Tel {
     /// Voeg ook hermeldingen bij elkaar: alle records van één pseudoniem stonden in hetzelfde deel
     #[arg(long, alias = "disjoint")]
     gescheiden: bool,
+    /// Tel een deel dat er twee keer bij lijkt te staan ook twee keer
+    #[arg(long, alias = "twice")]
+    dubbel: bool,
 }
 
 /// How the counts are written.
@@ -122,6 +126,13 @@ impl Tel {
         let tally = Reading::new(self).run(world, &mut lists)?;
         for (id, count) in mixed(&tally) {
             world.say(&say.mixed(one_line(id), count))?;
+        }
+        for list in tally.lijsten.iter().filter(|list| list.dagen.len() > 1) {
+            let origin = list.vragenlijst.as_ref();
+            let id = origin.map_or_else(|| say.list_unnamed(), |origin| one_line(&origin.id));
+            world.say(&page::days(&list.dagen, |count, first, last| {
+                say.several_days(&id, count, first, last)
+            }))?;
         }
         lists.load_all(&tally)?;
         if self.publiceer {

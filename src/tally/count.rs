@@ -1,6 +1,6 @@
 //! The counts themselves: their form as one line of JSON, and how two of them become one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -60,6 +60,9 @@ pub struct Origin {
 pub struct ListCounts {
     /// Which; null where the lines did not say.
     pub vragenlijst: Option<Origin>,
+    /// The days for which the records were assessed, as far as their lines say: what follows from answers may depend on it.
+    #[serde(default)]
+    pub dagen: BTreeSet<String>,
     /// The records to which the list applies.
     pub records: u64,
     /// The records to which it does not, by the reason that the list gives. They count nowhere else.
@@ -290,6 +293,7 @@ impl Tally {
 
 impl ListCounts {
     fn add(&mut self, other: Self) {
+        self.dagen.extend(other.dagen);
         plus(&mut self.records, other.records);
         each(&mut self.niet_toepasbaar, other.niet_toepasbaar);
         for (id, outcome) in other.uitkomsten {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use serde::Deserialize;
 use serde_json::Value as Json;
 use serde_json::value::RawValue;
@@ -30,6 +31,8 @@ pub enum Stated {
 pub struct Assessed {
     /// The list; nothing where the line does not say.
     pub origin: Option<Origin>,
+    /// The day of the assessment; nothing where the line does not say.
+    pub day: Option<NaiveDate>,
     outside: Option<String>,
     outcomes: BTreeMap<String, OutcomeOfLine>,
 }
@@ -68,6 +71,17 @@ impl<'j> Line<'j> {
         }
     }
 
+    /// All members, as they are written.
+    pub(super) fn members(&self) -> impl Iterator<Item = (&str, &'j str)> {
+        let each = self.members.iter();
+        each.map(|(name, value)| (&**name, value.get()))
+    }
+
+    fn day(&self) -> Option<NaiveDate> {
+        let text: String = serde_json::from_str(self.member("datum")?).ok()?;
+        NaiveDate::parse_from_str(&text, "%Y-%m-%d").ok()
+    }
+
     /// What it calls itself.
     pub fn sort(&self) -> Option<String> {
         serde_json::from_str(self.member("soort")?).ok()
@@ -88,15 +102,20 @@ impl<'j> Line<'j> {
         let Some(outcomes) = self.member("uitkomsten") else {
             return Some(Stated::Nothing);
         };
-        let read = |name: &str| self.member(name).map(serde_json::from_str);
-        let outside = read("niet_toepasbaar").transpose().ok()?.flatten();
+        #[derive(Deserialize)]
+        struct Outside {
+            reden: String,
+        }
+        let outside = self.member("niet_toepasbaar").map(serde_json::from_str);
+        let outside: Option<Outside> = outside.transpose().ok()?.flatten();
         let origin = match self.member("vragenlijst") {
             Some(origin) => Some(serde_json::from_str(origin).ok()?),
             None => None,
         };
         Some(Stated::Assessed(Assessed {
             origin,
-            outside,
+            day: self.day(),
+            outside: outside.map(|outside| outside.reden),
             outcomes: serde_json::from_str(outcomes).ok()?,
         }))
     }
@@ -123,6 +142,9 @@ impl Tally {
             }
             Stated::Assessed(assessed) => {
                 let list = self.list(assessed.origin.as_ref());
+                if let Some(day) = assessed.day {
+                    list.dagen.insert(day.to_string());
+                }
                 if let Some(reason) = &assessed.outside {
                     plus(list.niet_toepasbaar.entry(reason.clone()).or_default(), 1);
                     return;

@@ -15,6 +15,7 @@ mod answered;
 mod count;
 mod line;
 mod link;
+mod part;
 mod protect;
 mod publication;
 mod publish;
@@ -25,8 +26,9 @@ pub use count::{
     Answered, Answers, Earlier, Faults, ListCounts, Origin, Outcome, Overlap, RepeatCounts, Tally,
     Unique, Unreadable, Year,
 };
-pub use line::{Line, Stated};
+pub use line::{Assessed, Line, Stated};
 pub use link::rests_on;
+pub use part::{Part, Seen};
 pub use protect::{LEAST, MOST_SHIELDS, ROUNDED_TO, Shield, Shown, THRESHOLD, protect, rounded};
 pub use publication::{
     Publication, PublishedCell, PublishedList, PublishedRepeats, PublishedTable, PublishedYear,

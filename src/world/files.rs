@@ -44,7 +44,7 @@ pub fn read(input: &mut dyn BufRead, file: &Path, most: usize) -> Result<Vec<u8>
 }
 
 /// A file that is read bit by bit.
-pub fn reader(file: &Path) -> Result<Box<dyn BufRead>> {
+pub fn reader(file: &Path) -> Result<Box<dyn BufRead + Send>> {
     let fault = |fault: io::Error| Error::reading(file, &fault);
     let open = File::open(file).map_err(fault)?;
     // A folder opens on some systems, and only refuses to be read.

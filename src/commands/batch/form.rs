@@ -1,5 +1,6 @@
 //! How the input and the output are written: by what somebody says, or else by how the name of the file ends.
 
+use std::ffi::OsStr;
 use std::path::Path;
 
 use clap::ValueEnum;
@@ -33,12 +34,20 @@ const ENDINGS: [(&str, Form); 6] = [
 impl Form {
     /// The form that the name of a file tells; `.gz` or `.zst` behind it makes no difference.
     pub fn by_ending(file: &Path) -> Option<Self> {
-        let file = match Packing::of(file) {
-            Some(_) => Path::new(file.file_stem()?),
-            None => file,
-        };
-        let ending = file.extension()?.to_str()?.to_lowercase();
+        let ending = ending(file)?.to_str()?.to_lowercase();
         let found = ENDINGS.iter().find(|(known, _)| *known == ending);
         found.map(|(_, form)| *form)
+    }
+
+    /// Whether the name of a file ends in something that says what it is.
+    pub fn has_ending(file: &Path) -> bool {
+        ending(file).is_some()
+    }
+}
+
+fn ending(file: &Path) -> Option<&OsStr> {
+    match Packing::of(file) {
+        Some(_) => Path::new(file.file_stem()?).extension(),
+        None => file.extension(),
     }
 }

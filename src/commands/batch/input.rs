@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use super::Batch;
 use super::form::Form;
 use super::progress::Reach;
-use super::source::{Folder, Lines, Rows, Source};
+use super::source::{Feed, Folder, Lines, Rows, Source};
 use crate::batch::Columns;
 use crate::error::{Error, Result};
 use crate::questionnaire::Questionnaire;
@@ -37,11 +37,19 @@ impl Input {
                 let what = say.form_of_folder(file.display());
                 return Err(Error::usage(what, say.form_of_folder_todo()));
             }
-            no_echo(asked)?;
+            if asked.overnemen.is_some() {
+                return Err(Error::usage(say.no_echo(), say.no_echo_todo()));
+            }
             let folder = Folder::new(entries, World::open_file);
             let reach = folder.reach();
-            if folder.passed_over > 0 {
-                world.say(&say.passed_over(folder.passed_over))?;
+            if folder.is_empty() {
+                let what = say.no_files(file.display());
+                return Err(Error::usage(what, say.no_files_todo()));
+            }
+            match folder.passed_over {
+                0 => {}
+                1 => world.say(&say.passed_over_one())?,
+                more => world.say(&say.passed_over(more))?,
             }
             return Ok(Self {
                 source: Box::new(folder),
@@ -50,6 +58,10 @@ impl Input {
             });
         }
         let form = asked.van.or_else(|| Form::by_ending(file));
+        if form.is_none() && World::size(file).is_some() && Form::has_ending(file) {
+            let what = say.which_input(file.display());
+            return Err(Error::usage(what, say.which_input_todo()));
+        }
         let delimiter = match form {
             None | Some(Form::Ndjson) => {
                 let (input, reach) = reader(world, file)?;
@@ -62,16 +74,20 @@ impl Input {
             Some(Form::Csv) => None,
             Some(Form::Tsv) => Some(b'\t'),
         };
-        no_echo(asked)?;
+        let taken_over = asked.overnemen.as_deref();
+        if taken_over.is_some_and(<[String]>::is_empty) {
+            return Err(Error::usage(say.which_columns(), say.which_columns_todo()));
+        }
         let [list] = lists else {
             return Err(Error::usage(say.one_list(), say.one_list_todo()));
         };
         let (input, reach) = reader(world, file)?;
-        let rows = Rows::open(input, file, delimiter, list, world.colour)?;
+        let taken_over = taken_over.unwrap_or_default();
+        let rows = Rows::open(input, file, delimiter, list, taken_over, world.colour)?;
         let columns = rows.as_ref().map(Rows::columns);
         let source: Box<dyn Source> = match rows {
             Some(rows) => Box::new(rows),
-            None => Box::new(Lines::new(Box::new(io::empty()), file.clone())),
+            None => Box::new(Lines::new(Feed::empty(), file.clone())),
         };
         Ok(Self {
             source,
@@ -82,7 +98,7 @@ impl Input {
 }
 
 /// The input, unpacked where its name says that it is packed, and how far it was read.
-fn reader(world: &mut World, file: &Path) -> Result<(Box<dyn BufRead>, Reach)> {
+fn reader(world: &mut World, file: &Path) -> Result<(Feed, Reach)> {
     let reach = Reach {
         read: Arc::default(),
         whole: World::size(file),
@@ -91,15 +107,17 @@ fn reader(world: &mut World, file: &Path) -> Result<(Box<dyn BufRead>, Reach)> {
         input: world.reader(file)?,
         read: reach.read.clone(),
     };
-    Ok(match Packing::of(file) {
-        Some(packing) => (packing.unpack(Box::new(counted)), reach),
-        None => (Box::new(counted), reach),
-    })
+    let feed = match Packing::of(file) {
+        Some(packing) => Feed::file(packing.unpack(Box::new(counted))),
+        None if reach.whole.is_some() => Feed::file(Box::new(counted)),
+        None => Feed::pipe(Box::new(counted)),
+    };
+    Ok((feed, reach))
 }
 
 /// Counts what is read.
 struct Counted {
-    input: Box<dyn BufRead>,
+    input: Box<dyn BufRead + Send>,
     read: Arc<AtomicU64>,
 }
 
@@ -120,13 +138,4 @@ impl BufRead for Counted {
         self.read.fetch_add(used as u64, Ordering::Relaxed);
         self.input.consume(used);
     }
-}
-
-/// Only an object on a line has members besides its answers.
-fn no_echo(asked: &Batch) -> Result<()> {
-    let say = &nl().batch;
-    if asked.overnemen {
-        return Err(Error::usage(say.no_echo(), say.no_echo_todo()));
-    }
-    Ok(())
 }

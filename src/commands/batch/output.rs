@@ -40,7 +40,8 @@ pub fn table(asked: &Batch, lists: &[Questionnaire], wishes: Wishes) -> Result<O
         let (what, todo) = (say.one_list_out(), say.one_list_out_todo());
         return Err(Error::usage(what, todo));
     };
-    Ok(Some(Table::of(list, wishes, delimiter)))
+    let taken_over = asked.overnemen.as_deref().unwrap_or_default();
+    Ok(Some(Table::of(list, wishes, taken_over, delimiter)))
 }
 
 fn form(asked: &Batch) -> Result<Form> {
@@ -69,8 +70,8 @@ impl Output {
         asked: &Batch,
         table: Option<&Table>,
         reach: Reach,
+        gate: Gate,
     ) -> Result<Self> {
-        let gate = Gate::default();
         let to = if is_out(&asked.uit) {
             let out = std::mem::replace(&mut world.out, Box::new(io::empty()));
             To::Out(out)
@@ -90,10 +91,8 @@ impl Output {
         let seen = world.err_is_terminal && (to_file || !world.out_is_terminal);
         gate.hold(|run| {
             run.to_file = to_file;
-            run.width = world.width;
             run.progress = seen.then(|| Progress::new(reach));
         });
-        gate.watch();
         Ok(Self {
             to,
             gate,

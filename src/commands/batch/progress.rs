@@ -70,7 +70,7 @@ fn said(records: u64, reach: &Reach, passed: Duration) -> String {
     let say = &nl().batch;
     let passed = u64::try_from(passed.as_millis()).unwrap_or(u64::MAX).max(1);
     let rate = dotted(records.saturating_mul(1000) / passed);
-    let records = dotted(records);
+    let records = counted(records);
     let read = reach.read.load(Ordering::Relaxed);
     match reach.whole.filter(|whole| *whole > 0) {
         None => say.progress(records, rate),
@@ -94,6 +94,14 @@ fn time(seconds: u64) -> String {
         0..60 => say.seconds(seconds),
         60..3600 => say.minutes(seconds / 60, format!("{:02}", seconds % 60)),
         _ => say.hours(seconds / 3600, format!("{:02}", seconds / 60 % 60)),
+    }
+}
+
+/// So many records, in words.
+pub fn counted(records: u64) -> String {
+    match records {
+        1 => nl().batch.one_record(),
+        _ => nl().batch.records(dotted(records)),
     }
 }
 
@@ -127,6 +135,8 @@ mod tests {
         );
         let open = said(12, &Reach::default(), Duration::from_secs(3));
         assert_eq!(open, "12 records, 4 per seconde");
+        let one = said(1, &Reach::default(), Duration::from_secs(1));
+        assert_eq!(one, "1 record, 1 per seconde");
         let begin = Reach {
             read: Arc::default(),
             whole: Some(9),

@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::progress::{Progress, dotted};
+use super::progress::{Progress, counted};
 use crate::error::ErrorKind;
 use crate::text::{nl, wrap};
 use crate::world::World;
@@ -38,8 +38,9 @@ impl Gate {
         write(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// From now on, stopping goes through this door.
-    pub fn watch(&self) {
+    /// From now on, stopping goes through this door; what is said then is so wide. Has to come before any thread.
+    pub fn watch(&self, width: usize) {
+        self.hold(|run| run.width = width);
         #[cfg(unix)]
         self.watch_end();
         let gate = self.clone();
@@ -74,11 +75,12 @@ impl Gate {
             }
             if !run.done {
                 let say = &nl().batch;
-                let records = dotted(run.records);
-                let (what, todo) = if run.to_file {
-                    (say.stopped_file(records), say.stopped_file_todo())
-                } else {
-                    (say.stopped(records), say.stopped_todo())
+                let records = counted(run.records);
+                let (what, todo) = match (run.records, run.to_file) {
+                    (0, true) => (say.stopped_none_file(), say.stopped_file_todo()),
+                    (0, false) => (say.stopped_none(), say.stopped_file_todo()),
+                    (_, true) => (say.stopped_file(records), say.stopped_file_todo()),
+                    (_, false) => (say.stopped(records), say.stopped_todo()),
                 };
                 let text = format!("{}\n{}", wrap(&what, run.width), wrap(&todo, run.width));
                 _ = writeln!(std::io::stderr(), "{text}");

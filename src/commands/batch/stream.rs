@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::io;
 use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
 
-use super::source::{Form, Piece, Source};
+use super::source::{Form, Piece, Run, Source};
 use crate::batch::{Batch, Fate, Scratch, Table};
 use crate::error::Error;
 
@@ -37,8 +37,8 @@ pub struct Counts {
 pub struct Refused {
     /// How many.
     pub count: usize,
-    /// The first of them: where they stand in the input, and the line that is wrong where that is known.
-    pub first: Vec<(usize, Option<usize>)>,
+    /// The first of them: where they stand in the input.
+    pub first: Vec<Run>,
 }
 
 /// One run.
@@ -112,8 +112,10 @@ impl Stream<'_, '_> {
             let mut turns: VecDeque<Turn> = VecDeque::new();
             let mut spare = Vec::new();
             let mut fault = None;
+            let mut pauses = false;
             loop {
-                let enough = self.threads * UNDER_WAY;
+                // What is under way does not wait for input that pauses.
+                let enough = if pauses { 1 } else { self.threads * UNDER_WAY };
                 while let Some(made) = first(&mut hands, &mut turns, enough)? {
                     counts.write(&made, out)?;
                     spare.push(made);
@@ -127,6 +129,8 @@ impl Stream<'_, '_> {
                         break;
                     }
                 };
+<<<<<<< HEAD
+                pauses = round.piece.pauses;
                 let free = hands.iter_mut().enumerate();
                 match free.min_by_key(|(_, hand)| hand.busy) {
                     Some((at, hand)) if hand.busy < WAITING => {
@@ -139,6 +143,15 @@ impl Stream<'_, '_> {
                         self.make(&mut round, &mut scratch);
                         turns.push_back(Turn::Made(round));
                     }
+=======
+                let pauses = round.piece.pauses;
+                // A hand that is gone has left its part undone; collecting from it says so.
+                _ = hands[next].0.send(round);
+                order.push_back(next);
+                next = (next + 1) % self.threads;
+                while pauses && !order.is_empty() {
+                    collect(&hands, &mut order, &mut counts, out)?;
+>>>>>>> 249ecb8 (Take columns along; say in a wrong line of which list and day it is, and keep the id read before a fault; do not keep back what a pausing pipe gave; notice a part that is counted twice)
                 }
             }
             while let Some(made) = first(&mut hands, &mut turns, 1)? {
@@ -224,9 +237,27 @@ impl Counts {
         let put = out.put(&made.bytes, made.piece.records.len());
         put.map_err(Fault::Writing)?;
         self.records += made.piece.records.len();
-        self.refused.count += made.refused.len();
-        let room = MOST_NAMED.saturating_sub(self.refused.first.len());
-        self.refused.first.extend(made.refused.iter().take(room));
+        for (number, line) in &made.refused {
+            self.refused.add(*number, *line);
+        }
         Ok(())
+    }
+}
+
+impl Refused {
+    fn add(&mut self, number: usize, line: Option<usize>) {
+        // Once one was left unnamed, those after it are too.
+        let all_named = self.count == self.first.iter().map(Run::count).sum::<usize>();
+        self.count += 1;
+        let next = |run: &&mut Run| run.last + 1 == number && run.line.or(line).is_none();
+        if let Some(run) = self.first.last_mut().filter(next) {
+            run.last = number;
+        } else if all_named && self.first.len() < MOST_NAMED {
+            self.first.push(Run {
+                first: number,
+                last: number,
+                line,
+            });
+        }
     }
 }

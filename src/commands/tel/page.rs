@@ -1,5 +1,7 @@
 //! Exact counts for a person.
 
+use std::collections::BTreeSet;
+
 use super::lists::Lists;
 use crate::document::{Block, Document, Line, Table};
 use crate::plain::one_line;
@@ -105,7 +107,20 @@ fn list(
         .map(|one| one.vragenlijst.as_ref())
         .collect();
     blocks.push(Block::Heading(1, name(origin, lists, &others)));
-    let mut lines = vec![Line::plain(say.applies(number(counts.records)))];
+    let applies = match counts.records {
+        1 => say.applies_one(),
+        count => say.applies(number(count)),
+    };
+    let mut lines = vec![Line::plain(applies)];
+    if let Some(day) = counts.dagen.first() {
+        lines.push(match counts.dagen.len() {
+            1 => say.assessed_on(one_line(day)).into(),
+            _ => days(&counts.dagen, |count, first, last| {
+                say.assessed_on_days(count, first, last)
+            })
+            .into(),
+        });
+    }
     for (reason, count) in &counts.niet_toepasbaar {
         lines.push(say.applies_not(number(*count), reason).into());
     }
@@ -270,12 +285,28 @@ fn repeats(blocks: &mut Vec<Block>, counts: &RepeatCounts) {
     blocks.push(table);
     let mut notes = vec![say.first_year()];
     if counts.zonder_gegevens > 0 {
-        notes.push(say.no_facts(number(counts.zonder_gegevens)));
+        notes.push(match counts.zonder_gegevens {
+            1 => say.no_facts_one(),
+            count => say.no_facts(number(count)),
+        });
     }
     if nameless > 0 {
-        notes.push(say.no_reporter(number(nameless)));
+        notes.push(match nameless {
+            1 => say.no_reporter_one(),
+            count => say.no_reporter(number(count)),
+        });
     }
     blocks.extend(notes.into_iter().map(|note| Block::Paragraph(note.into())));
+}
+
+/// What is said of several days: how many, the first and the last.
+pub fn days(days: &BTreeSet<String>, say: impl Fn(String, String, String) -> String) -> String {
+    let end = |day: Option<&String>| one_line(day.map_or("", String::as_str));
+    say(
+        number(days.len() as u64),
+        end(days.first()),
+        end(days.last()),
+    )
 }
 
 /// One row of words.

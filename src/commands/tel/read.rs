@@ -5,12 +5,13 @@ use std::path::Path;
 
 use super::Tel;
 use super::lists::Lists;
+use super::parts::Parts;
 use crate::commands::verifieer::input::{self, Line as Given, Lines};
 use crate::error::{Error, Result};
 use crate::plain::one_line;
 use crate::tally::{
-    Line, Origin, Publication, Report, Reports, Stated, Tally, Unreadable, answers_of,
-    count_answers,
+    Assessed, Line, Origin, Part, Publication, Report, Reports, Seen as SeenLines, Stated, Tally,
+    Unreadable, answers_of, count_answers,
 };
 use crate::text::nl;
 use crate::world::World;
@@ -22,6 +23,9 @@ const MOST_REPORTERS: usize = 1000;
 pub struct Reading<'a> {
     of: &'a Tel,
     tally: Tally,
+    /// The lines of this file that are no tallies.
+    loose: (Tally, SeenLines),
+    parts: Parts,
     reports: Option<Reports>,
     seen: Seen,
 }
@@ -58,6 +62,8 @@ impl<'a> Reading<'a> {
         Self {
             of,
             tally: Tally::default(),
+            loose: Default::default(),
+            parts: Parts::default(),
             reports: of.rule().map(Reports::new),
             seen: Seen::default(),
         }
@@ -85,6 +91,7 @@ impl<'a> Reading<'a> {
                 self.line(world, lists, &text, At { file, line }, beside.as_mut())?;
                 some = true;
             }
+            self.end(file)?;
         }
         if let Some((file, lines)) = &mut beside
             && let Some((line, _)) = lines.next()?
@@ -105,6 +112,29 @@ impl<'a> Reading<'a> {
             self.tally.merge(fresh);
         }
         Ok(self.tally)
+    }
+
+    /// Adds the lines of a file that are no tallies.
+    fn end(&mut self, file: &Path) -> Result<()> {
+        let (tally, seen) = std::mem::take(&mut self.loose);
+        if tally.records > 0 {
+            let name = At { file, line: 0 }.name();
+            self.once(Part::of(&tally, Some(&seen)), name)?;
+            self.tally.merge(tally);
+        }
+        Ok(())
+    }
+
+    /// Refuses a part that was added already, unless that is meant.
+    fn once(&mut self, part: Part, name: String) -> Result<()> {
+        let say = &nl().tally;
+        match self.parts.take(part, name.clone()) {
+            Some(first) if !self.of.dubbel => Err(Error::attention(
+                say.same_part(name, first),
+                say.same_part_todo(),
+            )),
+            _ => Ok(()),
+        }
     }
 
     fn line(
@@ -139,7 +169,10 @@ impl<'a> Reading<'a> {
         {
             assessed.origin = lists.only().cloned();
         }
-        self.tally.count(&stated);
+        self.loose.0.count(&stated);
+        if self.of.input.len() > 1 {
+            self.loose.1.take(&line);
+        }
         let Some((file, lines)) = beside else {
             self.report(&line, None);
             return Ok(());
@@ -167,7 +200,7 @@ impl<'a> Reading<'a> {
             return fault(say.other_record(at.name(), at.line), say.pair_todo());
         }
         if assessed.applies() {
-            self.answers(world, lists, assessed.origin.as_ref(), &read, at)?;
+            self.answers(world, lists, assessed, &read, at)?;
         }
         Ok(())
     }
@@ -182,6 +215,9 @@ impl<'a> Reading<'a> {
             }
             Unreadable::Broken => Error::attention(say.broken(file, line), say.broken_todo()),
         })?;
+        if tally.records > 0 {
+            self.once(Part::of(&tally, None), say.on_line(line, file))?;
+        }
         if !self.of.gescheiden && self.tally.overlaps(&tally).is_some() {
             let what = say.overlap(at.name(), at.line);
             return Err(Error::attention(what, say.overlap_todo()));
@@ -194,28 +230,31 @@ impl<'a> Reading<'a> {
         &mut self,
         world: &World,
         lists: &mut Lists,
-        origin: Option<&Origin>,
+        of: &Assessed,
         record: &str,
         at: At<'_>,
     ) -> Result<()> {
         let say = &nl().tally;
-        let Some(origin) = origin else {
+        let Some(origin): Option<&Origin> = of.origin.as_ref() else {
             return Err(Error::usage(say.no_list_named(), say.no_list_named_todo()));
         };
         let Some(list) = lists.find(origin) else {
             let what = say.no_list(one_line(&origin.id), one_line(&origin.versie));
             return Err(Error::usage(what, say.no_list_todo()));
         };
-        let answers = answers_of(list, record, world.today).map_err(|_| {
+        // Which questions belong may depend on the day that the record was assessed for.
+        let day = of.day.unwrap_or(world.today);
+        let answers = answers_of(list, record, day).map_err(|_| {
             let what = say.unreadable_answers(at.name(), at.line);
             Error::attention(what, say.unreadable_answers_todo())
         })?;
         let counts = self
-            .tally
+            .loose
+            .0
             .list(Some(origin))
             .antwoorden
             .get_or_insert_default();
-        count_answers(counts, list, &answers, world.today);
+        count_answers(counts, list, &answers, day);
         Ok(())
     }
 

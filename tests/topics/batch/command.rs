@@ -61,7 +61,7 @@ fn what_is_wrong_is_an_error_with_the_right_name_beside_it() {
     assert!(said[10]["uitkomsten"].is_object());
     let flat = run.err.replace('\n', " ");
     assert!(
-        flat.contains("10 van de 11 records") && flat.contains("1, 2, 3, 4, 5, 6, 7, 8, 9, 10"),
+        flat.contains("10 van de 11 records") && flat.contains("de regels 1-10 van"),
         "{flat}"
     );
     let strict = program.run_with(&["batch", "feest.yaml", "--streng"], &input.concat());
@@ -241,7 +241,8 @@ fn an_id_is_a_text_or_a_number_that_anybody_can_read_back() {
     }
     for line in &said[ids.len()..] {
         assert!(
-            line.starts_with("{\"id\":null,\"fouten\":[{\"code\":\"V202\""),
+            line.starts_with("{\"id\":null,\"vragenlijst\"")
+                && line.contains("\"fouten\":[{\"code\":\"V202\""),
             "{line}"
         );
     }
@@ -257,7 +258,10 @@ fn what_cannot_be_done_is_said_before_anything_is_read() {
         (&["batch", "feest.yml"][..], &["feest.yml"][..]),
         (&["batch", "rigg"], &["rihg"]),
         (&["batch", "feest.yaml", "-", "--van", "xlsx"], &["csv"]),
-        (&["batch", "feest.yaml", "--threads", "0"], &["threads"]),
+        (
+            &["batch", "feest.yaml", "--threads", "0"],
+            &["--threads", "heel getal van 1 tot en met 256"],
+        ),
         (
             &["batch", "feest.yaml", "-o", "uit.xlsx"],
             &["uit.xlsx", "--naar"],
@@ -309,4 +313,194 @@ fn a_line_says_for_which_day_it_is_and_can_be_verified_on_any_other() {
         (Some(0), &json!("2026-03-01")),
         "{report}"
     );
+}
+
+/// Whoever has one line of the output, has all that it takes to understand it.
+#[test]
+fn a_line_with_a_fault_says_of_which_record_list_and_day_it_is() {
+    let program = program();
+    let broken_off =
+        r#"{"id":"a1","vragenlijst":"rihg","antwoorden":{"meerderjarig":"ja","kleur_w"#;
+    let input = [
+        r#"{"id":1,"vragenlijst":"feest","antwoorden":{"jarg":"ja"}}"#,
+        broken_off,
+        r#"{"id":2,"antwoorden":{}}"#,
+        r#"{"id":3,"vragenlijst":"rigg","antwoorden":{}}"#,
+    ]
+    .join("\n");
+    let run = program.run_with(
+        &["batch", "feest.yaml,rihg", "--herkomst", "melding"],
+        &input,
+    );
+    let said = lines(&run.out);
+    let told: Vec<(&Json, &Json)> = said
+        .iter()
+        .map(|line| (&line["id"], &line["vragenlijst"]["id"]))
+        .collect();
+    assert_eq!(
+        json!(told),
+        json!([[1, "feest"], ["a1", "rihg"], [2, null], [3, null]])
+    );
+    assert!(said.iter().all(|line| line["datum"] == "2026-03-12"));
+    // With one list as good lines do: in each, or nowhere.
+    let one = program.run_with(
+        &["batch", "feest.yaml"],
+        "{\"id\":1,\"antwoorden\":{\"jarg\":1}}",
+    );
+    let one = &lines(&one.out)[0];
+    assert_eq!(one["vragenlijst"]["id"], "feest");
+    assert_eq!(one["datum"], "2026-03-12");
+    let none = program.run_with(&["batch", "feest.yaml", "--herkomst", "melding"], "{");
+    assert!(
+        none.out.starts_with("{\"id\":null,\"fouten\""),
+        "{}",
+        none.out
+    );
+    let table = program.run_with(&["batch", "feest.yaml", "--naar", "csv"], "{\"id\":1,");
+    let row = table.out.lines().nth(1).unwrap();
+    assert!(row.starts_with("1,feest,1.0.0,"), "{row}");
+}
+
+/// The id that was read before a fault is that of the record, unless another may begin in the same line.
+#[test]
+fn an_id_before_a_fault_is_not_lost() {
+    let program = program();
+    let long = format!(
+        "{{\"id\":\"lang\",\"antwoorden\":{{\"verhaal\":\"{}",
+        "x".repeat(1_100_000)
+    );
+    let kept = [
+        (r#"{"id":"a1","antwoorden":{"jarig":"j"#, json!("a1")),
+        (r#"{"id":12,"antwoorden":{"jarig":tru}}"#, json!(12)),
+        (r#"{"id":12,"antwoorden":{}} nog iets"#, json!(12)),
+        (r#"{"antwoorden":{},"id":"a2","x":"#, json!("a2")),
+        (
+            r#"{"id":7,"antwoorden":{"mensen":[{"id":"p1","naam":"#,
+            json!(7),
+        ),
+        (&long, json!("lang")),
+        // A number that may have had more digits, and what may be two records.
+        (r#"{"id":12"#, Json::Null),
+        (r#"{"antwoorden":{},"id":1"#, Json::Null),
+        (r#"{"id":1,"id":2,"antwoorden":{"#, Json::Null),
+        (
+            r#"{"id":1,"antwoorden":{}}{"id":2,"antwoorden":{}}"#,
+            Json::Null,
+        ),
+        (
+            r#"{"id":1,"antwoorden":{"jar{"id":2,"antwoorden":{}}"#,
+            Json::Null,
+        ),
+        (r#"{"id":[1],"antwoorden":{"#, Json::Null),
+    ];
+    let input: Vec<&str> = kept.iter().map(|(line, _)| *line).collect();
+    let mut input = input.join("\n").into_bytes();
+    input.extend(b"\n{\"id\":\"b\",\"antwoorden\":{\"plek\":\"\xff\"}}\n");
+    std::fs::write(program.file("in.ndjson"), input).unwrap();
+    for echo in [&[][..], &["--overnemen"]] {
+        let run = program.run(&[&["batch", "feest.yaml", "in.ndjson"], echo].concat());
+        let said = lines(&run.out);
+        assert_eq!(said.len(), kept.len() + 1);
+        for (line, (given, id)) in said.iter().zip(&kept) {
+            assert_eq!(
+                line["id"],
+                *id,
+                "{}",
+                given.chars().take(80).collect::<String>()
+            );
+            assert!(line["fouten"].is_array());
+        }
+        assert_eq!(said[kept.len()]["id"], "b");
+    }
+}
+
+#[test]
+fn json_that_is_no_record_is_called_so() {
+    let program = program();
+    let run = program.run_with(&["batch", "feest.yaml"], "[1,2]\n12\nnull\n[1,2\n");
+    let said = lines(&run.out);
+    for line in &said[..3] {
+        let fault = &line["fouten"][0];
+        assert_eq!(fault["code"], "V202");
+        assert_eq!(fault["melding"], "Hier staat wel JSON, maar geen record.");
+    }
+    let broken = said[3]["fouten"][0]["melding"].as_str().unwrap();
+    assert!(broken.contains("geen goede JSON"), "{broken}");
+}
+
+/// Ten runs of lines are named; of the rest how many there are, and how to find them.
+#[test]
+fn where_wrong_records_stand_is_said_as_far_as_one_can_read() {
+    let program = program();
+    let lines = |wrong: &dyn Fn(usize) -> bool| -> String {
+        let word = |at| if wrong(at) { "misschien" } else { "ja" };
+        (1..=99)
+            .map(|at| {
+                format!(
+                    "{{\"id\":{at},\"antwoorden\":{{\"jarig\":\"{}\"}}}}\n",
+                    word(at)
+                )
+            })
+            .collect()
+    };
+    let said = |wrong: &dyn Fn(usize) -> bool| {
+        let run = program.run_with(&["batch", "feest.yaml", "--threads", "3"], &lines(wrong));
+        run.err.replace('\n', " ")
+    };
+    let one = said(&|at| at == 7);
+    assert!(
+        one.contains("Eén van de 99 records is niet gewogen.") && one.contains("regel 7 van"),
+        "{one}"
+    );
+    let some = said(&|at| (10..=20).contains(&at) || at == 22 || at > 97);
+    assert!(
+        some.contains("14 van de 99 records zijn")
+            && some.contains("de regels 10-20, 22, 98, 99 van"),
+        "{some}"
+    );
+    assert!(!some.contains("andere"), "{some}");
+    let many = said(&|at| at % 2 == 0);
+    assert!(
+        many.contains("2, 4, 6, 8, 10, 12, 14, 16, 18, 20 van de invoer, en nog 39 andere"),
+        "{many}"
+    );
+    assert!(many.contains("`fouten`"), "{many}");
+    let only = program.run_with(&["batch", "feest.yaml"], "x");
+    assert!(
+        only.err.contains("Het enige record is niet gewogen."),
+        "{}",
+        only.err
+    );
+}
+
+/// An empty input is no fault, and is not passed over in silence; a wrong name is a fault.
+#[test]
+fn nothing_to_assess_is_said() {
+    let program = program();
+    program.write("leeg.csv", "id,jarig\n");
+    for args in [
+        &["batch", "feest.yaml"][..],
+        &["batch", "feest.yaml", "leeg.csv"],
+        &["batch", "feest.yaml", "--streng", "--naar", "csv"],
+    ] {
+        let run = program.run(args);
+        assert_eq!((run.code, run.out.as_str()), (Some(0), ""));
+        assert!(run.err.contains("geen enkel record"), "{}", run.err);
+    }
+    std::fs::create_dir(program.file("map")).unwrap();
+    program.write("map/a.txt", "jarig: ja");
+    program.write("in.xlsx", "");
+    program.write("zonder-eind", "{\"id\":1,\"antwoorden\":{}}");
+    for (input, words) in [
+        ("map", &["map", ".yaml", "goede map"][..]),
+        ("in.xlsx", &["in.xlsx", "--van csv"]),
+        ("feest.yaml", &["--van", "top3 weeg"]),
+        ("er-niet.xlsx", &["er-niet.xlsx"]),
+    ] {
+        refused(&program.run(&["batch", "feest.yaml", input]), 2, words);
+    }
+    for args in [&["zonder-eind"][..], &["in.xlsx", "--van", "ndjson"]] {
+        let run = program.run(&[&["batch", "feest.yaml"], args].concat());
+        assert_eq!(run.code, Some(0), "{}", run.err);
+    }
 }

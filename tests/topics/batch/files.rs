@@ -115,17 +115,6 @@ fn each_file_of_a_folder_is_a_record_in_the_order_of_the_names() {
 }
 
 #[test]
-fn an_empty_folder_gives_nothing() {
-    let program = program();
-    folder(&program, &[]);
-    let run = program.run(&["batch", "feest.yaml", "map"]);
-    assert_eq!(
-        (run.code, run.out.as_str(), run.err.as_str()),
-        (Some(0), "", "")
-    );
-}
-
-#[test]
 fn files_of_a_folder_may_be_of_several_lists() {
     let program = program();
     folder(

@@ -180,7 +180,7 @@ fn a_bad_row_is_an_error_line_and_the_run_goes_on() {
             .contains("Bedoelde u `park`?")
     );
     assert!(
-        run.err.contains("5 van de 7 records") && run.err.contains("regel 2, 3, 4, 5, 7 van"),
+        run.err.contains("5 van de 7 records") && run.err.contains("de regels 2-5, 7 van"),
         "{}",
         run.err
     );
@@ -208,7 +208,7 @@ fn a_quotation_mark_that_never_closes_is_no_shorter_run() {
 }
 
 #[test]
-fn columns_are_of_one_list_and_have_nothing_else_to_take_over() {
+fn columns_are_of_one_list_and_say_what_is_taken_over() {
     let program = program();
     program.write("in.csv", "id,jarig\n1,ja\n");
     refused(
@@ -219,7 +219,7 @@ fn columns_are_of_one_list_and_have_nothing_else_to_take_over() {
     refused(
         &program.run(&["batch", "feest.yaml", "in.csv", "--overnemen"]),
         2,
-        &["--overnemen"],
+        &["zegt u zelf", "--overnemen=regio,jaar"],
     );
 }
 
@@ -253,4 +253,90 @@ fn a_record_in_the_place_of_a_header_is_not_shown() {
         "{}",
         run.err
     );
+}
+
+/// Columns that are no questions go along where they are named, whatever they are called.
+#[test]
+fn columns_that_are_named_are_taken_over() {
+    let program = program();
+    let table = "id;regio;jarig;antwoorden;zin;vragenlijst\na1;Noord \"x\";ja;=1+1;3;\na2;Zuid;jaa;;;rihg\na3;Oost\na4;;onbekend;;7;z\n";
+    program.write("in.csv", table);
+    let named = "--overnemen=regio,antwoorden,vragenlijst,zin";
+    let run = program.run(&["batch", "feest.yaml", "in.csv", named]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    let said = lines(&run.out);
+    let records: Vec<&Json> = said.iter().map(|line| &line["record"]).collect();
+    assert_eq!(
+        json!(records),
+        json!([
+            { "regio": "Noord \"x\"", "antwoorden": "=1+1", "zin": "3", "vragenlijst": "" },
+            { "regio": "Zuid", "antwoorden": "", "zin": "", "vragenlijst": "rihg" },
+            {},
+            { "regio": "", "antwoorden": "", "zin": "7", "vragenlijst": "z" },
+        ])
+    );
+    // A question that is taken over is answered all the same, and nothing else changes.
+    let json = concat!(
+        "{\"id\":\"a1\",\"antwoorden\":{\"jarig\":\"ja\",\"zin\":3}}\n",
+        "{\"id\":\"a4\",\"antwoorden\":{\"jarig\":\"onbekend\",\"zin\":7}}\n"
+    );
+    let plain = lines(&program.run_with(&["batch", "feest.yaml"], json).out);
+    for (line, wanted) in [(&said[0], &plain[0]), (&said[3], &plain[1])] {
+        assert_eq!(line["uitkomsten"], wanted["uitkomsten"]);
+        assert_eq!(line["vragenlijst"], wanted["vragenlijst"]);
+    }
+    assert_eq!(said[1]["fouten"][0]["plaats"], "/antwoorden/jarig");
+    assert_eq!(said[1]["fouten"][0]["kolom"], 3);
+    let args = [
+        "batch",
+        "feest.yaml",
+        "in.csv",
+        named,
+        "--to",
+        "csv",
+        "--origin",
+        "message",
+    ];
+    let out = program.run(&args);
+    let rows: Vec<&str> = out.out.lines().collect();
+    assert!(
+        rows[0].starts_with(
+            "id,record.regio,record.antwoorden,record.vragenlijst,record.zin,drukte.waarde,"
+        ),
+        "{}",
+        rows[0]
+    );
+    assert!(
+        rows[1].starts_with("a1,\"Noord \"\"x\"\"\",'=1+1,,3,"),
+        "{}",
+        rows[1]
+    );
+    assert!(rows[3].starts_with("a3,,,,,"), "{}", rows[3]);
+    // Of records in JSON the same names go along, and no others.
+    let json = "{\"id\":1,\"regio\":\"Noord\",\"jaar\":2026,\"antwoorden\":{}}";
+    let one = program.run_with(&["batch", "feest.yaml", "--overnemen=jaar"], json);
+    assert_eq!(lines(&one.out)[0]["record"], json!({ "jaar": 2026 }));
+}
+
+#[test]
+fn a_column_that_is_not_there_is_not_taken_over_in_silence() {
+    let program = program();
+    program.write("in.csv", "id,regio,jarig\na1,Noord,ja\n");
+    let wrong = program.run(&["batch", "feest.yaml", "in.csv", "--overnemen=regoi"]);
+    refused(
+        &wrong,
+        2,
+        &["geen kolom `regoi` in in.csv", "Bedoelde u `regio`?"],
+    );
+    let unnamed = program.run(&["batch", "feest.yaml", "in.csv"]);
+    refused(
+        &unnamed,
+        1,
+        &["De vraag `regio` bestaat niet", "--overnemen=NAAM"],
+    );
+    program.write("map.yaml", "jarig: ja");
+    std::fs::create_dir(program.file("map")).unwrap();
+    fs::rename(program.file("map.yaml"), program.file("map/a.yaml")).unwrap();
+    let folder = program.run(&["batch", "feest.yaml", "map", "--overnemen=regio"]);
+    refused(&folder, 2, &["In een map", "--overnemen"]);
 }

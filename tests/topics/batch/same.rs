@@ -46,7 +46,7 @@ proptest! {
         let names: Vec<String> = plain.map(|one| one.id.to_string()).collect();
         let Some(cells) = cells(&small.answers, &names) else { return Ok(()) };
         let header: Vec<(String, Place)> = std::iter::once("id".to_owned()).chain(names).map(|name| (name, Place::default())).collect();
-        let columns = Arc::new(Columns::of(&small.list, &header).unwrap());
+        let columns = Arc::new(Columns::of(&small.list, &header, &[]).unwrap());
         for wishes in [LEVELS, ALL] {
             let wanted = run(&Batch::new([&small.list], today(), wishes), &json!({ "id": "a1", "antwoorden": answers }));
             let batch = Batch::new([&small.list], today(), wishes).with_columns(columns.clone());

@@ -183,14 +183,18 @@ fn repeated_reports_of_parts_are_added_only_when_somebody_says_so() {
     let part = good(program.run(&args));
     assert!(!part.contains("\"f1") && !part.contains("2016-"), "{part}");
     program.write("deel", &part);
+    program.write(
+        "ander",
+        &part.replacen("\"records\":120,", "\"records\":121,", 1),
+    );
     refused(
-        &program.run(&["tel", "deel", "deel"]),
+        &program.run(&["tel", "deel", "ander"]),
         1,
         &["hermeldingen", "--gescheiden"],
     );
-    args.push("deel");
+    args.push("ander");
     refused(&program.run(&args), 1, &["--gescheiden"]);
-    good(program.run(&["tel", "deel", "deel", "--gescheiden"]));
+    good(program.run(&["tel", "deel", "ander", "--gescheiden"]));
     // Reports alone need not be weighed.
     let mut args = vec!["tel", "in.ndjson"];
     args.extend(REPEATS);
@@ -325,4 +329,71 @@ fn a_choice_of_tables_leaves_out_no_repeated_reports() {
             "{shown}"
         );
     }
+}
+
+/// Whoever adds a part twice gets no figure that is too high, whether it comes as lines, as counts, or as both, and also
+/// where it was assessed again on another day.
+#[test]
+fn a_part_that_comes_twice_is_refused_unless_it_is_meant() {
+    let program = weighed(60);
+    let whole = good(program.run(&["tel", "uit.ndjson", "--formaat", "json"]));
+    program.write("telling", &whole);
+    program.write("kopie", &whole);
+    let lines = std::fs::read_to_string(program.file("uit.ndjson")).unwrap();
+    let later = lines.replace("2026-03-12", "2026-04-01");
+    assert_ne!(lines, later);
+    program.write("later.ndjson", &later);
+    for parts in [
+        ["uit.ndjson", "uit.ndjson"],
+        ["telling", "kopie"],
+        ["telling", "uit.ndjson"],
+        ["uit.ndjson", "later.ndjson"],
+        ["later.ndjson", "telling"],
+    ] {
+        let run = program.run(&["tel", parts[0], parts[1]]);
+        refused(
+            &run,
+            1,
+            &["staat er twee keer", parts[1], "niets opgeteld", "--dubbel"],
+        );
+    }
+    let joined = program.run_with(&["tel"], &format!("{whole}{whole}"));
+    refused(&joined, 1, &["regel 2 van", "regel 1 van", "--dubbel"]);
+    let twice = good(program.run(&["tel", "telling", "kopie", "--dubbel", "--formaat", "json"]));
+    assert!(twice.contains("\"records\":120,"), "{twice}");
+    // Small parts with the same counts are other parts as long as their lines differ; nothing twice is nothing.
+    let first = lines.lines().next().unwrap();
+    program.write("a", first);
+    program.write("b", &first.replacen("\"id\":0", "\"id\":1", 1));
+    good(program.run(&["tel", "a", "b"]));
+    let nothing = serde_json::from_str::<Json>(&whole).unwrap();
+    let mut nothing = nothing;
+    (nothing["records"], nothing["lijsten"]) = (0.into(), Json::Array(Vec::new()));
+    nothing["fouten"] = serde_json::json!({ "records": 0, "codes": {} });
+    program.write("niets", &nothing.to_string());
+    good(program.run(&["tel", "telling", "niets", "niets"]));
+}
+
+/// What follows from answers can depend on the day: counts say for which days they are.
+#[test]
+fn several_days_in_one_count_are_said() {
+    let program = weighed(40);
+    let lines = std::fs::read_to_string(program.file("uit.ndjson")).unwrap();
+    let one = program.run(&["tel", "uit.ndjson"]);
+    assert!(one.out.contains("Gewogen voor 2026-03-12."), "{}", one.out);
+    assert_eq!(one.err, "");
+    let (first, second): (Vec<&str>, Vec<&str>) =
+        lines.lines().partition(|line| line.len() % 2 == 0);
+    program.write("a.ndjson", &first.join("\n"));
+    let later = second.join("\n").replace("2026-03-12", "2026-04-01");
+    program.write("b.ndjson", &later);
+    let both = program.run(&["tel", "a.ndjson", "b.ndjson", "--formaat", "json"]);
+    let said = both.err.replace('\n', " ");
+    assert!(
+        said.contains("2 dagen") && said.contains("van 2026-03-12 tot en met 2026-04-01"),
+        "{said}"
+    );
+    let tally: Json = serde_json::from_str(&good(both)).unwrap();
+    let days = &tally["lijsten"][0]["dagen"];
+    assert_eq!(*days, serde_json::json!(["2026-03-12", "2026-04-01"]));
 }

@@ -21,7 +21,7 @@ fn line(kind: u8, list: u8, level: u8, open: bool) -> Json {
         json!({ "id": "lijst", "versie": format!("1.{}.0", list % 2), "sha256": list.to_string() });
     if kind == 1 {
         let reason = format!("reden {level}");
-        return json!({ "id": 1, "vragenlijst": origin, "uitkomsten": {}, "niet_toepasbaar": reason });
+        return json!({ "id": 1, "vragenlijst": origin, "uitkomsten": {}, "niet_toepasbaar": { "reden": reason } });
     }
     let levels = ["licht", "midden", "zwaar"];
     let level = levels.get(usize::from(level)).copied();

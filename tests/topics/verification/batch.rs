@@ -180,9 +180,9 @@ fn what_was_changed_in_a_line_of_a_batch_is_found() {
         ),
         (r#""vast_door":["#, r#""vast_door":["x","#, ".vast_door"),
         (
-            r#""niet_toepasbaar":""#,
-            r#""niet_toepasbaar":"Niet. "#,
-            "niet_toepasbaar",
+            r#""niet_toepasbaar":{"reden":""#,
+            r#""niet_toepasbaar":{"reden":"Niet. "#,
+            "niet_toepasbaar.reden",
         ),
         (r#""id":4"#, r#""id":5"#, "id"),
     ] {

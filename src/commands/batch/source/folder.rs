@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::super::progress::Reach;
-use super::{Form, Piece, Source};
+use super::super::progress::{Reach, dotted};
+use super::super::stream::MOST_NAMED;
+use super::{Form, Piece, Run, Source};
 use crate::batch::too_long;
 use crate::error::{Error, Result};
 use crate::text::nl;
@@ -39,6 +40,11 @@ impl Folder {
             open,
             passed_over: others.len(),
         }
+    }
+
+    /// Whether it holds no answers file at all.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
     }
 
     /// How far they were read, in files.
@@ -81,9 +87,9 @@ impl Source for Folder {
         Ok(piece.or_none())
     }
 
-    fn places(&self, at: &[(usize, Option<usize>)], more: usize) -> String {
+    fn places(&self, runs: &[Run], count: usize) -> String {
         let say = &nl().batch;
-        let name = |(number, line): &(usize, Option<usize>)| {
+        let name = |(number, line): (usize, Option<usize>)| {
             let file = self.files.get(number - 1).and_then(|file| file.file_name());
             let file = file.unwrap_or_default().to_string_lossy();
             match line {
@@ -91,11 +97,14 @@ impl Source for Folder {
                 None => file.into_owned(),
             }
         };
-        let files = at.iter().map(name).collect::<Vec<_>>().join(", ");
-        if more == 0 {
-            say.refused_files(files)
-        } else {
-            say.refused_files_more(files, more)
+        let each = runs
+            .iter()
+            .flat_map(|run| (run.first..=run.last).map(|number| (number, run.line)));
+        let names: Vec<String> = each.take(MOST_NAMED).map(name).collect();
+        let files = names.join(", ");
+        match count - names.len() {
+            0 => say.refused_files(files),
+            more => say.refused_files_more(files, dotted(more as u64)),
         }
     }
 }

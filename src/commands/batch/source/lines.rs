@@ -1,15 +1,15 @@
 //! A record on each line, as JSON.
 
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, Read};
 use std::path::PathBuf;
 
-use super::{Form, MOST_BYTES, PIECE, Piece, Source, fault};
-use crate::batch::too_long;
+use super::{Feed, Form, MOST_BYTES, PIECE, Piece, Source, fault};
+use crate::batch::{id_before_fault, too_long};
 use crate::error::Result;
 
 /// The lines of the input.
 pub struct Lines {
-    input: Box<dyn BufRead>,
+    input: Feed,
     name: PathBuf,
     number: usize,
     done: bool,
@@ -17,10 +17,9 @@ pub struct Lines {
 
 impl Lines {
     /// The lines of a file of this name.
-    pub fn new(input: Box<dyn BufRead>, name: PathBuf) -> Self {
+    pub fn new(input: Feed, name: PathBuf) -> Self {
         Self {
-            // Pipes and files give more at a time than the usual buffer holds.
-            input: Box::new(BufReader::with_capacity(PIECE, input)),
+            input,
             name,
             number: 0,
             done: false,
@@ -30,7 +29,7 @@ impl Lines {
     fn line(&mut self, piece: &mut Piece) -> io::Result<()> {
         let start = piece.bytes.len();
         let limit = u64::try_from(MOST_BYTES + 2).unwrap_or(u64::MAX);
-        let read = (&mut *self.input)
+        let read = (&mut self.input)
             .take(limit)
             .read_until(b'\n', &mut piece.bytes)?;
         if read == 0 {
@@ -44,7 +43,9 @@ impl Lines {
             end -= 1;
         }
         if end - start > MOST_BYTES {
+            let id = id_before_fault(&piece.bytes[start..end]);
             piece.bytes.truncate(start);
+            piece.bytes.extend(id);
             if !whole {
                 self.skip()?;
             }
@@ -85,7 +86,12 @@ impl Lines {
 impl Source for Lines {
     fn piece(&mut self, spare: Piece) -> Result<Option<Piece>> {
         let mut piece = spare.emptied();
+        let mut until = None;
         while piece.bytes.len() < PIECE && !self.done {
+            piece.pauses = !piece.records.is_empty() && self.input.pauses(&mut until);
+            if piece.pauses {
+                break;
+            }
             let read = self.line(&mut piece);
             read.map_err(|error| fault(&self.name, &error))?;
         }

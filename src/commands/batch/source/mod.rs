@@ -1,9 +1,11 @@
 //! Where records come from: lines of JSON, rows of a table, files in a folder. Each gives them some at a time.
 
+mod feed;
 mod folder;
 mod lines;
 mod rows;
 
+pub use feed::Feed;
 pub use folder::Folder;
 pub use lines::Lines;
 pub use rows::Rows;
@@ -11,6 +13,7 @@ pub use rows::Rows;
 use std::io;
 use std::path::Path;
 
+use super::progress::dotted;
 use crate::error::{Error, Result};
 use crate::problem::Problem;
 use crate::text::nl;
@@ -28,6 +31,8 @@ pub struct Piece {
     pub bytes: Vec<u8>,
     /// Where each ends, and what it is.
     pub records: Vec<Given>,
+    /// Nothing more comes for a while: what is under way need not wait for it.
+    pub pauses: bool,
 }
 
 /// One record of a piece.
@@ -38,6 +43,24 @@ pub struct Given {
     pub number: usize,
     /// What stands there.
     pub form: Form,
+}
+
+/// Records one after the other that could not be assessed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The place of the first in the input.
+    pub first: usize,
+    /// The place of the last.
+    pub last: usize,
+    /// The line in it that is wrong, where that is known; then there is only one.
+    pub line: Option<usize>,
+}
+
+impl Run {
+    /// How many records.
+    pub fn count(&self) -> usize {
+        self.last - self.first + 1
+    }
 }
 
 /// What a record looks like.
@@ -55,15 +78,21 @@ pub trait Source {
     /// The next records; none at the end. What they are put in is used again.
     fn piece(&mut self, spare: Piece) -> Result<Option<Piece>>;
 
-    /// Where these records stand, each with the line in it that is wrong where that is known; for a person.
-    fn places(&self, at: &[(usize, Option<usize>)], more: usize) -> String {
-        let lines: Vec<String> = at.iter().map(|(line, _)| line.to_string()).collect();
-        let lines = lines.join(", ");
+    /// Where these of so many records stand; for a person.
+    fn places(&self, runs: &[Run], count: usize) -> String {
         let say = &nl().batch;
-        if more == 0 {
-            say.refused_lines(lines)
-        } else {
-            say.refused_lines_more(lines, more)
+        let line = |run: &Run| match run.last - run.first {
+            0 => run.first.to_string(),
+            1 => format!("{}, {}", run.first, run.last),
+            _ => format!("{}-{}", run.first, run.last),
+        };
+        let lines: Vec<String> = runs.iter().map(line).collect();
+        let lines = lines.join(", ");
+        let named: usize = runs.iter().map(Run::count).sum();
+        match (count - named, named) {
+            (0, 1) => say.refused_line(lines),
+            (0, _) => say.refused_lines(lines),
+            (more, _) => say.refused_lines_more(lines, dotted(more as u64)),
         }
     }
 }
@@ -84,6 +113,7 @@ impl Piece {
     fn emptied(mut self) -> Self {
         self.bytes.clear();
         self.records.clear();
+        self.pauses = false;
         self
     }
 

@@ -1,16 +1,16 @@
 //! A record in each row of a table: CSV as spreadsheets write it (Excel's semicolon, tabs, quoted cells with line breaks,
 //! a byte-order mark), with ids of questions in its first row.
 
-use std::io::{self, BufRead, Cursor, Read};
+use std::io::{self, BufRead, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
-use super::{Form, MOST_BYTES, Piece, Source, fault};
+use super::{Feed, Form, MOST_BYTES, Piece, Source, fault};
 use crate::batch::{Columns, ID, open_cell, too_long};
 use crate::error::{Error, Result};
-use crate::problem::{Place, Problem, draw};
+use crate::problem::{Place, Problem, did_you_mean, draw};
 use crate::questionnaire::Questionnaire;
 use crate::text::nl;
 
@@ -29,7 +29,7 @@ pub struct Rows {
 
 /// The input, cell by cell.
 struct Table {
-    input: Box<dyn BufRead>,
+    input: Feed,
     parser: Reader,
     /// The line that is next.
     line: usize,
@@ -50,12 +50,13 @@ struct Row {
 }
 
 impl Rows {
-    /// The rows of a table, after its header; nothing where it is empty.
+    /// The rows of a table, after its header; nothing where it is empty. These of its columns are taken over.
     pub fn open(
-        mut input: Box<dyn BufRead>,
+        mut input: Feed,
         name: &Path,
         delimiter: Option<u8>,
         list: &Questionnaire,
+        taken_over: &[String],
         colour: bool,
     ) -> Result<Option<Self>> {
         let failed = |error: io::Error| fault(name, &error);
@@ -93,7 +94,7 @@ impl Rows {
         let delimiter = delimiter.unwrap_or_else(|| likely(&first));
         let header = String::from_utf8_lossy(&first).trim_end().to_owned();
         let mut table = Table {
-            input: Box::new(Cursor::new(first).chain(input)),
+            input: input.after(first),
             parser: ReaderBuilder::new().delimiter(delimiter).build(),
             line,
             done: false,
@@ -105,7 +106,17 @@ impl Rows {
             return Err(Error::attention(what, todo));
         }
         let names = row.names(&header, name, delimiter);
-        match Columns::of(list, &names) {
+        let is_known = |name: &str| name == ID || list.find(name).is_some();
+        let there = |wanted: &String| names.iter().any(|(name, _)| name == wanted);
+        let missing = taken_over.iter().find(|wanted| !there(wanted));
+        match Columns::of(list, &names, taken_over) {
+            // Only what is a header is shown.
+            Ok(_) | Err(_) if missing.is_some() && names.iter().any(|(name, _)| is_known(name)) => {
+                let missing = missing.map_or("", String::as_str);
+                let what = say.no_column(missing, name.display());
+                let names = names.iter().map(|(name, _)| name.as_str());
+                Err(Error::usage(what, did_you_mean(missing, names)))
+            }
             Ok(columns) => Ok(Some(Self {
                 table,
                 columns: Arc::new(columns),
@@ -113,11 +124,7 @@ impl Rows {
                 row,
             })),
             // What is no header is a record, and nobody who reads a message need see one.
-            Err(_)
-                if !names
-                    .iter()
-                    .any(|(name, _)| name == ID || list.find(name).is_some()) =>
-            {
+            Err(_) if !names.iter().any(|(name, _)| is_known(name)) => {
                 let (what, todo) = (say.no_header(name.display()), say.no_header_todo());
                 Err(Error::attention(what, todo))
             }
@@ -167,6 +174,7 @@ impl Rows {
 impl Source for Rows {
     fn piece(&mut self, spare: Piece) -> Result<Option<Piece>> {
         let mut piece = spare.emptied();
+        let mut until = None;
         while !piece.is_full() {
             if self.row.open {
                 // Its line was given; what may have been lost in it is said.
@@ -177,6 +185,10 @@ impl Source for Rows {
                     break;
                 }
                 return Err(Error::attention(what, say.open_quote_todo()));
+            }
+            piece.pauses = !piece.records.is_empty() && self.table.input.pauses(&mut until);
+            if piece.pauses {
+                break;
             }
             let read = self.table.read(&mut self.row);
             if !read.map_err(|error| fault(&self.name, &error))? {
