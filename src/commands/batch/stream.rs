@@ -12,8 +12,8 @@ use crate::error::Error;
 const WAITING: usize = 3;
 /// So many pieces at most are under way for each thread.
 const UNDER_WAY: usize = 8;
-/// So many refused records at most are named.
-const MOST_NAMED: usize = 10;
+/// So many refused records, or runs of them one after the other, are named.
+pub const MOST_NAMED: usize = 10;
 
 /// What went wrong with the streams themselves.
 pub enum Fault {
@@ -129,7 +129,6 @@ impl Stream<'_, '_> {
                         break;
                     }
                 };
-<<<<<<< HEAD
                 pauses = round.piece.pauses;
                 let free = hands.iter_mut().enumerate();
                 match free.min_by_key(|(_, hand)| hand.busy) {
@@ -143,15 +142,6 @@ impl Stream<'_, '_> {
                         self.make(&mut round, &mut scratch);
                         turns.push_back(Turn::Made(round));
                     }
-=======
-                let pauses = round.piece.pauses;
-                // A hand that is gone has left its part undone; collecting from it says so.
-                _ = hands[next].0.send(round);
-                order.push_back(next);
-                next = (next + 1) % self.threads;
-                while pauses && !order.is_empty() {
-                    collect(&hands, &mut order, &mut counts, out)?;
->>>>>>> 249ecb8 (Take columns along; say in a wrong line of which list and day it is, and keep the id read before a fault; do not keep back what a pausing pipe gave; notice a part that is counted twice)
                 }
             }
             while let Some(made) = first(&mut hands, &mut turns, 1)? {
