@@ -106,7 +106,7 @@ impl Compare<'_> {
                     self.value(&format!("{place}[{at}]"), name, stated, computed);
                 }
             }
-            // A line of a batch has the reason alone.
+            // Whoever states a result by hand may give the reason alone.
             (Json::String(_), Json::Object(computed)) if place == OUTSIDE => {
                 let reason = computed.get("reden").unwrap_or(&Json::Null);
                 if stated != reason {
