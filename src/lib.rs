@@ -64,6 +64,9 @@ pub mod picture;
 
 // What follows: pure.
 #[cfg_attr(all(doc, not(house)), doc(hidden))]
+pub mod calendar;
+
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod diagram;
 
 #[cfg_attr(all(doc, not(house)), doc(hidden))]

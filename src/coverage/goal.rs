@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::decisive::Way;
-use crate::engine::{Numbers, Truth, View};
+use crate::engine::{Numbers, State, Truth, View, due};
 use crate::problem::Place;
 use crate::proof::{Can, Possible};
 use crate::questionnaire::{
-    Condition, DerivedIx, Formula, Number, OptionId, QuestionIx, Questionnaire,
+    Condition, DerivedIx, Formula, Number, OptionId, PeriodIx, QuestionIx, Questionnaire,
 };
 
 /// The sorts of things to show, each counted by itself.
@@ -43,6 +43,12 @@ pub enum What {
     Counted(Condition, bool),
     /// A row goes first in a ranking, for this holds in it; or it does not.
     First(Condition, bool),
+    /// The `als` of a period holds, or fails.
+    Period(Condition, bool),
+    /// What makes a period over holds, or fails.
+    Over(Condition, bool),
+    /// This question has an answer that makes a period over, or has none.
+    Heard(QuestionIx, bool),
     /// A part of a condition decides: see [`Way`].
     Decides(Condition, Way),
     /// A rule or row of a table gives its level, because none before it holds.
@@ -88,6 +94,8 @@ pub(super) enum Want {
     },
     /// The number that bands look at lies in this one, which no condition can say.
     InBand(DerivedIx, usize),
+    /// A period is over, or something is still waited for.
+    Over(PeriodIx, bool),
 }
 
 /// One thing that some case must show.
@@ -162,6 +170,9 @@ impl Want {
                 }
             }
             Self::InBand(derived, row) => in_band(view, *derived, *row),
+            Self::Over(period, over) => due(view)
+                .iter()
+                .any(|one| one.period == *period && (one.state == State::Over) == *over),
         }
     }
 }

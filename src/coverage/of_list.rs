@@ -9,8 +9,8 @@ use super::goal::{Goal, Mark, Want, What, numbers_on, together};
 use super::uses::looked_at;
 use crate::problem::Place;
 use crate::questionnaire::{
-    Compare, Condition, Derived, DerivedIx, Formula, Kind, Number, NumberRef, Op, OptionId,
-    QuestionIx, Questionnaire, RuleRow, Term, Test,
+    Compare, Condition, Derived, DerivedIx, Formula, Heard, Kind, Number, NumberRef, Op, OptionId,
+    PeriodIx, QuestionIx, Questionnaire, RuleRow, Term, Test,
 };
 
 /// Everything to show, of this list and of all lists in it. `day` is the one on which its newest numbers hold.
@@ -37,6 +37,9 @@ pub(super) fn goals(list: &Questionnaire, day: NaiveDate) -> Vec<Goal> {
             within: None,
         };
         all.both_ways(&spot, &[], &rule.when, "", What::NotApplicable);
+    }
+    for at in 0..list.periods.len() {
+        all.period(PeriodIx(at));
     }
     together(all.goals)
 }
@@ -275,6 +278,44 @@ impl All<'_> {
                 }
             }
             Formula::Table(rows) | Formula::Rules(rows) => self.rules(&spot, around, rows),
+        }
+    }
+
+    /// A period applies and does not; each thing that makes it over does so, and does not.
+    fn period(&mut self, at: PeriodIx) {
+        let period = &self.list.periods[at.0];
+        let spot = Spot {
+            place: &period.place,
+            of: &period.id,
+            routing: false,
+            within: None,
+        };
+        let around = self.applicable();
+        let both = |all: &mut Self, condition: &Condition, which: &str, what: fn(_, _) -> What| {
+            match period.rows {
+                Some(list) => all.rows(&spot, &around, list, condition, which, what),
+                None => all.both_ways(&spot, &around, condition, which, what),
+            }
+        };
+        if let Some(when) = &period.when {
+            both(self, when, "als ", What::Period);
+            if matches!(when, Condition::Always(false)) {
+                return;
+            }
+        }
+        for (number, heard) in period.done.iter().enumerate() {
+            match heard {
+                Heard::Holds(condition) => {
+                    both(self, condition, &format!("klaar {number} "), What::Over);
+                }
+                Heard::Answered(question) => {
+                    for over in [true, false] {
+                        let what = What::Heard(*question, over);
+                        let which = format!("klaar {number} {over}");
+                        self.push(&spot, which, what, Want::Over(at, over));
+                    }
+                }
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! A whole list as a document, for whoever reviews it: every question, rule, number and source. Holds no answers.
 
 mod follows;
+mod periods;
 mod question;
 
 use super::{Block, Document, Line, Table, Tone};
@@ -36,6 +37,7 @@ impl Paper<'_> {
         self.not_applicable();
         self.parts();
         self.follows();
+        self.periods();
         self.numbers();
         self.settings();
         self.sources();
@@ -216,7 +218,8 @@ impl Paper<'_> {
         let numbers = numbers.map(|row| row.source.as_str());
         let of_rules = list.derived.iter().flat_map(|one| rules(&one.formula));
         let settings = list.settings.iter().map(|one| one.source.as_str());
-        let others = questions.chain(derived).chain(of_rules);
+        let periods = list.periods.iter().map(|one| one.source.as_str());
+        let others = questions.chain(derived).chain(of_rules).chain(periods);
         for source in others.chain(numbers).chain(settings) {
             if !all.contains(&source) {
                 all.push(source);
@@ -240,6 +243,8 @@ impl Paper<'_> {
                 .numbers
                 .iter()
                 .filter(|one| one.rows.iter().any(|row| row.source == source));
+            on.extend(of.map(|one| one.id.clone()));
+            let of = list.periods.iter().filter(|one| one.source == source);
             on.extend(of.map(|one| one.id.clone()));
             let of = list.settings.iter().filter(|one| one.source == source);
             on.extend(of.map(|one| one.id.clone()));

@@ -9,6 +9,7 @@ mod compiled;
 mod condition;
 mod derive;
 mod domain;
+mod due;
 mod estimate;
 mod exact;
 mod extreme;
@@ -32,6 +33,7 @@ use chrono::NaiveDate;
 
 pub use compiled::Compiled;
 pub use derive::{Bounds, Outcome, Outcomes, outcomes};
+pub use due::{Due, Moment, State, Unknown, due};
 pub use exact::Ways;
 pub use missing::open_questions;
 pub use next::{NextStep, Page, next, next_page_count, page_at};

@@ -104,7 +104,8 @@ impl<'a> Bench<'a> {
 
 impl Tried<'_> {
     fn notices(&mut self, list: &Questionnaire, edit: &Edit) -> bool {
-        if !touches(list, edit, &self.behind) {
+        let awaits = matches!(edit, Edit::Period(..)) && !self.case.periods.is_empty();
+        if !awaits && !touches(list, edit, &self.behind) {
             return false;
         }
         edit.make(&mut self.changed);

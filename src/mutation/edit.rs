@@ -2,7 +2,8 @@
 
 use crate::problem::Place;
 use crate::questionnaire::{
-    Condition, DerivedIx, Formula, Kind, Number, Part, Policy, QuestionIx, Questionnaire,
+    Condition, DerivedIx, Formula, Kind, Number, Part, Period, PeriodIx, Policy, QuestionIx,
+    Questionnaire,
 };
 
 /// What is put in the place of what.
@@ -26,6 +27,8 @@ pub(super) enum Edit {
     Kind(QuestionIx, Kind),
     /// A ranking whose rows are weighed otherwise.
     Ranking(QuestionIx, Kind),
+    /// A period.
+    Period(PeriodIx, Box<Period>),
     /// The whole list as it reads with a setting at another value.
     Reading(Box<Questionnaire>),
 }
@@ -56,6 +59,7 @@ impl Edit {
             Self::Kind(at, kind) | Self::Ranking(at, kind) => {
                 list.questions[at.0].kind = kind.clone();
             }
+            Self::Period(at, period) => list.periods[at.0].clone_from(period),
             Self::Reading(other) => list.clone_from(other),
         }
     }
@@ -74,6 +78,7 @@ impl Edit {
                 list.derived[at.0].clone_from(&from.derived[at.0]);
             }
             Self::Number(at, ..) => list.numbers[*at].clone_from(&from.numbers[*at]),
+            Self::Period(at, _) => list.periods[at.0].clone_from(&from.periods[at.0]),
             Self::Reading(_) => list.clone_from(from),
         }
     }

@@ -11,6 +11,7 @@ mod formula;
 mod mutant;
 mod number;
 mod of_list;
+mod period;
 mod points;
 mod ranking;
 mod reduce;

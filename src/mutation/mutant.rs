@@ -2,13 +2,15 @@
 
 use super::edit::Edit;
 use crate::problem::Place;
-use crate::questionnaire::{Condition, Input, Number, OptionId, Policy, QuestionIx, Questionnaire};
+use crate::questionnaire::{
+    Condition, Input, Number, OptionId, Policy, QuestionIx, Questionnaire, Unit,
+};
 
 /// One small change to a list.
 pub struct Mutant {
     /// Where it is made.
     pub place: Place,
-    /// The id of the question, part, derived value, number or setting; empty for `niet_toepasbaar`.
+    /// The id of the question, part, derived value, period, number or setting; empty for `niet_toepasbaar`.
     pub of: String,
     /// What is changed.
     pub change: Change,
@@ -94,6 +96,24 @@ pub enum Change {
     WeightDropped(QuestionIx),
     /// A ranking no longer looks at what others say of this question.
     OthersDropped(QuestionIx),
+    /// A period is longer or shorter.
+    Length {
+        /// What the list says.
+        from: Number,
+        /// What the change makes of it.
+        to: Number,
+    },
+    /// A period is counted in something else.
+    Unit {
+        /// What the list says.
+        from: Unit,
+        /// What the change makes of it.
+        to: Unit,
+    },
+    /// The end of a period moves off weekends and public holidays, or no longer does.
+    Moves(bool),
+    /// An answer to this question no longer makes a period over.
+    NotHeard(QuestionIx),
     /// A setting has another value.
     Setting {
         /// What the list says.

@@ -40,7 +40,13 @@ pub(super) fn twins(list: &Questionnaire, at: usize, row: usize, value: Number) 
     let questions = list.questions.iter().flat_map(|one| &one.when);
     let rules = list.not_applicable.iter().map(|rule| &rule.when);
     let mut routing = parts.chain(questions).chain(rules);
-    let elsewhere = routing.any(|condition| swap.condition(&mut condition.clone()));
+    let routed = routing.any(|condition| swap.condition(&mut condition.clone()));
+    let awaited = list.periods.iter().any(|period| {
+        let mut conditions = period.conditions().into_iter();
+        period.length == Some(swap.from)
+            || conditions.any(|condition| swap.condition(&mut condition.clone()))
+    });
+    let elsewhere = routed || awaited;
     Twins {
         list,
         changed,

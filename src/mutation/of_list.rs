@@ -4,10 +4,12 @@ use super::condition::{fine, whole};
 use super::edit::{Edit, of_part};
 use super::formula;
 use super::mutant::{Change, Mutant, Weighed};
+use super::period;
 use super::ranking;
 use crate::problem::Place;
 use crate::questionnaire::{
-    Choice, Derived, DerivedIx, Formula, Input, Kind, Number, Policy, QuestionIx, Questionnaire,
+    Choice, Derived, DerivedIx, Formula, Input, Kind, Number, PeriodIx, Policy, QuestionIx,
+    Questionnaire,
 };
 
 /// Every small change of what stands in `file`, in the order of that file.
@@ -23,6 +25,12 @@ pub fn mutants(list: &Questionnaire, file: &str) -> Vec<Mutant> {
     for (at, rule) in list.not_applicable.iter().enumerate() {
         for (change, other) in whole(list, &rule.when) {
             all.add(&rule.place, "", change, Edit::NotApplicable(at, other));
+        }
+    }
+    for (at, one) in list.periods.iter().enumerate() {
+        for (change, other) in period::changes(list, one) {
+            let edit = Edit::Period(PeriodIx(at), Box::new(other));
+            all.add(&one.place, &one.id, change, edit);
         }
     }
     all.numbers();

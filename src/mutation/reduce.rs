@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::edit::Edit;
+use super::period;
 use crate::questionnaire::check::{Needs, Thing};
 use crate::questionnaire::{Condition, DerivedIx, Formula, Kind, QuestionIx, Questionnaire, Test};
 use crate::worked_case::{Reasoned, WorkedCase};
@@ -58,7 +59,10 @@ pub(super) fn behind_case(
         questions.insert(expected.ranking);
         questions.extend(weighed_by(list, expected.ranking));
     }
-    behind(list, needs, &derived, &questions)
+    let mut all = behind(list, needs, &derived, &questions);
+    let awaited = case.periods.iter().map(|one| one.period);
+    all.extend(needs.all_behind(list, &period::behind(list, awaited)));
+    all
 }
 
 /// The questions by which the rows of a ranking are weighed, those of others too, and the lists in whose rows they stand.
@@ -102,6 +106,8 @@ pub(super) fn touches(list: &Questionnaire, edit: &Edit, behind: &BTreeSet<Thing
         Edit::Derived(at, _) | Edit::Formula(at, _) | Edit::Policy(at, _) => {
             behind.contains(&Thing::Derived(*at))
         }
+        // Nothing but when it is over follows from it.
+        Edit::Period(..) => false,
         Edit::NotApplicable(..) | Edit::Number(..) | Edit::Reading(_) => true,
     }
 }

@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 use super::Fate;
 use super::draw::{Lot, complete};
 use super::edit::Edit;
+use super::period;
 use super::reduce::{behind, reduced, touches, weighed_by};
 use crate::answer::{Answers, Key, RowId};
-use crate::engine::{Among, View, outcomes, standings};
+use crate::engine::{Among, View, due, outcomes, standings};
 use crate::proof::Possible;
 use crate::questionnaire::check::Thing;
 use crate::questionnaire::{DerivedIx, Kind, QuestionIx, Questionnaire};
@@ -36,6 +37,8 @@ pub(super) struct Trial<'a> {
     draws: usize,
     /// Nothing else follows from the change than where rows stand in a ranking.
     only_stand: bool,
+    /// When a period is over may follow from the change.
+    awaited: bool,
 }
 
 impl<'a> Trial<'a> {
@@ -59,7 +62,13 @@ impl<'a> Trial<'a> {
             rows += at_most;
             draws = DRAWS_OF_RANKING;
         }
-        let behind = behind(list, needs, &derived, &matter);
+        let mut behind = behind(list, needs, &derived, &matter);
+        let awaited = !list.periods.is_empty()
+            && matches!(edit, Edit::Period(..) | Edit::Number(..) | Edit::Reading(_));
+        if awaited {
+            let all = period::behind(list, period::every(list));
+            behind.extend(needs.all_behind(list, &all));
+        }
         let own = reduced(list, &behind);
         let (mut changed, mut whole) = (own.clone(), list.clone());
         edit.make(&mut changed);
@@ -73,6 +82,7 @@ impl<'a> Trial<'a> {
             rows,
             draws,
             only_stand: matches!(edit, Edit::Ranking(..)),
+            awaited,
         }
     }
 
@@ -84,7 +94,8 @@ impl<'a> Trial<'a> {
             if self.only_stand {
                 return stand(&before) != stand(&after);
             }
-            before.not_applicable().0 != after.not_applicable().0
+            (self.awaited && due(&before) != due(&after))
+                || before.not_applicable().0 != after.not_applicable().0
                 || self
                     .questions
                     .iter()

@@ -9,7 +9,7 @@ use super::trial::Trial;
 use super::twin;
 use crate::proof::{Can, Possible};
 use crate::questionnaire::check::Thing;
-use crate::questionnaire::{Condition, Derived, DerivedIx, QuestionIx, Questionnaire};
+use crate::questionnaire::{Condition, Derived, DerivedIx, Period, QuestionIx, Questionnaire};
 
 /// Looks for answers to one list.
 pub(super) struct Witness<'a> {
@@ -80,7 +80,7 @@ impl<'a> Witness<'a> {
                 self.possible.differ_in_the_end((own, other), &around)
             }
             Edit::Derived(at, _) | Edit::Formula(at, _) => twin(*at),
-            Edit::Policy(..) | Edit::Ranking(..) => Can::Unsure,
+            Edit::Policy(..) | Edit::Ranking(..) | Edit::Period(..) => Can::Unsure,
             Edit::Reading(other) => self.reading(other),
             Edit::Number(at, row, value) => {
                 let twins = number::twins(list, *at, *row, *value);
@@ -124,7 +124,14 @@ impl<'a> Witness<'a> {
         let rules = list.not_applicable.iter().zip(&other.not_applicable);
         let rules = rules.filter(|(one, other)| one.when != other.when);
         let rules = rules.map(|_| Can::Unsure);
-        any(parts.chain(questions).chain(derived).chain(rules))
+        let periods = list.periods.iter().zip(&other.periods);
+        let periods = periods.filter(|(one, other)| !says_same(one, other));
+        let periods = periods.map(|_| Can::Unsure);
+        any(parts
+            .chain(questions)
+            .chain(derived)
+            .chain(rules)
+            .chain(periods))
     }
 
     /// Whether a derived value can come to something else than its twin, where anybody can see it.
@@ -164,6 +171,16 @@ impl<'a> Witness<'a> {
         self.possible
             .differ_on_the_way((&own, other), &around, question.parent)
     }
+}
+
+/// Whether two readings of a period are one and the same, wherever they stand.
+fn says_same(one: &Period, other: &Period) -> bool {
+    let place = other.place.clone();
+    *other
+        == Period {
+            place,
+            ..one.clone()
+        }
 }
 
 /// Whether any of these can be.

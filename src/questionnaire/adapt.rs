@@ -13,9 +13,10 @@ use crate::yaml::{Node, Tree};
 const HEAD: [&str; 6] = ["id", "versie", "titel", "uitleg", "geldig_vanaf", "bron"];
 
 /// What only a list of its own can bring.
-const NOT_ADDED: [&str; 6] = [
+const NOT_ADDED: [&str; 7] = [
     "onderdelen",
     "afgeleid",
+    "termijnen",
     "gebruikt",
     "getallen",
     "schalen",

@@ -6,6 +6,7 @@ mod condition;
 mod derived;
 mod head;
 mod kind;
+mod period;
 mod property;
 mod question;
 
@@ -19,6 +20,7 @@ pub use head::{
     NOT_APPLICABLE, NUMBER, OPTION, PARTS, SCALES, SETTING, SOURCES,
 };
 pub use kind::Sort;
+pub use period::PERIOD;
 pub use property::PROPERTIES;
 pub use question::{FIRST, LABELS, NOTE, QUESTION, WEIGHT, YES_NO_POINTS};
 

@@ -7,6 +7,7 @@ use super::condition::Condition;
 use super::derived::{Derived, NotApplicable};
 use super::name::{DerivedIx, NumberRef, QuestionIx, Text};
 use super::number::Number;
+use super::period::Period;
 use super::property::Property;
 use super::question::Question;
 use super::role::Role;
@@ -52,6 +53,8 @@ pub struct Questionnaire {
     pub settings: Vec<NamedSetting>,
     /// What the author says must be so for all answers together.
     pub properties: Vec<Property>,
+    /// From when one waits for what, and how long.
+    pub periods: Vec<Period>,
     /// The list of persons, when there is one.
     pub persons: Option<QuestionIx>,
 }

@@ -98,6 +98,9 @@ impl Questionnaire {
             all.extend(derived.conditions());
         }
         all.extend(self.not_applicable.iter().map(|rule| &rule.when));
+        for period in &self.periods {
+            all.extend(period.conditions());
+        }
         all
     }
 }

@@ -194,7 +194,7 @@ impl Maker {
             }
             Holds::Either(one, other) => {
                 let shape = match other {
-                    Holds::Form(_) | Holds::OneOf(_) => "object",
+                    Holds::Form(_) | Holds::OneOf(_) | Holds::Condition { .. } => "object",
                     _ => "array",
                 };
                 json!({

@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json, json};
 use super::form::Maker;
 use super::given;
 use super::holds::reference;
-use crate::questionnaire::{Derived, Kind, Questionnaire};
+use crate::questionnaire::{Derived, Kind, Period, Questionnaire};
 use crate::worked_case::{AMONG, CASE};
 
 /// A file of worked cases, whatever the list.
@@ -39,6 +39,7 @@ pub(super) fn of(list: &Questionnaire) -> Json {
         ("redenen", outcomes(&|_| one_or_more(reasons.clone()))),
         ("vragen_van_de_lijst", one_or_more(named)),
         ("rangordes", rankings(list)),
+        ("termijnen_van_de_lijst", periods(list)),
     ];
     let Some(all) = whole.get_mut("$defs").and_then(Json::as_object_mut) else {
         return whole;
@@ -58,6 +59,7 @@ pub(super) fn of(list: &Questionnaire) -> Json {
             ("gesteld", "vragen_van_de_lijst"),
             ("verborgen", "vragen_van_de_lijst"),
             ("bij_de_eerste", "rangordes"),
+            ("termijnen", "termijnen_van_de_lijst"),
         ] {
             let about = case[key]["description"].clone();
             let mut made = reference(to);
@@ -85,6 +87,31 @@ fn rankings(list: &Questionnaire) -> Json {
         })
         .collect();
     json!({ "type": "object", "properties": properties, "additionalProperties": false })
+}
+
+/// The periods, those of rows with the id of a row behind theirs.
+fn periods(list: &Questionnaire) -> Json {
+    let one = |period: &Period| {
+        json!({
+            "title": period.title.nl,
+            "type": "string",
+            "pattern": r"^(open|klaar|misschien|geen|\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?)$",
+        })
+    };
+    let mut properties = Map::new();
+    let mut patterns = Map::new();
+    for period in &list.periods {
+        match period.rows {
+            None => properties.insert(period.id.clone(), one(period)),
+            Some(_) => patterns.insert(format!("^{}/", period.id.replace('.', r"\.")), one(period)),
+        };
+    }
+    json!({
+        "type": "object",
+        "properties": properties,
+        "patternProperties": patterns,
+        "additionalProperties": false,
+    })
 }
 
 fn titled(derived: &Derived, schema: Json) -> Json {

@@ -4,6 +4,7 @@
 mod condition;
 mod formula;
 mod kind;
+mod period;
 
 pub use formula::{Computed, Row};
 

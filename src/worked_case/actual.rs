@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{WorkedCase, ranked};
-use crate::engine::{Numbers, Outcome, Spread, Truth, View, outcomes, standings};
+use super::{WorkedCase, period, ranked};
+use crate::engine::{Numbers, Outcome, Spread, Truth, View, due, outcomes, standings};
 use crate::questionnaire::{Derived, Questionnaire};
 
 /// More possible numbers than this are written as the lowest and the highest.
@@ -46,6 +46,7 @@ pub(super) fn actual(list: &Questionnaire, case: &WorkedCase) -> Vec<Line> {
         ("verwacht", expected),
         ("redenen", reasons),
         ("bij_de_eerste", ranked.collect()),
+        ("termijnen", period::names(list, &due(&view))),
     ];
     for (key, names) in all {
         if !names.is_empty() {

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::form::EXPECTATION;
-use super::ranked;
-use super::{At, Expected, Got, Is, Ranked, Reasoned};
+use super::{At, Awaited, Expected, Got, Is, Ranked, Reasoned};
+use super::{period, ranked};
 use crate::answer::Answers;
 use crate::problem::{Code, did_you_mean};
 use crate::questionnaire::raw::{Faults, Fields, number, one_or_more, word};
@@ -55,6 +55,22 @@ impl Reader<'_> {
             ranked::read(self.list, self.faults, answers, (name, value))
         })
         .collect()
+    }
+
+    /// What is expected of periods.
+    pub(super) fn periods(&self, node: &Node) -> Vec<Awaited> {
+        let Some(entries) = node.map() else {
+            self.faults.say(
+                Code::WrongType,
+                &node.place,
+                "Onder `termijnen` horen namen van termijnen.",
+                "Schrijf elke regel als `naam: 2026-03-09`.",
+            );
+            return Vec::new();
+        };
+        let each = entries.iter();
+        each.filter_map(|(name, value)| period::read(self.list, self.faults, (name, value)))
+            .collect()
     }
 
     /// Questions by their full ids.

@@ -12,10 +12,11 @@ pub(crate) static CASE: Form =
         "gesteld",
         "verborgen",
         "bij_de_eerste",
+        "termijnen",
         "niet_toepasbaar",
     ])]);
 
-static KEYS: [Key; 9] = [
+static KEYS: [Key; 10] = [
     need("naam", Holds::Text),
     need("datum", Holds::Date),
     may("antwoorden", Holds::Answers),
@@ -24,6 +25,7 @@ static KEYS: [Key; 9] = [
     may("gesteld", Holds::OneOrMore(&Holds::Word)),
     may("verborgen", Holds::OneOrMore(&Holds::Word)),
     may("bij_de_eerste", Holds::Form(&RANKED)),
+    may("termijnen", Holds::Form(&PERIODS)),
     may("niet_toepasbaar", Holds::Flag),
 ];
 
@@ -40,6 +42,10 @@ static REASONS: Form =
 /// Where rows must stand, by ranking.
 static RANKED: Form =
     Form::new("bij_de_eerste", "`bij_de_eerste`", GUIDE, &[]).named(false, Holds::Form(&AMONG));
+
+/// When a period must be over, by period.
+static PERIODS: Form =
+    Form::new("verwachte_termijnen", "`termijnen`", GUIDE, &[]).named(false, Holds::Word);
 
 /// Where the rows of one ranking must stand.
 pub(crate) static AMONG: Form = Form::new(

@@ -5,12 +5,14 @@ mod actual;
 mod draft;
 mod expect;
 mod form;
+mod period;
 mod ranked;
 mod read;
 mod run;
 
 pub use draft::{Draft, Filled, fill, waiting};
 pub(crate) use form::{AMONG, CASE, EXPECTATION};
+pub use period::Awaited;
 pub use ranked::Ranked;
 pub use read::read;
 pub use run::run;
@@ -46,6 +48,8 @@ pub struct WorkedCase {
     pub hidden: Vec<At<QuestionIx>>,
     /// Where the rows of a ranking must stand.
     pub ranked: Vec<Ranked>,
+    /// When periods must be over.
+    pub periods: Vec<Awaited>,
     /// Whether the list must give no outcome here.
     pub not_applicable: Option<At<bool>>,
 }

@@ -119,6 +119,7 @@ impl Reader<'_> {
         let hidden = self.questions(fields.some("verborgen"));
         let ranked = fields.get("bij_de_eerste");
         let ranked = ranked.map(|node| self.ranked(node, &answers));
+        let periods = fields.get("termijnen").map(|node| self.periods(node));
         let not_applicable = fields.get("niet_toepasbaar").map(|node| At {
             what: node.text() != Some("nee"),
             place: node.place.clone(),
@@ -135,6 +136,7 @@ impl Reader<'_> {
             asked,
             hidden,
             ranked: ranked.unwrap_or_default(),
+            periods: periods.unwrap_or_default(),
             not_applicable,
         })
     }
@@ -159,12 +161,13 @@ fn is_silent(case: &WorkedCase, node: &Node) -> bool {
         && case.asked.is_empty()
         && case.hidden.is_empty()
         && case.ranked.is_empty()
+        && case.periods.is_empty()
         && case.not_applicable.is_none();
     let mut keys = node.map().unwrap_or_default().iter();
     let tried = keys.any(|(key, value)| {
         let key = key.text().unwrap_or("");
         !value.is_empty()
-            && ["verw", "rede", "gest", "verb", "bij_"]
+            && ["verw", "rede", "gest", "verb", "bij_", "term"]
                 .iter()
                 .any(|begin| key.starts_with(begin))
     });

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::period;
 use super::ranked::{self, Ranked};
 use super::{At, Expected, Got, Is, Reasoned, WorkedCase};
 use crate::engine::{
-    Numbers, Outcome, Outcomes, Spread, Standings, Truth, View, outcomes, standings,
+    Numbers, Outcome, Outcomes, Spread, Standings, Truth, View, due, outcomes, standings,
 };
 use crate::problem::{self, Code, Place, Problem};
 use crate::questionnaire::{DerivedIx, Number, QuestionIx, Questionnaire};
@@ -33,6 +34,16 @@ pub fn run(list: &Questionnaire, case: &WorkedCase) -> Vec<Problem> {
         let all = standings(&view);
         for expected in &case.ranked {
             judge.ranked(expected, &all, &mut found);
+        }
+    }
+    if !case.periods.is_empty() {
+        let all = due(&view);
+        for expected in &case.periods {
+            if let Some((place, wanted, got)) = period::difference(expected, &all) {
+                let id = &list.periods[expected.period.0].id;
+                let message = format!("`{id}`: verwacht {wanted}; gekregen {got}.");
+                found.push(differs(&place, message, MEND));
+            }
         }
     }
     problem::sort(&mut found);

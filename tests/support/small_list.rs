@@ -129,6 +129,7 @@ fn empty() -> Questionnaire {
         }],
         settings: Vec::new(),
         properties: vec![],
+        periods: vec![],
         persons: None,
     }
 }

@@ -16,7 +16,11 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("words", &["answer", "questionnaire", "text"]),
     ("picture", &["plain", "questionnaire", "text", "words"]),
     ("diagram", &[]),
-    ("engine", &["answer", "diagram", "problem", "questionnaire"]),
+    ("calendar", &[]),
+    (
+        "engine",
+        &["answer", "calendar", "diagram", "problem", "questionnaire"],
+    ),
     (
         "explanation",
         &["answer", "diagram", "engine", "questionnaire"],

@@ -3,6 +3,7 @@
 mod author;
 mod forms;
 mod names;
+mod periods;
 mod properties;
 mod ranking;
 mod sources;

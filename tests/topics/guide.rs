@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use top3::problem::{Code, Problem};
-use top3::questionnaire::{DerivedRole, Library, OptionRole, Role};
+use top3::questionnaire::{DerivedRole, Library, OptionRole, PeriodSort, Role};
 use top3::worked_case;
 
 type Names = BTreeSet<String>;
@@ -374,6 +374,20 @@ afgeleid:
         let found = problems(&list.replace("HERE", &condition));
         assert!(found.is_empty(), "{one}: {found:?}");
     }
+}
+
+#[test]
+fn the_keys_of_a_period_stand_in_the_guide() {
+    let said = keys_of(&first_cells(&table(13, "sleutel van een termijn")));
+    let text = format!(
+        "{HEAD}{PART}termijnen: [{{ id: t, titel: T, stil: S, soort: afspraak, vanaf: q, HERE }}]\n"
+    );
+    let mut found = accepted(&text, 500, problems);
+    found.extend(names(&["id", "titel", "stil", "soort", "vanaf"]));
+    assert_eq!(found, said);
+    let said = keys_of(&first_cells(&table(13, "`soort` van een termijn")));
+    let sorts = PeriodSort::ALL.map(PeriodSort::name);
+    assert_eq!(said, names(&sorts));
 }
 
 #[test]

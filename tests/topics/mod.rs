@@ -25,6 +25,7 @@ mod loading;
 mod mangled_lists;
 mod mutation;
 mod overstap;
+mod periods;
 mod picture;
 mod plan;
 mod profile;

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use top3::answer::Answers;
 use top3::coverage::Coverage;
-use top3::engine::{View, outcomes, standings};
+use top3::engine::{View, due, outcomes, standings};
 use top3::mutation::{Change, Fate, Mutant, Score, fates, mutants, of_settings};
 use top3::problem::Place;
 use top3::questionnaire::{Kind, Library, QuestionIx, Questionnaire};
@@ -113,6 +113,7 @@ fn case(small: &Small, complete: &Complete<'_>) -> WorkedCase {
         asked: Vec::new(),
         hidden: Vec::new(),
         ranked: Vec::new(),
+        periods: Vec::new(),
         not_applicable: None,
     }
 }
@@ -155,6 +156,7 @@ fn differs(
         || asked(&before) != asked(&after)
         || values(&before) != values(&after)
         || stand(&before) != stand(&after)
+        || due(&before) != due(&after)
 }
 
 fn tried(id: &str) -> (Questionnaire, Vec<(Mutant, Fate)>, Score) {
@@ -283,6 +285,8 @@ fn another_value_of_a_setting_is_a_change_of_the_list_that_gives_it() {
     assert_eq!(
         of("meldcode-onderwijs"),
         expected(&[
+            ("bewaartermijn hoogstens_2_jaar onbekend", true),
+            ("bewaartermijn hoogstens_2_jaar minstens_20_jaar", true),
             ("collega_advies verplicht indien_nodig", true),
             ("collega_advies verplicht aanbevolen", true),
             ("collega_advies verplicht een_van_beide", true),

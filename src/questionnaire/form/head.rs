@@ -1,6 +1,6 @@
 //! The head of a list, its parts, and what an adaptation changes.
 
-use super::{DERIVED, Form, Holds, Key, PROPERTIES, Together, may, need};
+use super::{DERIVED, Form, Holds, Key, PERIOD, PROPERTIES, Together, may, need};
 
 const HEAD: (u8, &str) = (1, "sleutel");
 const SETTINGS: (u8, &str) = (8, "sleutel van een instelling");
@@ -29,6 +29,7 @@ pub static LIST: Form = Form::new(
         ),
         need("onderdelen", Holds::Rows(&Holds::OneOf(&PARTS))),
         may("afgeleid", Holds::Rows(&Holds::Form(&DERIVED))),
+        may("termijnen", Holds::Rows(&Holds::Form(&PERIOD))),
         may("eigenschappen", Holds::Rows(&Holds::OneOf(&PROPERTIES))),
     ],
 );

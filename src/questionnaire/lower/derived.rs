@@ -91,7 +91,7 @@ impl<'a> Context<'a> {
     }
 
     /// A used list that gives no outcome hides its own derived values, and nothing of the list that uses it.
-    fn applicable(&self, list: usize) -> Option<Condition> {
+    pub(super) fn applicable(&self, list: usize) -> Option<Condition> {
         if list == 0 {
             return None;
         }

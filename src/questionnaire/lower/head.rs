@@ -28,6 +28,7 @@ pub(super) struct Head<'a> {
     pub(super) parts: &'a [Node],
     pub(super) derived: &'a [Node],
     pub(super) properties: &'a [Node],
+    pub(super) periods: &'a [Node],
     /// The file that gives the list its id: of an adapted list, the adaptation.
     pub(super) file: Option<Arc<str>>,
 }
@@ -85,6 +86,7 @@ pub(super) fn read<'a>(list: &ListTree<'a>, faults: &'a Faults) -> Head<'a> {
         parts: &[],
         derived: &[],
         properties: &[],
+        periods: &[],
         file: None,
     };
     let Some(mut fields) = Fields::of(list.tree, &form::LIST, faults) else {
@@ -120,6 +122,7 @@ pub(super) fn read<'a>(list: &ListTree<'a>, faults: &'a Faults) -> Head<'a> {
         .map_or(&[], |node| items(node, faults));
     head.derived = fields.items("afgeleid");
     head.properties = fields.items("eigenschappen");
+    head.periods = fields.items("termijnen");
     fields.finish();
     head
 }

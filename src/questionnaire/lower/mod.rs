@@ -10,6 +10,7 @@ mod kind;
 mod names;
 mod order;
 mod parts;
+mod period;
 mod property;
 mod question;
 mod ranking;
@@ -166,6 +167,7 @@ fn build<'a>(
     let derived = context.lower_derived(&mut broken);
     let not_applicable = context.lower_not_applicable(0);
     let properties = context.lower_properties();
+    let periods = context.lower_periods();
     context.nothing_lost();
     let Some(head) = context.heads.first() else {
         return (None, broken);
@@ -185,6 +187,7 @@ fn build<'a>(
         numbers,
         settings,
         properties,
+        periods,
     };
     (Some(questionnaire), broken)
 }

@@ -10,6 +10,7 @@ mod explained;
 mod lists;
 mod mutation;
 mod papers;
+mod period;
 mod program;
 mod reading;
 mod schema;
@@ -28,6 +29,7 @@ pub use explained::*;
 pub use lists::*;
 pub use mutation::*;
 pub use papers::*;
+pub use period::*;
 pub use program::*;
 pub use reading::*;
 pub use schema::*;
@@ -123,6 +125,8 @@ texts! {
     what_if: WhatIfText,
     /// `vragenlijst analyse`.
     analysis: AnalysisText,
+    /// Periods: what is waited for, and until when.
+    periods: PeriodsText,
     /// What to find out in a case.
     finding: FindingText,
     /// What fixes an outcome, what would change it, what would settle it.

@@ -12,6 +12,7 @@ section! {
         weight_option(of, option, to, from), dropped_input(of, what), extreme(of), inverted(of),
         level(of, to, from), swapped(of, first, second), policy(of, to, from), withhold, as_no,
         as_yes, pro_rata(most), places(of, to, from), weight_dropped(of, what), others_dropped(of, what),
+        length(of, to, from), unit(of, to, from), moves(of), moves_not(of), not_heard(of, question),
         setting(of, to, from), rows_of(question), fails(id), explain, todo, all_noticed,
     }
 }

@@ -43,6 +43,11 @@ pub(super) fn words(list: &Questionnaire, mutant: &Mutant) -> String {
         Change::Places { from, to } => text.places(of, to, from),
         Change::WeightDropped(at) => text.weight_dropped(of, &list.question(*at).id),
         Change::OthersDropped(at) => text.others_dropped(of, &list.question(*at).id),
+        Change::Length { from, to } => text.length(of, figure(*to), figure(*from)),
+        Change::Unit { from, to } => text.unit(of, to.name(), from.name()),
+        Change::Moves(true) => text.moves(of),
+        Change::Moves(false) => text.moves_not(of),
+        Change::NotHeard(at) => text.not_heard(of, &list.question(*at).id),
         Change::Setting { from, to } => text.setting(of, to, from),
         Change::Policy { from, to } => text.policy(of, policy(*to), policy(*from)),
     }

@@ -1,0 +1,201 @@
+//! When a period is over, as far as the answers tell.
+
+use chrono::NaiveDate;
+use proptest::prelude::*;
+use top3::answer;
+use top3::engine::{Due, State, View, due};
+use top3::questionnaire::{Library, Questionnaire};
+use top3::yaml::read_tree;
+
+use super::day;
+
+const LIST: &str = "\
+id: lijst
+versie: 1.0.0
+titel: Een lijst
+bron: Eigen voorbeeld
+niet_toepasbaar:
+  - { als: { vraag: past, is: nee }, reden: Past niet. }
+getallen:
+  - { id: lang, waarde: 2, bron: B }
+  - { id: lang, waarde: 3, vanaf: 2027-01-01, bron: B }
+onderdelen:
+  - id: deel
+    titel: Deel
+    vragen:
+      - { id: past, vraag: Past dit?, soort: ja_nee }
+      - { id: gevraagd, vraag: Gevraagd?, soort: ja_nee }
+      - { id: wanneer, vraag: Wanneer?, soort: datum, als: { zeker: { vraag: gevraagd, is: ja } } }
+      - { id: hoe_laat, vraag: Hoe laat?, soort: getal, van: 0, tot: 24, stap: 0.5 }
+      - { id: bericht, vraag: Wat hoorde u?, soort: tekst, mag_leeg: ja }
+      - { id: begin, vraag: Wanneer begon het?, soort: datum }
+      - id: afspraken
+        vraag: Welke afspraken?
+        soort: lijst
+        rij: afspraak
+        vragen:
+          - { id: dag, vraag: Welke dag?, soort: datum }
+          - { id: gelukt, vraag: Gelukt?, soort: ja_nee }
+termijnen:
+  - { id: antwoord, titel: A, stil: S, soort: verwachting, vanaf: wanneer, werkdagen: 5, klaar: bericht }
+  - { id: vervolg, titel: V, stil: S, soort: verwachting, vanaf: antwoord, weken: lang, schuift: ja }
+  - { id: tijdig, titel: T, stil: S, soort: verwachting, vanaf: begin, om: hoe_laat, uren: 36 }
+  - { id: rest, titel: R, stil: S, soort: afspraak, vanaf: afspraken/dag, maanden: 1, klaar: { vraag: gelukt, is: ja } }
+  - { id: bewaren, titel: B, stil: S, soort: bewaren, vanaf: begin, jaren: onbekend, bron: Niet gevonden }
+";
+
+fn list() -> Questionnaire {
+    let mut library = Library::default();
+    let id = library.add("lijst.yaml", LIST.as_bytes()).unwrap();
+    library.load(&id).unwrap()
+}
+
+/// How each period stands, as a worked case would say it.
+fn standing(list: &Questionnaire, answers: &str, today: NaiveDate) -> Vec<String> {
+    let tree = read_tree(answers.as_bytes(), "a.yaml").unwrap();
+    let answers = answer::read(list, &tree, today).unwrap();
+    let view = View::new(list, &answers, today);
+    due(&view).iter().map(|one| said(list, one)).collect()
+}
+
+fn said(list: &Questionnaire, one: &Due) -> String {
+    let id = &list.periods[one.period.0].id;
+    let row = one
+        .row
+        .as_ref()
+        .map_or(String::new(), |row| format!("/{row}"));
+    match &one.state {
+        State::Until(moment) => format!("{id}{row} {moment}"),
+        State::Over => format!("{id}{row} klaar"),
+        State::Open(_) => format!("{id}{row} open"),
+        State::Perhaps => format!("{id}{row} misschien"),
+    }
+}
+
+#[test]
+fn a_period_starts_at_an_answer_or_where_another_ends() {
+    let list = list();
+    let at = day("2026-05-01");
+    let got = standing(
+        &list,
+        "{ past: ja, gevraagd: ja, wanneer: 2026-04-30, begin: onbekend }",
+        at,
+    );
+    // 5 May is a holiday, 14 May Ascension Day; two weeks later is a Friday.
+    assert_eq!(
+        got,
+        [
+            "antwoord 2026-05-08",
+            "vervolg 2026-05-22",
+            "tijdig open",
+            "bewaren open"
+        ]
+    );
+    let got = standing(&list, "{ past: ja, gevraagd: ja, wanneer: 2026-05-01 }", at);
+    // Two weeks after Monday 11 May is Whit Monday: it moves.
+    assert_eq!(got[0], "antwoord 2026-05-11");
+    assert_eq!(got[1], "vervolg 2026-05-26");
+}
+
+#[test]
+fn what_others_said_ends_the_waiting_and_not_what_comes_after() {
+    let list = list();
+    let at = day("2026-05-01");
+    let got = standing(
+        &list,
+        "{ past: ja, gevraagd: ja, wanneer: 2026-04-30, bericht: Zij gaan verder. }",
+        at,
+    );
+    assert_eq!(got[..2], ["antwoord klaar", "vervolg 2026-05-22"]);
+    let got = standing(
+        &list,
+        "{ past: ja, gevraagd: ja, wanneer: 2026-04-30, bericht: '' }",
+        at,
+    );
+    assert_eq!(
+        got[0], "antwoord 2026-05-08",
+        "an empty answer says nothing"
+    );
+}
+
+#[test]
+fn a_named_number_is_that_of_the_day() {
+    let list = list();
+    let answers = "{ past: ja, gevraagd: ja, wanneer: 2026-04-30 }";
+    assert_eq!(
+        standing(&list, answers, day("2027-02-01"))[1],
+        "vervolg 2026-05-29"
+    );
+}
+
+#[test]
+fn hours_count_from_the_hour_and_are_open_without_one() {
+    let list = list();
+    let at = day("2026-03-02");
+    let got = standing(&list, "{ past: ja, begin: 2026-03-01, hoe_laat: 14.5 }", at);
+    assert!(
+        got.contains(&"tijdig 2026-03-03 02:30".to_owned()),
+        "{got:?}"
+    );
+    let got = standing(
+        &list,
+        "{ past: ja, begin: 2026-03-01, hoe_laat: onbekend }",
+        at,
+    );
+    assert!(got.contains(&"tijdig open".to_owned()), "{got:?}");
+}
+
+#[test]
+fn each_row_has_its_own() {
+    let list = list();
+    let got = standing(
+        &list,
+        "{ past: ja, afspraken: [{ id: r1, dag: 2026-01-31 }, { id: r2, dag: 2026-01-31, gelukt: ja }, { id: r3 }] }",
+        day("2026-03-02"),
+    );
+    let rows: Vec<&String> = got.iter().filter(|one| one.starts_with("rest")).collect();
+    assert_eq!(
+        rows,
+        ["rest/r1 2026-02-28", "rest/r2 klaar", "rest/r3 open"]
+    );
+}
+
+#[test]
+fn what_does_not_apply_is_left_out_and_what_may_is_said() {
+    let list = list();
+    let at = day("2026-03-02");
+    let got = standing(&list, "{ past: ja, gevraagd: nee }", at);
+    assert!(
+        !got.iter().any(|one| one.starts_with("antwoord")),
+        "{got:?}"
+    );
+    // The answer is kept, and does not count while its question is hidden.
+    let got = standing(
+        &list,
+        "{ past: ja, gevraagd: onbekend, wanneer: 2026-03-01 }",
+        at,
+    );
+    assert_eq!(got[..2], ["antwoord misschien", "vervolg misschien"]);
+    assert!(standing(&list, "{ past: nee, gevraagd: ja }", at).is_empty());
+}
+
+proptest! {
+    /// An end is never before its start, and knowing more never makes a known end another one.
+    #[test]
+    fn an_end_lies_after_its_start(start in 0_i64..20_000) {
+        let list = list();
+        let begin = day("2000-01-01") + chrono::Days::new(start.unsigned_abs());
+        let answers = format!("{{ past: ja, gevraagd: ja, wanneer: {begin}, begin: {begin}, hoe_laat: 0 }}");
+        let tree = read_tree(answers.as_bytes(), "a.yaml").unwrap();
+        let today = day("2026-03-02");
+        let answers = answer::read(&list, &tree, today).unwrap();
+        for one in due(&View::new(&list, &answers, today)) {
+            if let State::Until(moment) = one.state {
+                prop_assert!(moment.day > begin);
+                if list.periods[one.period.0].moves {
+                    prop_assert!(top3::calendar::is_working_day(moment.day));
+                }
+            }
+        }
+    }
+}
