@@ -104,10 +104,10 @@ pub struct OutcomeForm {
 }
 
 /// A number or the id of a level: how a schema tells what a value can be.
-#[derive(JsonSchema)]
-#[schemars(untagged)]
+#[derive(Serialize, JsonSchema)]
+#[serde(untagged)]
 #[allow(dead_code, reason = "only its schema is used")]
-enum Possible {
+pub enum Possible {
     /// A number.
     Number(f64),
     /// The id of a level.

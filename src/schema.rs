@@ -3,6 +3,8 @@
 //! holds from its types; nothing is said twice. Knows no file and no command.
 
 mod answers;
+mod batch;
+mod derived;
 mod form;
 mod given;
 mod guide;
@@ -11,12 +13,12 @@ mod shared;
 mod worked_case;
 
 use schemars::JsonSchema;
-use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value as Json, json};
 
 use crate::assessment::Sealed;
 use crate::questionnaire::Questionnaire;
 use crate::text::nl;
+use derived::derived;
 
 /// The dialect of every schema.
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -68,7 +70,48 @@ pub fn worked_cases_of(list: &Questionnaire) -> Json {
 pub fn result() -> Json {
     let text = &nl().schema;
     let head = head("resultaat", text.result(), text.result_about());
-    finish(head, derived::<Sealed<'_>>())
+    finish(head, derived::<Sealed<'_>>("resultaat"))
+}
+
+/// A record that goes into a batch, whatever its list.
+pub fn batch_record() -> Json {
+    let text = &nl().schema;
+    let head = head("batchrecord", text.record(), text.record_about());
+    finish(head, batch::record(answers::whole(), Map::new()))
+}
+
+/// A record with answers to this list.
+pub fn batch_record_of(list: &Questionnaire) -> Json {
+    let text = &nl().schema;
+    let head = head(
+        &of("batchrecord", list),
+        text.record_of(&list.title),
+        about(list),
+    );
+    let (answers, definitions) = given::answers(list);
+    finish(head, batch::record(answers, definitions))
+}
+
+/// A line that comes out of a batch.
+pub fn batch_line() -> Json {
+    let text = &nl().schema;
+    let head = head("batchregel", text.line(), text.line_about());
+    finish(head, derived::<batch::BatchLine>("batchregel"))
+}
+
+/// What `verifieer` gives.
+pub fn verification() -> Json {
+    let text = &nl().schema;
+    let head = head("nakijkverslag", text.check(), text.check_about());
+    finish(
+        head,
+        derived::<crate::verification::ReportForm>("nakijkverslag"),
+    )
+}
+
+/// A report of a command, by its type. `name` is what the schema is called.
+pub fn report<T: JsonSchema>(name: &str, title: String, about: String) -> Json {
+    finish(head(name, title, about), derived::<T>(name))
 }
 
 /// A safety plan.
@@ -82,14 +125,14 @@ pub fn plan() -> Json {
 pub fn case_line() -> Json {
     let text = &nl().schema;
     let head = head("casus", text.case(), text.case_about());
-    finish(head, derived::<crate::case::JournalLine>())
+    finish(head, derived::<crate::case::JournalLine>("casus"))
 }
 
 /// The list that is kept beside a case.
 pub fn kept_list() -> Json {
     let text = &nl().schema;
     let head = head("casuslijst", text.kept(), text.kept_about());
-    finish(head, derived::<crate::case::KeptList>())
+    finish(head, derived::<crate::case::KeptList>("casuslijst"))
 }
 
 /// The settings file, which has these keys.
@@ -103,14 +146,14 @@ pub fn settings(keys: &[&str]) -> Json {
 pub fn phones() -> Json {
     let text = &nl().schema;
     let head = head("nummers", text.phones(), text.phones_about());
-    finish(head, derived::<Vec<crate::interview::Phone>>())
+    finish(head, derived::<Vec<crate::interview::Phone>>("nummers"))
 }
 
 /// The vague words that lists share.
 pub fn vague_words() -> Json {
     let text = &nl().schema;
     let head = head("woorden", text.vague(), text.vague_about());
-    finish(head, derived::<Vec<crate::interview::VagueWord>>())
+    finish(head, derived::<Vec<crate::interview::VagueWord>>("woorden"))
 }
 
 /// The scales that lists share.
@@ -124,14 +167,14 @@ pub fn scales() -> Json {
 pub fn tally() -> Json {
     let text = &nl().schema;
     let head = head("telling", text.tally(), text.tally_about());
-    finish(head, derived::<crate::tally::Tally>())
+    finish(head, derived::<crate::tally::Tally>("telling"))
 }
 
 /// Counts of `tel` that may be published.
 pub fn publication() -> Json {
     let text = &nl().schema;
     let head = head("publicatie", text.publication(), text.publication_about());
-    finish(head, derived::<crate::tally::Publication>())
+    finish(head, derived::<crate::tally::Publication>("publicatie"))
 }
 
 /// What stands above a schema. Its name is a URN: there is no host behind it.
@@ -162,12 +205,4 @@ fn about(list: &Questionnaire) -> String {
     let version = &list.version;
     nl().schema
         .of_version(&version.id, &version.version, &version.sha256)
-}
-
-/// The schema of a type, as serde writes it.
-fn derived<T: JsonSchema>() -> Json {
-    let generator = SchemaSettings::draft2020_12()
-        .for_serialize()
-        .into_generator();
-    generator.into_root_schema_for::<T>().to_value()
 }

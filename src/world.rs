@@ -51,6 +51,8 @@ pub struct Wishes {
 pub struct World {
     /// The day of the assessment: today, or what `--datum` says.
     pub today: NaiveDate,
+    /// What `--datum` says, where it was given.
+    pub given_day: Option<NaiveDate>,
     /// The folder of the cases.
     pub cases: PathBuf,
     /// The settings file, whether it is there or not.
@@ -110,6 +112,7 @@ impl World {
             Colour::Auto => out_is_terminal && !no_colour && !dumb,
         };
         Ok(Self {
+            given_day: wishes.date,
             today: wishes.date.unwrap_or_else(|| now().date_naive()),
             cases,
             settings_file,

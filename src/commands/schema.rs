@@ -8,23 +8,29 @@ use serde_json::Value as Json;
 use super::lists;
 use crate::error::{Done, Error, Result};
 use crate::schema;
-use crate::text::nl;
+use crate::text::{indent, nl};
 use crate::world::{Guard, SETTING_KEYS, World};
 
 /// Options of `schema`.
 #[derive(Debug, Args)]
 pub struct Schema {
-    /// Waarvan
+    /// Waarvan; zonder dit ziet u welke er zijn
     #[arg(value_name = "WAT")]
-    wat: What,
+    wat: Option<What>,
     /// Vragenlijst waarvoor: een naam (zoals rihg) of een bestand
-    #[arg(long, value_name = "VRAGENLIJST", alias = "for")]
+    #[arg(long, value_name = "VRAGENLIJST", alias = "for", requires = "wat")]
     voor: Option<String>,
     /// Profiel van uw beroep, of een eigen bestand
     #[arg(long, value_name = "PROFIEL", alias = "profile", requires = "voor")]
     profiel: Option<String>,
     /// Bestand om te schrijven; zonder dit komt het schema op het scherm
-    #[arg(short = 'o', long, value_name = "BESTAND", alias = "output")]
+    #[arg(
+        short = 'o',
+        long,
+        value_name = "BESTAND",
+        alias = "output",
+        requires = "wat"
+    )]
     uit: Option<PathBuf>,
     /// Een bestand dat er al is vervangen
     #[arg(long, alias = "overwrite")]
@@ -46,6 +52,30 @@ pub enum What {
     /// What `weeg` gives.
     #[value(name = "resultaat", alias = "result")]
     Outcome,
+    /// A record that `batch` reads.
+    #[value(name = "batchrecord", alias = "batch-record")]
+    BatchRecord,
+    /// A line that `batch` writes.
+    #[value(name = "batchregel", alias = "batch-line")]
+    BatchLine,
+    /// What `verifieer` gives.
+    #[value(name = "nakijkverslag", alias = "verification")]
+    Verification,
+    /// What `vergelijk` gives.
+    #[value(name = "vergelijking", alias = "comparison")]
+    Comparison,
+    /// What `overstap` gives.
+    #[value(name = "overstap", alias = "switch")]
+    Switch,
+    /// What `vragenlijst vergelijk` gives.
+    #[value(name = "lijstverschil", alias = "list-difference")]
+    ListDifference,
+    /// What `vragenlijst analyse` gives.
+    #[value(name = "analyse", alias = "analysis")]
+    Analysis,
+    /// What `vragenlijst dekking` gives.
+    #[value(name = "dekking", alias = "coverage")]
+    Coverage,
     /// A safety plan.
     #[value(name = "plan")]
     Plan,
@@ -78,9 +108,12 @@ pub enum What {
 impl Schema {
     /// Prints the schema, or writes it.
     pub fn run(self, world: &mut World) -> Result {
+        let Some(what) = self.wat else {
+            return all(world);
+        };
         let schema = match &self.voor {
-            None => whole(self.wat),
-            Some(name) => self.of(world, name)?,
+            None => whole(what),
+            Some(name) => self.of(world, what, name)?,
         };
         let text = serde_json::to_string_pretty(&schema).map_err(|_| {
             let text = &nl().program;
@@ -102,16 +135,15 @@ impl Schema {
     }
 
     /// The schema for one list.
-    fn of(&self, world: &mut World, name: &str) -> Result<Json> {
-        let make = match self.wat {
+    fn of(&self, world: &mut World, what: What, name: &str) -> Result<Json> {
+        let make = match what {
             What::Answers => schema::answers_to,
+            What::BatchRecord => schema::batch_record_of,
             What::WorkedCases => schema::worked_cases_of,
             other => {
                 let text = &nl().schema;
-                let value = other.to_possible_value();
-                let what = value.as_ref().map_or("", |value| value.get_name());
                 return Err(Error::usage(
-                    text.only_for_a_list(what),
+                    text.only_for_a_list(name_of(other)),
                     text.only_for_a_list_todo(),
                 ));
             }
@@ -121,6 +153,33 @@ impl Schema {
     }
 }
 
+/// Says which there are, one a line.
+fn all(world: &mut World) -> Result {
+    let text = &nl().schema;
+    let names: Vec<String> = What::value_variants()
+        .iter()
+        .copied()
+        .map(name_of)
+        .collect();
+    let widest = names.iter().map(String::len).max().unwrap_or(0);
+    world.print(&text.all_head())?;
+    for (what, name) in What::value_variants().iter().zip(&names) {
+        let schema = whole(*what);
+        let about = schema["description"].as_str().unwrap_or_default();
+        let first = about.split_inclusive(". ").next().unwrap_or_default();
+        let about = indent(first.trim_end(), world.width, widest + 2);
+        let line = text.all_line(format!("{name:widest$}"), about.trim_start());
+        world.print(&line)?;
+    }
+    world.say(&text.all_todo())?;
+    Ok(Done::Well)
+}
+
+fn name_of(what: What) -> String {
+    let value = what.to_possible_value();
+    value.map_or_else(String::new, |value| value.get_name().to_owned())
+}
+
 /// The schema for every list.
 fn whole(what: What) -> Json {
     match what {
@@ -128,6 +187,14 @@ fn whole(what: What) -> Json {
         What::Answers => schema::answers(),
         What::WorkedCases => schema::worked_cases(),
         What::Outcome => schema::result(),
+        What::BatchRecord => schema::batch_record(),
+        What::BatchLine => schema::batch_line(),
+        What::Verification => schema::verification(),
+        What::Comparison => super::vergelijk::schema(),
+        What::Switch => super::overstap::schema(),
+        What::ListDifference => super::vragenlijst::vergelijk::schema(),
+        What::Analysis => super::vragenlijst::analyse::schema(),
+        What::Coverage => super::vragenlijst::dekking::schema(),
         What::Plan => schema::plan(),
         What::Case => schema::case_line(),
         What::KeptList => schema::kept_list(),

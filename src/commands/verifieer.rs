@@ -3,25 +3,28 @@
 pub(super) mod input;
 mod library;
 mod plan;
+mod refusal;
+mod stream;
 mod text;
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
 use super::answers;
-use crate::answer;
+use crate::answer::{self, show_date};
 use crate::error::{Done, Error, Result};
 use crate::plan::file::is_plan;
 use crate::problem::{Problem, draw};
 use crate::questionnaire::Questionnaire;
 use crate::text::nl;
 use crate::verification::{
-    Code, Finding, Of, Refused, Report, ReportForm, Stated, Verdict, check, not_computed,
+    Code, Day, Finding, Refused, Report, ReportForm, Stated, Verdict, check, not_computed,
 };
 use crate::world::World;
 use crate::yaml::{Node, is_blank};
-use input::{Input, Line};
+use input::Input;
 use library::Lists;
 
 /// Options of `verifieer`.
@@ -68,7 +71,7 @@ impl Verifieer {
         let mut lists = Lists::open(world, self.profiel.as_deref(), self.vragenlijst.as_deref())?;
         match input::open(world, &self.file)? {
             Input::One(bytes) => self.one(world, &mut lists, &bytes),
-            Input::Many(lines) => self.many(world, &mut lists, lines),
+            Input::Many(lines) => stream::many(self, world, &mut lists, lines),
         }
     }
 
@@ -87,7 +90,7 @@ impl Verifieer {
             Error::attention(what, say.unreadable_todo())
                 .with_details(vec![without_line(&problem, world)])
         })?;
-        let (report, list) = if is_plan(&tree) {
+        let (mut report, list) = if is_plan(&tree) {
             if self.answers.is_some() {
                 let (what, todo) = (say.answers_for_plan(), say.answers_for_plan_todo());
                 return Err(Error::usage(what, todo));
@@ -95,6 +98,9 @@ impl Verifieer {
             plan::check(world, lists, bytes, &name, self.casus.as_deref())?
         } else {
             let Some(stated) = Stated::of(&tree) else {
+                if Stated::of_batch(&tree).is_some() {
+                    return stream::many(self, world, lists, input::Lines::one(bytes));
+                }
                 let text = &nl().verification;
                 return Err(Error::usage(text.not_a_result(), text.not_a_result_todo()));
             };
@@ -108,6 +114,9 @@ impl Verifieer {
             }
             result(world, lists, &stated, beside.as_ref())?
         };
+        if let Some(given) = other_day(world, &report) {
+            report.notes.push(say.other_day(show_date(given)));
+        }
         match self.formaat {
             Form::Json => world.print(&json(&report, list.as_deref())?)?,
             Form::Text => {
@@ -116,7 +125,7 @@ impl Verifieer {
         }
         Ok(match report.verdict {
             Verdict::Right => Done::Well,
-            Verdict::Differs | Verdict::NotComputed => Done::Attention,
+            Verdict::Differs | Verdict::NotComputed | Verdict::ErrorLine => Done::Attention,
         })
     }
 
@@ -140,59 +149,6 @@ impl Verifieer {
             answers::of_this_list(&claim.id, &claim.id, &tree)?;
         }
         Ok(Some(answers::inside(&tree).clone()))
-    }
-
-    fn many(&self, world: &mut World, lists: &mut Lists, mut lines: input::Lines) -> Result {
-        let say = &nl().verify_command;
-        if self.casus.is_some() {
-            return Err(Error::usage(say.not_a_case(), say.not_a_case_todo()));
-        }
-        let mut counts = text::Counts::default();
-        let mut beside = match &self.answers {
-            Some(file) => Some(input::lines(world, file)?),
-            None => None,
-        };
-        while let Some((number, line)) = lines.next()? {
-            let answers = match &mut beside {
-                Some(beside) => beside.next()?.map(|(_, line)| line),
-                None => None,
-            };
-            let (report, list) = record(world, lists, line, answers)?;
-            let misses = |one: &Finding| one.code == Code::NoAnswers;
-            if counts.checked() == 0 && beside.is_none() && report.findings.iter().any(misses) {
-                // Every next line would say the same.
-                let text = &nl().verification;
-                return Err(Error::usage(text.no_answers(), text.no_answers_todo()));
-            }
-            counts.take(report.verdict);
-            match self.formaat {
-                Form::Json => world.print(&json(&report, list.as_deref())?)?,
-                Form::Text => {
-                    if let Some(text) = text::record(&report, list.as_deref(), number, world.width)
-                    {
-                        world.print(&text)?;
-                    }
-                }
-            }
-        }
-        if counts.checked() == 0 {
-            let (what, todo) = (say.nothing_checked(), say.nothing_checked_todo());
-            return Err(Error::attention(what, todo));
-        }
-        if self.formaat == Form::Text {
-            world.print(&text::summary(&counts, world.width))?;
-        }
-        if let (Some(rest), Some(file)) = (&mut beside, &self.answers)
-            && rest.next()?.is_some()
-        {
-            let what = say.records_left(file.display());
-            return Err(Error::attention(what, say.records_left_todo()));
-        }
-        Ok(if counts.differ == 0 {
-            Done::Well
-        } else {
-            Done::Attention
-        })
     }
 }
 
@@ -229,48 +185,12 @@ fn result(
     Ok((report, Some(list)))
 }
 
-/// One line of a batch, with the line that it was made from where that is given.
-fn record(
-    world: &mut World,
-    lists: &mut Lists,
-    line: Line,
-    beside: Option<Line>,
-) -> Result<Checked> {
-    let say = &nl().verify_command;
-    let unreadable = |what: String, todo: String| {
-        let mut report = Report::new(Of::Result);
-        let mut finding =
-            Finding::new(Code::Unreadable, "", Default::default(), Default::default());
-        finding.said = Some((what, todo));
-        report.find(finding);
-        Ok((report, None))
+/// The day that was given, where another one is stated: that one counts.
+fn other_day(world: &World, report: &Report) -> Option<NaiveDate> {
+    let Some(Day::Stated(stated)) = report.day else {
+        return None;
     };
-    let Line::Whole(bytes) = line else {
-        return unreadable(say.too_long(), say.too_long_todo());
-    };
-    let tree = match Stated::read(&bytes, "") {
-        Ok(tree) => tree,
-        Err(problem) => return unreadable(problem.message, problem.tip),
-    };
-    let Some(stated) = Stated::of_batch(&tree) else {
-        let text = &nl().verification;
-        return unreadable(text.not_a_result(), text.not_a_result_todo());
-    };
-    let tree = match beside {
-        // What was refused passes as it is.
-        Some(Line::Whole(bytes)) if !stated.was_refused() => Stated::read(&bytes, "").ok(),
-        _ => None,
-    };
-    let Some(tree) = tree else {
-        return result(world, lists, &stated, None);
-    };
-    let id = Stated::id_of(&tree);
-    if id != stated.id() {
-        let finding = Finding::new(Code::OtherRecord, "id", stated.id(), id);
-        return Ok((not_computed(&stated, Some(finding)), None));
-    }
-    let answers = tree.get(crate::assessment::ANSWERS);
-    result(world, lists, &stated, answers)
+    world.given_day.filter(|given| *given != stated)
 }
 
 fn json(report: &Report, list: Option<&Questionnaire>) -> Result<String> {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::compare::Compare;
+use super::compare::{Compare, OUTSIDE};
 use super::list::lists;
 use super::outcome::outcomes;
 use super::stated::{DAY, ID, LIST, OUTCOMES, PROBLEMS, Stated, USED, inside};
@@ -25,6 +25,16 @@ const SUPPOSED: &str = "stel";
 
 /// What a record of a batch brought along: it is the caller's own.
 const BROUGHT: &str = "record";
+
+/// What an outcome comes to, besides what explains it.
+const BOUNDS: [&str; 6] = [
+    "waarde",
+    "ondergrens",
+    "bovengrens",
+    "zekerheid",
+    "mogelijk",
+    "schatting",
+];
 
 /// Answers that could not be read.
 #[derive(Clone, Copy, Debug)]
@@ -77,6 +87,10 @@ pub fn check(
             }
         }
     }
+    if !stated.is_whole() {
+        let content = stated.list().is_some_and(|list| list.sha256.is_some());
+        report.not_stated.retain(|place| is_missed(place, content));
+    }
     if stated.members.contains_key(SUPPOSED) {
         report.notes.push(nl().verification.supposed(SUPPOSED));
     }
@@ -88,6 +102,18 @@ pub fn check(
         count => report.notes.push(nl().verification.moved_more(count)),
     }
     report
+}
+
+/// Whether it is a loss that something is not stated in a line of a batch or a result made by hand: these never say all that
+/// explains an outcome. The content of a list holds that of the lists in it.
+fn is_missed(place: &str, content: bool) -> bool {
+    match place.split('.').collect::<Vec<_>>().as_slice() {
+        [LIST, ..] | [DAY | OUTSIDE] => true,
+        [USED, ..] => !content,
+        [OUTCOMES, _] => true,
+        [OUTCOMES, .., member] => BOUNDS.contains(member),
+        _ => false,
+    }
 }
 
 /// A result that cannot be computed here: why not. What it says of itself is still looked at.
@@ -106,7 +132,7 @@ pub fn not_computed(stated: &Stated, why: Option<Finding>) -> Report {
 }
 
 /// What can be seen without a list: keys that stand twice, and the fingerprint.
-fn begin(stated: &Stated) -> Report {
+pub(super) fn begin(stated: &Stated) -> Report {
     let mut report = Report::new(Of::Result);
     report.id = stated.id();
     for place in &stated.repeated {
@@ -133,10 +159,7 @@ fn computed(
 ) {
     if stated.was_refused() {
         // That the answers are taken now is one difference, and not one for each outcome.
-        let problems = stated.members.get(PROBLEMS).cloned();
-        let problems = problems.unwrap_or_default();
-        let now = json!([]);
-        return report.find(Finding::new(Code::Other, PROBLEMS, problems, now));
+        return report.find(stated.no_longer_refused());
     }
     let mut form = assess(list, answers, day.date());
     let view = View::new(list, answers, day.date());

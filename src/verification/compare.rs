@@ -37,7 +37,7 @@ const FIRST: &[&str] = &[
     "reden",
 ];
 /// Why the list gives no outcome.
-const OUTSIDE: &str = "niet_toepasbaar";
+pub(super) const OUTSIDE: &str = "niet_toepasbaar";
 /// Its members are ids of the list, and no words of the form.
 const RANKINGS: &str = "rangorden";
 /// Where a rule stands in the file of its list: that moves with every line of comment.
@@ -77,6 +77,7 @@ impl Compare<'_> {
                     self.find(Code::Missing, &place, &Json::Null, computed);
                 }
                 // That there is none of something needs no saying.
+                None if computed.is_null() => {}
                 None if computed.as_array().is_some_and(Vec::is_empty) => {}
                 None if computed.as_object().is_some_and(Map::is_empty) => {}
                 None => self.report.not_stated.push(place),

@@ -1,20 +1,24 @@
 //! The report for a program: stable from now on. Members are added, never renamed.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use super::{Finding, Report, message, todo};
+use super::{Code, Finding, Of, Report, Verdict, message, todo};
 use crate::assessment::List;
 use crate::questionnaire::Questionnaire;
 
 /// What `verifieer --formaat json` prints, one for each result or plan.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ReportForm {
     /// `resultaat` or `plan`.
+    #[schemars(extend("enum" = words(Of::ALL, |one| one.word())))]
     pub soort: &'static str,
     /// What the record calls itself in a batch; null without.
+    #[schemars(with = "Id")]
     pub id: Json,
     /// `klopt`, `wijkt_af` or `niet_nagerekend`.
+    #[schemars(extend("enum" = words(Verdict::ALL, |one| one.word())))]
     pub oordeel: &'static str,
     /// The list that was used; null where none was found.
     pub vragenlijst: Option<List>,
@@ -35,9 +39,10 @@ pub struct ReportForm {
 }
 
 /// One difference.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct FindingForm {
     /// Its stable code.
+    #[schemars(extend("enum" = words(Code::ALL, |one| one.word())))]
     pub code: &'static str,
     /// Which member.
     pub plaats: String,
@@ -54,12 +59,37 @@ pub struct FindingForm {
 }
 
 /// What one part adds.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct AddendForm {
     /// The id of the question or derived value; null for points that a rule gives.
     pub van: Option<String>,
     /// The points; `[least, most]` while an answer is missing.
+    #[schemars(with = "Points")]
     pub punten: Json,
+}
+
+/// Whatever a record calls itself: how a schema tells it.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+#[allow(dead_code, reason = "only its schema is used")]
+enum Id {
+    Text(String),
+    Number(f64),
+    None(()),
+}
+
+/// Points: how a schema tells them.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+#[allow(dead_code, reason = "only its schema is used")]
+enum Points {
+    One(f64),
+    Between([Option<f64>; 2]),
+}
+
+/// The words of all, for the schema.
+fn words<T: Copy>(all: &[T], word: fn(T) -> &'static str) -> Vec<&'static str> {
+    all.iter().copied().map(word).collect()
 }
 
 impl ReportForm {

@@ -2,7 +2,7 @@
 //! the list with its version and content, every outcome, and what explains it. Knows no file and no clock.
 //!
 //! `stated` reads what a result says · `list` holds its lists against those here · `compare` its members ·
-//! `outcome` its outcomes · `check` does all that · `words` says each finding in Dutch · `form` is the report for a program.
+//! `outcome` its outcomes · `check` does all that · `refusal` a line that says what is wrong with its record · `words` says each finding in Dutch · `form` is the report for a program.
 
 mod addend;
 mod check;
@@ -10,6 +10,7 @@ mod compare;
 mod form;
 mod list;
 mod outcome;
+mod refusal;
 mod stated;
 mod words;
 
@@ -17,6 +18,7 @@ pub use addend::Addend;
 pub use check::{Refused, check, not_computed};
 pub use form::ReportForm;
 pub use list::{Claim, lists};
+pub use refusal::{error_line, refusal};
 pub use stated::{Day, Stated};
 pub use words::{message, todo, value};
 
@@ -58,6 +60,8 @@ words! {
         ExtraOutcome => "uitkomst_te_veel",
         /// Something else that is stated differs.
         Other => "overig",
+        /// The answers were refused, and now are not, or not for the same.
+        Refusal => "weigering",
         /// Something that belongs there is missing.
         Missing => "ontbreekt",
         /// Something stands twice, or has a form that it cannot have.
@@ -137,6 +141,8 @@ words! {
         Differs => "wijkt_af",
         /// There was nothing to compute: the result itself says that its answers were refused.
         NotComputed => "niet_nagerekend",
+        /// A line of a batch that says that its record could not be assessed, and so it is.
+        ErrorLine => "foutregel",
     }
 }
 

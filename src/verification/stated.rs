@@ -16,7 +16,7 @@ pub(super) const DAY: &str = "datum";
 pub(super) const OUTCOMES: &str = "uitkomsten";
 pub(super) const PROBLEMS: &str = "problemen";
 /// What a line of a batch has in place of outcomes, where its answers could not be assessed.
-const FAULTS: &str = "fouten";
+pub(super) const FAULTS: &str = "fouten";
 /// What `weeg` always says, and a line of a batch does not.
 const FULL: [&str; 4] = [USED, PROBLEMS, "rangorden", PRINT];
 

@@ -50,6 +50,8 @@ pub fn message(finding: &Finding) -> String {
         }
         Code::MissingOutcome => text.missing_outcome(computed),
         Code::ExtraOutcome => text.extra_outcome(stated),
+        Code::Refusal if finding.computed.is_null() => text.now_taken(),
+        Code::Refusal => text.other_faults(stated, computed),
         Code::Missing if finding.computed.is_null() => text.missing_member(),
         Code::Missing => text.missing(computed),
         Code::Form if finding.stated.is_null() => text.twice(),
@@ -92,6 +94,8 @@ pub fn todo(finding: &Finding, list: Option<&Questionnaire>) -> String {
             }
         }
         Code::Print => text.print_todo(),
+        Code::Refusal if finding.computed.is_null() => text.now_taken_todo(),
+        Code::Refusal => text.other_faults_todo(),
         _ => String::new(),
     }
 }

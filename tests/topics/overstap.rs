@@ -81,7 +81,7 @@ fn answered(list: &Questionnaire) -> Answers {
 }
 
 /// A case that was started with the older list.
-fn party(program: &Program) -> CaseId {
+pub fn party(program: &Program) -> CaseId {
     let (library, list) = older();
     let start = Start {
         list: list.version.clone(),

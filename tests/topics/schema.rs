@@ -5,6 +5,7 @@ mod agreement;
 mod command;
 mod files;
 mod given;
+mod reports;
 mod words;
 
 pub use agreement::agrees_with_loader;

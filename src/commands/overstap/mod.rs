@@ -2,6 +2,7 @@
 //! and changed, asks, and drops nothing. The word is `overstap` and not *bijwerken*: who brings a case up to date by that
 //! word means writing down what happened.
 
+mod json;
 mod prepare;
 mod text;
 
@@ -9,12 +10,14 @@ use clap::Args;
 
 use crate::answer::interpret::yes_or_no;
 use crate::case::{Event, Move};
+use crate::commands::vergelijk::Form;
 use crate::commands::{casus, vragen};
 use crate::engine::{View, open_questions};
-use crate::error::{Done, Result};
+use crate::error::{Done, Error, Result};
 use crate::text::nl;
 use crate::world::World;
 
+pub(in crate::commands) use json::schema;
 use prepare::{Prepared, prepare};
 
 /// Options of `overstap`.
@@ -35,17 +38,28 @@ pub struct Overstap {
     /// Toon alles, ook wat lang is
     #[arg(long, alias = "all")]
     pub alles: bool,
+    /// Vorm van wat er komt; json gaat samen met --alleen-kijken of --akkoord
+    #[arg(long, value_name = "VORM", alias = "format", default_value = "tekst")]
+    pub formaat: Form,
 }
 
 impl Overstap {
     /// Shows what changes, asks, and moves the case.
     pub fn run(self, world: &mut World) -> Result {
         let text = &nl().switch;
+        let for_program = self.formaat == Form::Json;
+        if for_program && !self.alleen_kijken && !self.akkoord {
+            return Err(Error::usage(text.json_asks(), text.json_asks_todo()));
+        }
         let id = casus::which(world, self.casus.as_deref(), false)?;
         let store = casus::store(world);
         if self.alleen_kijken {
             let record = store.peek(&id).map_err(casus::error)?;
             let prepared = prepare(world, &record, self.profiel.as_deref())?;
+            if for_program {
+                world.print(&json::json(&record, &prepared, false)?)?;
+                return Ok(Done::Well);
+            }
             if prepared.nothing {
                 world.say(&text.nothing(&id))?;
                 return Ok(Done::Well);
@@ -64,14 +78,24 @@ impl Overstap {
             // A case from before lists were kept, or whose kept list is damaged, has it whole again.
             case.keep_list(&list.sha256, &prepared.new.bundle)
                 .map_err(casus::error)?;
-            world.say(&text.nothing(&id))?;
+            if for_program {
+                world.print(&json::json(case.record(), &prepared, false)?)?;
+            } else {
+                world.say(&text.nothing(&id))?;
+            }
             return Ok(Done::Well);
         }
         if !self.akkoord {
             vragen::person(world, &text.options())?;
         }
-        let shown = text::text(case.record(), &prepared, self.alles, world.width);
-        world.print(&shown)?;
+        // What stands there after the move is what it did: it tells of the case as it was.
+        let shown = match self.formaat {
+            Form::Json => json::json(case.record(), &prepared, true)?,
+            Form::Text => text::text(case.record(), &prepared, self.alles, world.width),
+        };
+        if !for_program {
+            world.print(&shown)?;
+        }
         if !self.akkoord && !agrees(world)? {
             world.say(&text.stopped())?;
             return Ok(Done::Well);
@@ -91,6 +115,10 @@ impl Overstap {
             aside,
         };
         case.log(Event::Moved(moved), now).map_err(casus::error)?;
+        if for_program {
+            world.print(&shown)?;
+            return Ok(Done::Well);
+        }
         let version = &new.list.version;
         world.say(&text.done(&id, text.list(&version.id, &version.version)))?;
         let open = open_questions(&View::new(&new.list, case.answers(), world.today)).len();

@@ -1,5 +1,6 @@
 //! A comparison as a program reads it. Members are added, never renamed or taken away.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value as Json;
 
@@ -12,7 +13,7 @@ use crate::comparison::{
 use crate::error::{Error, Result};
 use crate::text::nl;
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ComparisonForm {
     toen: SideForm,
     nu: SideForm,
@@ -25,23 +26,24 @@ struct ComparisonForm {
     antwoorden: Vec<DifferenceForm>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct SideForm {
     casus: Option<String>,
     datum: String,
     vragenlijst: List,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct OutcomeMoveForm {
     id: String,
     toen: Option<OutcomeForm>,
     nu: Option<OutcomeForm>,
+    #[schemars(extend("enum" = ["zwaarder", "lichter", "anders"]))]
     richting: &'static str,
     omdat: BecauseForm,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct BecauseForm {
     antwoorden: Vec<String>,
     dag: bool,
@@ -49,14 +51,14 @@ struct BecauseForm {
     kleinste: bool,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct OrderForm {
     vraag: String,
     eerste: usize,
     rijen: Vec<PlaceForm>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ClimbForm {
     rangorde: String,
     rij: String,
@@ -64,35 +66,48 @@ struct ClimbForm {
     nu: Option<&'static str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct PlaceForm {
     rij: String,
     toen: Option<usize>,
     nu: Option<usize>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct PlanForm {
     toen: bool,
     nu: bool,
     verschillen: Vec<PlanChangeForm>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct PlanChangeForm {
+    #[schemars(extend("enum" = ["situatie", "voorwaarde", "afspraak"]))]
     soort: &'static str,
     id: String,
+    #[schemars(extend("enum" = ["nieuw", "weg", "veranderd"]))]
     hoe: &'static str,
     rollen: Vec<&'static str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct DifferenceForm {
     over: String,
+    #[schemars(extend("enum" = HOW.map(word)))]
     hoe: &'static str,
     toen: Json,
     nu: Json,
     naast: Vec<&'static str>,
+}
+
+/// The schema of all this.
+pub(in crate::commands) fn schema() -> Json {
+    let text = &nl().schema;
+    crate::schema::report::<ComparisonForm>(
+        "vergelijking",
+        text.comparison(),
+        text.comparison_about(),
+    )
 }
 
 pub(super) fn json(then: &Whole, now: &Whole, comparison: &Comparison) -> Result<String> {
@@ -235,7 +250,7 @@ fn difference(then: &Side<'_>, now: &Side<'_>, one: &Difference) -> DifferenceFo
 }
 
 /// `afspraken/a3/wie`, `afspraken/a3`, `afspraken`.
-fn name(about: &About) -> String {
+pub(in crate::commands) fn name(about: &About) -> String {
     match about {
         About::Answer(key) => key.to_string(),
         About::Row(list, row) => format!("{list}/{row}"),
@@ -296,6 +311,27 @@ fn value(of: &Value) -> Json {
         other => Json::from(typed(other)),
     }
 }
+
+/// Every way in which an answer can differ.
+const HOW: [How; 17] = [
+    How::NewFact,
+    How::TakenBack,
+    How::NowKnown,
+    How::NoLongerKnown,
+    How::ChangedMind,
+    How::AskedUnknown,
+    How::UnknownTakenBack,
+    How::OtherUnknown,
+    How::NowApplies,
+    How::NoLongerApplies,
+    How::OnlyNow,
+    How::OnlyThen,
+    How::Beside,
+    How::Reordered,
+    How::RowAdded,
+    How::RowRemoved,
+    How::Hidden,
+];
 
 const fn word(how: How) -> &'static str {
     match how {

@@ -3,6 +3,7 @@
 //! code is 0 either way.
 
 mod json;
+pub(super) mod list;
 pub(super) mod said;
 mod sides;
 mod text;
@@ -15,6 +16,7 @@ use crate::comparison::compare;
 use crate::error::{Done, Result};
 use crate::world::World;
 
+pub(super) use json::{name, schema};
 pub use sides::{day_before, named};
 
 /// Options of `vergelijk`.

@@ -92,6 +92,17 @@ pub fn lines(world: &mut World, file: &Path) -> Result<Lines> {
 }
 
 impl Lines {
+    /// One line by itself.
+    pub fn one(line: &[u8]) -> Self {
+        let line = without_mark(line).trim_ascii().to_vec();
+        Self {
+            first: vec![(1, Line::Whole(line))].into_iter(),
+            rest: Box::new(std::io::empty()),
+            number: 1,
+            name: std::path::PathBuf::new(),
+        }
+    }
+
     /// The next line with its number, from one.
     pub fn next(&mut self) -> Result<Option<(usize, Line)>> {
         match self.first.next() {

@@ -35,6 +35,14 @@ impl Lists {
         })
     }
 
+    /// The list that was given.
+    pub fn given(&mut self, world: &mut World) -> Result<Option<Rc<Questionnaire>>> {
+        if self.given.is_none() {
+            return Ok(None);
+        }
+        Ok(self.find(world, None, &[])?.ok())
+    }
+
     /// The list that is stated, with these adaptations; a difference where it is not here.
     pub fn find(
         &mut self,

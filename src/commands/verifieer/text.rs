@@ -51,6 +51,7 @@ pub fn record(
     match of.verdict {
         Verdict::Right => None,
         Verdict::NotComputed => Some(wrap(&say.record_refused(called), width)),
+        Verdict::ErrorLine => Some(wrap(&say.record_error(called), width)),
         Verdict::Differs => Some(format!("{called}\n{}\n", report(of, list, width))),
     }
 }
@@ -60,6 +61,8 @@ pub fn record(
 pub struct Counts {
     right: usize,
     pub differ: usize,
+    /// Error lines of records that still are refused.
+    errors: usize,
     refused: usize,
 }
 
@@ -69,11 +72,18 @@ impl Counts {
             Verdict::Right => self.right += 1,
             Verdict::Differs => self.differ += 1,
             Verdict::NotComputed => self.refused += 1,
+            Verdict::ErrorLine => self.errors += 1,
         }
     }
 
+    /// All that was computed with an outcome.
     pub const fn checked(&self) -> usize {
         self.right + self.differ
+    }
+
+    /// All that was looked at, error lines that still are right among them.
+    pub const fn looked_at(&self) -> usize {
+        self.checked() + self.errors
     }
 }
 
@@ -81,6 +91,9 @@ impl Counts {
 pub fn summary(counts: &Counts, width: usize) -> String {
     let say = &nl().verify_command;
     let mut text = say.summary(counts.checked(), counts.right, counts.differ);
+    if counts.errors > 0 {
+        text = format!("{text} {}", say.summary_errors(counts.errors));
+    }
     if counts.refused > 0 {
         text = format!("{text} {}", say.summary_refused(counts.refused));
     }
@@ -91,7 +104,7 @@ fn verdict(report: &Report) -> String {
     let say = &nl().verify_command;
     let all = !report.not_stated.iter().any(|place| matters(place));
     match (report.verdict, report.findings.len(), report.same.len()) {
-        (Verdict::NotComputed, ..) => say.not_computed(),
+        (Verdict::NotComputed | Verdict::ErrorLine, ..) => say.not_computed(),
         (Verdict::Differs, 1, _) if report.only_explained_otherwise() => say.explained_one(),
         (Verdict::Differs, count, _) if report.only_explained_otherwise() => say.explained(count),
         (Verdict::Differs, 1, _) => say.differs_one(),
@@ -358,6 +371,7 @@ const fn speaks_for_itself(code: Code) -> bool {
             | Code::Day
             | Code::NoAnswers
             | Code::OtherRecord
+            | Code::Refusal
             | Code::Print
             | Code::Unreadable
     )

@@ -17,6 +17,7 @@ use crate::problem::Problem;
 use crate::text::{indent, nl, wrap};
 use crate::world::World;
 use form::ListForm;
+pub(in crate::commands) use form::schema;
 use muteer::Mutated;
 
 /// Options of `vragenlijst dekking`.

@@ -1,18 +1,18 @@
 //! `vragenlijst`: for authors. Which lists there are, what one looks like and how it flows, whether it holds faults,
 //! whether it comes out as its worked cases say, and what those show of it.
 
-mod analyse;
+pub(super) mod analyse;
 mod beeld;
 mod cases;
 mod check;
-mod dekking;
+pub(super) mod dekking;
 mod flow;
 mod lijst;
 mod probeer;
 mod target;
 mod test;
 mod toon;
-mod vergelijk;
+pub(super) mod vergelijk;
 
 use clap::{Args, Subcommand};
 

@@ -5,7 +5,11 @@ use clap::Args;
 
 use crate::commands::lists;
 use crate::commands::toon::sheet::Sheet;
-use crate::comparison::list::{Aspect, Item, ItemChange, ItemHow, What, difference};
+use crate::commands::vergelijk::Form;
+use crate::commands::vergelijk::list::ListDifferenceForm;
+use crate::comparison::list::{
+    Aspect, Item, ItemChange, ItemHow, ListDifference, What, difference,
+};
 use crate::error::{Done, Error, Result};
 use crate::questionnaire::{Library, Questionnaire};
 use crate::text::nl;
@@ -28,6 +32,9 @@ pub(super) struct Vergelijk {
     /// Toon ook waar alleen de uitleg, de bron of de plek anders is
     #[arg(long, alias = "all")]
     alles: bool,
+    /// Vorm van de uitkomst
+    #[arg(long, value_name = "VORM", alias = "format", default_value = "tekst")]
+    formaat: Form,
 }
 
 impl Vergelijk {
@@ -35,15 +42,37 @@ impl Vergelijk {
     pub(super) fn run(self, world: &mut World) -> Result {
         let then = load(world, &self.first, &self.second)?;
         let now = load(world, &self.second, &self.first)?;
-        let page = Page {
-            then: &then,
-            now: &now,
-            all: self.alles,
-            sheet: Sheet::new(world.width),
+        let found = difference(&then, &now);
+        let printed = match self.formaat {
+            Form::Json => json(&ListDifferenceForm::of(&then, &now, &found))?,
+            Form::Text => Page {
+                then: &then,
+                now: &now,
+                all: self.alles,
+                sheet: Sheet::new(world.width),
+            }
+            .text(&found),
         };
-        world.print(&page.text())?;
+        world.print(&printed)?;
         Ok(Done::Well)
     }
+}
+
+/// The schema of the form for a program.
+pub(in crate::commands) fn schema() -> serde_json::Value {
+    let text = &nl().schema;
+    crate::schema::report::<ListDifferenceForm>(
+        "lijstverschil",
+        text.list_difference(),
+        text.list_difference_about(),
+    )
+}
+
+fn json(form: &ListDifferenceForm) -> Result<String> {
+    serde_json::to_string_pretty(form).map_err(|_| {
+        let text = &nl().program;
+        Error::attention(text.unexpected("vergelijk"), text.unexpected_todo())
+    })
 }
 
 /// The list that a name means. `basis` is what the other one adapts.
@@ -80,7 +109,7 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn text(mut self) -> String {
+    fn text(mut self, found: &ListDifference) -> String {
         let text = &nl().list_compare;
         let name = |list: &Questionnaire| {
             let version = &list.version;
@@ -89,7 +118,6 @@ impl Page<'_> {
         let (then, now) = (name(self.then), name(self.now));
         self.sheet.line(0, &text.then(then));
         self.sheet.line(0, &text.now(now));
-        let found = difference(self.then, self.now);
         if found.is_empty() {
             let same = self.then.version.sha256 == self.now.version.sha256;
             let says = if same { text.same() } else { text.same_here() };

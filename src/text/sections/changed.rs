@@ -40,7 +40,7 @@ section! {
         option_order, weight(option, then, now), kind(then, now), when, small_one, small(count),
         outcomes_heading, behind, behind_number(then, now), behind_derived(title), behind_question(question), behind_new(question), behind_gone(question), behind_part(title), behind_outside, behind_number_new(id),
         nothing_else, looked, question, again, stopped, done(id, list), open_none, open_one(id), open(count, id), options,
-        aside_count_one, aside_count(count), aside_more, aside_in_show(question, answer),
+        aside_count_one, aside_count(count), aside_more, aside_in_show(question, answer), json_asks, json_asks_todo,
     }
 }
 

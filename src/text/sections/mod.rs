@@ -14,6 +14,7 @@ mod period;
 mod program;
 mod reading;
 mod schema;
+mod schema_keys;
 mod standing;
 mod talk;
 mod tally;
@@ -33,6 +34,7 @@ pub use period::*;
 pub use program::*;
 pub use reading::*;
 pub use schema::*;
+pub use schema_keys::*;
 pub use standing::*;
 pub use talk::*;
 pub use tally::*;
@@ -115,6 +117,8 @@ texts! {
     plan_keys: PlanKeysText,
     /// JSON Schema, and the command that prints it.
     schema: SchemaText,
+    /// What the members mean of what has a schema derived from its types.
+    schema_keys: SchemaKeysText,
     /// Choosing a profile.
     profile: ProfileText,
     /// Where the rows of a ranking stand by how people rated them.

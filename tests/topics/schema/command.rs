@@ -4,11 +4,19 @@ use serde_json::Value as Json;
 
 use crate::support::program::{Program, refused};
 
-const WHAT: [(&str, &str); 13] = [
+const WHAT: [(&str, &str); 21] = [
     ("vragenlijst", "questionnaire"),
     ("antwoorden", "answers"),
     ("proefgevallen", "worked-cases"),
     ("resultaat", "result"),
+    ("batchrecord", "batch-record"),
+    ("batchregel", "batch-line"),
+    ("nakijkverslag", "verification"),
+    ("vergelijking", "comparison"),
+    ("overstap", "switch"),
+    ("lijstverschil", "list-difference"),
+    ("analyse", "analysis"),
+    ("dekking", "coverage"),
     ("plan", "plan"),
     ("casus", "case"),
     ("casuslijst", "case-list"),
@@ -32,6 +40,27 @@ fn each_schema_is_printed_under_both_its_names() {
     }
 }
 
+/// Each on a line of its own with what it is of, whatever the width.
+#[test]
+fn without_a_name_all_are_listed() {
+    let program = Program::new();
+    for width in ["60", "120"] {
+        let run = program.run(&["schema", "--breedte", width]);
+        assert_eq!(run.code, Some(0), "{}", run.err);
+        let lines: Vec<&str> = run.out.lines().collect();
+        for (dutch, _) in WHAT {
+            let own = |line: &&&str| line.split_whitespace().next() == Some(dutch);
+            assert_eq!(lines.iter().filter(own).count(), 1, "{dutch}: {}", run.out);
+        }
+        assert!(
+            lines
+                .iter()
+                .all(|line| line.chars().count() <= width.parse().unwrap())
+        );
+    }
+    refused(&program.run(&["schema", "-o", "x.json"]), 2, &["WAT"]);
+}
+
 #[test]
 fn a_list_has_a_schema_of_its_own_answers() {
     let program = Program::new();
@@ -42,6 +71,7 @@ fn a_list_has_a_schema_of_its_own_answers() {
     for (what, list) in [
         ("antwoorden", "rihg"),
         ("antwoorden", "eigen.yaml"),
+        ("batchrecord", "eigen.yaml"),
         ("proefgevallen", "eigen.yaml"),
     ] {
         let run = program.run(&["schema", what, "--voor", list]);
@@ -80,7 +110,6 @@ fn what_cannot_be_is_told() {
         2,
         &["antwoord", "antwoorden"],
     );
-    refused(&program.run(&["schema"]), 2, &["WAT"]);
     refused(
         &program.run(&["schema", "antwoorden", "--voor", "weg.yaml"]),
         2,

@@ -6,23 +6,98 @@ use serde_json::Value as Json;
 use top3::questionnaire::Library;
 use top3::schema;
 
+use crate::support::program::Program;
+
+/// What the program prints of everything that it has a schema of.
+fn printed() -> Vec<Json> {
+    let program = Program::new();
+    let all = program.run(&["schema", "--breedte", "200"]).out;
+    let names = all
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.split_whitespace().next());
+    names
+        .map(|name| serde_json::from_str(&program.run(&["schema", name]).out).unwrap())
+        .collect()
+}
+
 fn all() -> Vec<Json> {
     let list = Library::shipped().load("proef").unwrap();
-    vec![
-        schema::questionnaire(),
-        schema::answers(),
+    let mut all = printed();
+    all.extend([
         schema::answers_to(&list),
-        schema::worked_cases(),
         schema::worked_cases_of(&list),
-        schema::result(),
-        schema::plan(),
-        schema::case_line(),
-        schema::kept_list(),
-        schema::settings(&top3::world::SETTING_KEYS),
-        schema::phones(),
-        schema::vague_words(),
-        schema::scales(),
-    ]
+        schema::batch_record_of(&list),
+    ]);
+    all
+}
+
+/// Every description in a schema.
+fn descriptions(schema: &Json, found: &mut Vec<String>) {
+    match schema {
+        Json::Object(map) => {
+            found.extend(
+                map.get("description")
+                    .and_then(Json::as_str)
+                    .map(str::to_owned),
+            );
+            map.values().for_each(|inner| descriptions(inner, found));
+        }
+        Json::Array(items) => items.iter().for_each(|inner| descriptions(inner, found)),
+        _ => {}
+    }
+}
+
+/// Authors and developers of Dutch systems read them: no word that only the comments in the program have.
+#[test]
+fn every_description_is_dutch() {
+    let english = ["the", "which", "and", "with", "what", "its", "where"];
+    let mut wrong = Vec::new();
+    for schema in printed() {
+        let mut found = Vec::new();
+        descriptions(&schema, &mut found);
+        assert!(!found.is_empty());
+        for said in found {
+            let mut words = said
+                .split(|c: char| !c.is_alphabetic())
+                .map(str::to_lowercase);
+            if words.any(|word| english.contains(&word.as_str())) {
+                wrong.push(format!("{}: {said}", schema["$id"]));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// What is said of a member is said of one that there is: a name that changed keeps no words behind.
+#[test]
+fn nothing_is_said_of_what_is_not_there() {
+    let mut said = Vec::new();
+    for schema in printed() {
+        descriptions(&schema, &mut said);
+    }
+    let keys = &top3::text::nl().schema_keys;
+    let lost: Vec<&str> = keys
+        .names()
+        .filter(|name| {
+            !said
+                .iter()
+                .any(|one| Some(one.as_str()) == keys.of("", name))
+        })
+        .collect();
+    assert!(lost.is_empty(), "{lost:#?}");
+}
+
+/// The forms of all that the program prints, whose members must say what they mean.
+fn described() -> Vec<Json> {
+    let mut all = printed();
+    all.retain(|schema| {
+        let own = ["antwoorden", "batchrecord", "schalen"];
+        let name = schema["$id"].as_str().unwrap();
+        !own.iter()
+            .any(|own| name == format!("urn:top3:schema:{own}:1"))
+    });
+    all
 }
 
 #[test]
@@ -82,13 +157,7 @@ fn silent(schema: &Json, path: &str, found: &mut Vec<String>) {
 
 #[test]
 fn every_key_of_a_list_a_case_and_a_plan_says_what_it_means() {
-    for schema in [
-        schema::questionnaire(),
-        schema::worked_cases(),
-        schema::result(),
-        schema::plan(),
-        schema::case_line(),
-    ] {
+    for schema in described() {
         let mut found = Vec::new();
         silent(&schema, "", &mut found);
         // An answer with its source holds its value, which is the question itself; a word list explains words.

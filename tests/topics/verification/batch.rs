@@ -157,8 +157,9 @@ fn what_a_batch_writes_is_right_beside_its_input() {
         let run = program.run(&args);
         assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{}", run.out);
         let said = flat(&run);
-        assert!(said.contains("Regel 3, 3: niet nagerekend"), "{said}");
+        assert!(said.contains("Regel 3, 3: foutregel"), "{said}");
         assert!(said.contains("3 nagekeken: 3 klopt, 0 wijkt af."), "{said}");
+        assert!(said.contains("nog steeds niet te wegen: 1."), "{said}");
     }
 }
 
@@ -257,5 +258,175 @@ fn what_a_record_brought_along_is_no_unknown_member() {
         (run.code, &report["niet_bekend"]),
         (Some(0), &serde_json::json!([])),
         "{report}"
+    );
+}
+
+/// What is said of every line of this output beside these records, as a program reads it.
+fn verdicts(
+    program: &Program,
+    out: &str,
+    records: &str,
+    more: &[&str],
+) -> (Option<i32>, Vec<Json>) {
+    program.write("uit.ndjson", out);
+    program.write("in.ndjson", records);
+    let args = [
+        &["verifieer", "uit.ndjson", "in.ndjson", "--formaat", "json"][..],
+        more,
+    ];
+    let run = program.run(&args.concat());
+    let reports = run.out.lines();
+    let reports = reports.map(|line| serde_json::from_str(line).unwrap());
+    (run.code, reports.collect())
+}
+
+/// An error line in the place of an outcome hides nothing: the batch is asked what it says of the record now.
+#[test]
+fn an_error_line_beside_a_good_record_differs() {
+    let program = Program::new();
+    let good = RECORDS.lines().nth(1).unwrap();
+    let error = r#"{"id":2,"fouten":[{"code":"V205","melding":"Mis.","tip":"Kijk.","plaats":"/antwoorden/meerderjarig","kolom":3}]}"#;
+    let made = batch(RECORDS, true);
+    let right: Vec<&str> = made.lines().collect();
+    for (out, records) in [
+        (
+            vec![right[0], error, right[2], right[3]],
+            RECORDS.to_owned(),
+        ),
+        // Before any line that tells of which list it is, and alone with a record that says so.
+        (
+            vec![error, right[0]],
+            format!("{good}\n{}\n", RECORDS.lines().next().unwrap()),
+        ),
+    ] {
+        let (code, reports) = verdicts(&program, &format!("{}\n", out.join("\n")), &records, &[]);
+        assert_eq!(code, Some(1));
+        let found: Vec<&Json> = reports
+            .iter()
+            .filter(|one| one["oordeel"] == "wijkt_af")
+            .collect();
+        assert_eq!(found.len(), 1, "{reports:?}");
+        assert_eq!(found[0]["id"], 2);
+        assert_eq!(found[0]["verschillen"][0]["code"], "weigering");
+        let said = flat(&program.run(&["verifieer", "uit.ndjson", "in.ndjson"]));
+        assert!(said.contains("Nu worden zij aangenomen."), "{said}");
+    }
+    let (code, reports) = verdicts(
+        &program,
+        &format!("{error}\n"),
+        &format!("{good}\n"),
+        &["--vragenlijst", "rihg"],
+    );
+    assert_eq!(
+        (code, &reports[0]["oordeel"]),
+        (Some(1), &Json::from("wijkt_af"))
+    );
+}
+
+/// A record that is refused for something else was changed, and a refused record is not a good one.
+#[test]
+fn an_error_line_is_right_for_the_same_faults_only() {
+    let program = Program::new();
+    let records = "{\"id\":1,\"antwoorden\":{}}\n{\"id\":2,\"antwoorden\":{\"kleur_wapen\":\"rood\"}}\nmis\n{\"id\":4}\n";
+    let (code, reports) = verdicts(&program, &batch(records, true), records, &[]);
+    let words: Vec<&Json> = reports.iter().map(|one| &one["oordeel"]).collect();
+    assert_eq!(words, ["klopt", "foutregel", "foutregel", "foutregel"]);
+    assert_eq!(code, Some(0), "{reports:?}");
+    let other = records.replace("kleur_wapen\"", "kleur_wapns\"");
+    let (code, reports) = verdicts(&program, &batch(records, true), &other, &[]);
+    assert_eq!(
+        (code, &reports[1]["oordeel"]),
+        (Some(1), &Json::from("wijkt_af"))
+    );
+    let bad = records.replace(
+        "\"id\":1,\"antwoorden\":{}",
+        "\"id\":1,\"antwoorden\":{\"x\":1}",
+    );
+    let (code, reports) = verdicts(&program, &batch(records, true), &bad, &[]);
+    assert_eq!(
+        (code, &reports[0]["oordeel"]),
+        (Some(1), &Json::from("wijkt_af"))
+    );
+}
+
+/// Where no line tells of which list they are, error lines have not been looked at, and that is said.
+#[test]
+fn error_lines_alone_need_a_list() {
+    let program = Program::new();
+    let records = "{\"id\":1,\"antwoorden\":{\"x\":1}}\n{\"id\":2,\"antwoorden\":{\"y\":1}}\n";
+    program.write("in.ndjson", records);
+    program.write("uit.ndjson", &batch(records, false));
+    let run = program.run(&["verifieer", "uit.ndjson", "in.ndjson"]);
+    assert_eq!(run.code, Some(1), "{}", run.out);
+    assert!(run.err.contains("--vragenlijst"), "{}", run.err);
+    let run = program.run(&[
+        "verifieer",
+        "uit.ndjson",
+        "in.ndjson",
+        "--vragenlijst",
+        "rihg",
+    ]);
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{}", run.out);
+}
+
+/// A line of a batch never says all that explains an outcome: that is no loss, and not told.
+#[test]
+fn what_a_batch_never_writes_is_not_missed() {
+    let program = Program::new();
+    for all in [false, true] {
+        let more: &[&str] = if all { &[] } else { &["--vragenlijst", "rihg"] };
+        let (_, reports) = verdicts(&program, &batch(RECORDS, all), RECORDS, more);
+        let missed = &reports[0]["niet_vermeld"];
+        let expected = if all {
+            vec![]
+        } else {
+            vec!["vragenlijst", "datum"]
+        };
+        assert_eq!(*missed, Json::from(expected));
+    }
+    let cut = batch(RECORDS, true).replacen("\"zekerheid\":\"vast\",", "", 1);
+    let (_, reports) = verdicts(&program, &cut, RECORDS, &[]);
+    assert_eq!(reports[0]["niet_vermeld"].as_array().unwrap().len(), 1);
+    program.write(
+        "uit.ndjson",
+        &cut.replacen("\"exact\":true", "\"exact\":false", 1),
+    );
+    let said = flat(&program.run(&["verifieer", "uit.ndjson", "in.ndjson"]));
+    assert_eq!(said.matches("nog_open").count(), 0, "{said}");
+    assert!(said.contains("(zekerheid)"), "{said}");
+}
+
+/// The day that a line states counts; that `--datum` says another one is told.
+#[test]
+fn another_day_than_was_given_is_told() {
+    let program = Program::new();
+    program.write("in.ndjson", RECORDS);
+    program.write("uit.ndjson", &batch(RECORDS, true));
+    let args = ["verifieer", "uit.ndjson", "in.ndjson"];
+    let same = program.run(&args);
+    assert_eq!((same.code, same.err.as_str()), (Some(0), ""));
+    let other = program.run(&[&args[..], &["--datum", "2025-01-01"]].concat());
+    assert_eq!(other.code, Some(0), "{}", other.out);
+    assert!(
+        other.err.contains("--datum") && other.err.contains("1 januari 2025"),
+        "{}",
+        other.err
+    );
+    let json = program.run(&[&args[..], &["--datum", "2025-01-01", "--formaat", "json"]].concat());
+    let first: Json = serde_json::from_str(json.out.lines().next().unwrap()).unwrap();
+    assert_eq!(first["datum"], "2026-03-12");
+    assert!(
+        first["opmerkingen"][0]
+            .as_str()
+            .unwrap()
+            .contains("--datum"),
+        "{first}"
+    );
+    let one = line(&program, "1", "{}");
+    let one = program.run_with(&["verifieer", "-", "--datum", "2025-01-01"], &one);
+    assert!(
+        flat(&one).contains("`--datum` (1 januari 2025)"),
+        "{}",
+        one.out
     );
 }

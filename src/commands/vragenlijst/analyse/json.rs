@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value as Json;
 
@@ -12,11 +13,12 @@ use crate::analysis::{
     Came, Compared, Counter, Counts, Decisions, Example, Extent, Facts, Shown, Verdict,
 };
 use crate::answer::{Value, typed};
+use crate::assessment::Possible;
 use crate::error::{Error, Result};
 use crate::questionnaire::{Property, QuestionIx};
 use crate::text::nl;
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Form {
     vragenlijst: ListForm,
     datum: String,
@@ -26,15 +28,16 @@ struct Form {
     eigenschappen: Vec<PropertyForm>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ListForm {
     id: String,
     versie: String,
     sha256: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct OutcomeForm {
+    #[schemars(extend("enum" = ["alles", "rijen", "ten_minste", "te_groot"]))]
     omvang: &'static str,
     lijsten: Vec<String>,
     hoogstens_rijen: Option<usize>,
@@ -44,6 +47,7 @@ struct OutcomeForm {
     mogelijkheden_met_onbekend: Option<String>,
     waarden: Vec<ValueForm>,
     open: Option<OpenForm>,
+    #[schemars(with = "Vec<Option<Possible>>")]
     nooit: Vec<Json>,
     beslist: Vec<DecidesForm>,
     gat: Option<ShownForm>,
@@ -52,34 +56,36 @@ struct OutcomeForm {
     zonder_invloed: Vec<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct AnswerForm {
     antwoord: String,
     keuzes: usize,
     elk_apart: bool,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ValueForm {
+    #[schemars(with = "Option<Possible>")]
     waarde: Json,
     mogelijkheden: Option<String>,
     zeker_met_onbekend: Option<String>,
     voorbeeld: Option<ExampleForm>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct OpenForm {
     mogelijkheden: String,
     tussen: Vec<BetweenForm>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct BetweenForm {
+    #[schemars(with = "Vec<Option<Possible>>")]
     waarden: Vec<Json>,
     mogelijkheden: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct DecidesForm {
     nummer: usize,
     is: String,
@@ -87,13 +93,13 @@ struct DecidesForm {
     mogelijkheden: Option<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ShownForm {
     mogelijkheden: Option<String>,
     voorbeeld: ExampleForm,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct OverlapForm {
     eerst: usize,
     ook: usize,
@@ -101,26 +107,26 @@ struct OverlapForm {
     voorbeeld: ExampleForm,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct InfluenceForm {
     antwoord: String,
     verandert: Option<String>,
     van: Option<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ExampleForm {
     rijen: BTreeMap<String, usize>,
     antwoorden: Vec<GivenForm>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct GivenForm {
     antwoord: String,
     waarde: Option<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct SettingForm {
     id: String,
     nu: String,
@@ -129,7 +135,7 @@ struct SettingForm {
     niet_na_te_gaan: Vec<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct DifferenceForm {
     uitkomst: String,
     mogelijkheden: Option<String>,
@@ -138,17 +144,20 @@ struct DifferenceForm {
     voorbeeld: ExampleForm,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct MoveForm {
+    #[schemars(with = "Option<Possible>")]
     was: Json,
+    #[schemars(with = "Option<Possible>")]
     wordt: Json,
     mogelijkheden: Option<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct PropertyForm {
     id: String,
     belofte: String,
+    #[schemars(extend("enum" = ["bewezen", "weerlegd", "zegt_niets", "niet_na_te_gaan", "te_groot"]))]
     oordeel: &'static str,
     hoogstens_rijen: Option<usize>,
     geldt: bool,
@@ -156,20 +165,27 @@ struct PropertyForm {
     tegenvoorbeeld: Option<CounterForm>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct CounterForm {
     datum: String,
     voorbeeld: ExampleForm,
     verandert: Option<ChangeForm>,
+    #[schemars(with = "Vec<Option<Possible>>")]
     uitkomst: Vec<Json>,
     vragen: Vec<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ChangeForm {
     antwoord: String,
     van: Option<String>,
     naar: Option<String>,
+}
+
+/// The schema of all this.
+pub(in crate::commands) fn schema() -> Json {
+    let text = &nl().schema;
+    crate::schema::report::<Form>("analyse", text.analysis(), text.analysis_about())
 }
 
 /// Everything as one object.

@@ -19,6 +19,8 @@ use crate::questionnaire::{Claim, DerivedIx, Library, Questionnaire};
 use crate::text::nl;
 use crate::world::World;
 
+pub(in crate::commands) use json::schema;
+
 /// Options of `vragenlijst analyse`.
 #[derive(Debug, Args)]
 pub(super) struct Analyse {

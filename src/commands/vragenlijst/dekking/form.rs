@@ -1,6 +1,7 @@
 //! The form of coverage for scripts. Members are added, never renamed or taken away.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value as Json;
 
@@ -16,14 +17,14 @@ use crate::questionnaire::Questionnaire;
 use crate::text::nl;
 
 /// What `dekking --formaat json` prints.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct Form {
     /// The lists, in the order in which they were named.
     pub(super) lijsten: Vec<ListForm>,
 }
 
 /// One list.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct ListForm {
     /// Its id.
     lijst: String,
@@ -39,7 +40,7 @@ pub(super) struct ListForm {
     problemen: Vec<ProblemForm>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct CoverageForm {
     voorwaarden: TallyForm,
     regels: TallyForm,
@@ -54,15 +55,16 @@ struct CoverageForm {
     kan_nooit: Vec<GapForm>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct TallyForm {
     gezien: usize,
     alle: usize,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct GapForm {
     /// `voorwaarden`, `regels`, `banden` or `antwoorden`.
+    #[schemars(extend("enum" = ["voorwaarden", "regels", "banden", "antwoorden"]))]
     soort: &'static str,
     /// The id of the question, part or derived value; null for `niet_toepasbaar`.
     van: Option<String>,
@@ -74,13 +76,13 @@ struct GapForm {
     voorbeeld: Option<ExampleForm>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ExampleForm {
     datum: String,
     antwoorden: Json,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct MutationForm {
     opgemerkt: usize,
     gemist: usize,
@@ -93,7 +95,7 @@ struct MutationForm {
     alle: Vec<ChangeForm>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ChangeForm {
     /// The id of the question, part, derived value or number; null for `niet_toepasbaar`.
     van: Option<String>,
@@ -102,9 +104,16 @@ struct ChangeForm {
     /// Where it stands: file:line:column.
     plaats: String,
     /// `opgemerkt`, `gemist`, `onbekend` or `zonder_gevolg`.
+    #[schemars(extend("enum" = ["opgemerkt", "gemist", "onbekend", "zonder_gevolg"]))]
     lot: &'static str,
     /// Answers that show it, and their day.
     voorbeeld: Option<ExampleForm>,
+}
+
+/// The schema of all this.
+pub(in crate::commands) fn schema() -> Json {
+    let text = &nl().schema;
+    crate::schema::report::<Form>("dekking", text.coverage(), text.coverage_about())
 }
 
 impl ListForm {
