@@ -215,6 +215,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "questionnaire",
             "tally",
             "text",
+            "verification",
             "worked_case",
         ],
     ),
