@@ -107,6 +107,7 @@ impl<'l> Batch<'l> {
     }
 
     /// The records come from these columns.
+    #[cfg_attr(all(doc, not(house)), doc(hidden))]
     #[must_use]
     pub fn with_columns(mut self, columns: Arc<Columns>) -> Self {
         self.columns = Some(columns);

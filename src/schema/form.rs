@@ -1,5 +1,8 @@
 //! The forms of a list as a schema: every table by which the loader reads becomes one definition.
 
+mod question;
+mod told_apart;
+
 use serde_json::{Map, Value as Json, json};
 
 use super::holds::{self, reference, words};
@@ -8,7 +11,7 @@ use crate::questionnaire::form::{
     ADAPTATION, CONDITIONS, DERIVED, FIXED, Form, Holds, Key, LIST, OPTION, PARTS, QUESTION,
     SCALES, Sort, Together,
 };
-use crate::questionnaire::{DerivedRole, OptionRole, Role, RolePlace};
+use crate::questionnaire::{DerivedRole, OptionRole};
 use crate::text::nl;
 
 /// A list or an adaptation.
@@ -160,7 +163,7 @@ impl Maker {
             Holds::Letter => holds::letter(),
             Holds::From => holds::from(),
             Holds::Words(all) => words(&all.map_words(|word| guide::key((6, "`onbekend`"), word))),
-            Holds::Kind => kinds(around),
+            Holds::Kind => question::kinds(around),
             Holds::QuestionRole => self.roles(around),
             Holds::OptionRole => self.define("rol_van_optie", || {
                 words(
@@ -231,108 +234,6 @@ impl Maker {
         }
     }
 
-    /// The roles that fit a question of this kind in this place.
-    fn roles(&mut self, around: Around) -> Json {
-        let name = match around.sort {
-            _ if around.in_row => "rol_in_rij",
-            Some(Sort::List) => "rol_van_lijst",
-            Some(Sort::Ranking) => "rol_van_rangorde",
-            Some(_) => "rol",
-            None => "rol_van_vraag",
-        };
-        self.define(name, || roles(around))
-    }
-
-    /// Forms that are told apart by one key.
-    fn one_of(&mut self, forms: &'static [Form]) -> Json {
-        let marks: Vec<&str> = forms.iter().filter_map(|form| form.mark).collect();
-        let mut last = match forms.iter().find(|form| form.mark.is_none()) {
-            Some(form) => self.form(form, &marks),
-            None => unmarked(forms, &marks),
-        };
-        for form in forms.iter().rev() {
-            let Some(mark) = form.mark else { continue };
-            let made = self.form(form, &[]);
-            last = json!({ "if": { "required": [mark] }, "then": made, "else": last });
-        }
-        with(last, "type", json!("object"))
-    }
-
-    fn condition(&mut self, around: Around) -> Json {
-        let name = if around.routing {
-            "voorwaarde_bij_als"
-        } else {
-            "voorwaarde"
-        };
-        if self.definitions.contains_key(name) {
-            return reference(name);
-        }
-        self.definitions.insert(name.to_owned(), Json::Null);
-        let allowed =
-            |form: &&'static Form| around.routing || !matches!(form.mark, Some("kan" | "zeker"));
-        let forms: Vec<&'static Form> = CONDITIONS.iter().filter(allowed).collect();
-        let mut properties = Map::new();
-        let mut told = Vec::new();
-        for form in forms {
-            let Some(mark) = form.mark else { continue };
-            properties.insert(mark.to_owned(), json!({ "description": about(form, mark) }));
-            let made = self.form_around(form, &[], around);
-            told.push((mark, made));
-        }
-        let mut made = json!({
-            "properties": properties,
-            "additionalProperties": false,
-            "minProperties": 1,
-            "errorMessage": nl().schema.no_condition(),
-        });
-        for (mark, form) in told.into_iter().rev() {
-            made = json!({ "if": { "required": [mark] }, "then": form, "else": made });
-        }
-        let made = with(made, "type", json!("object"));
-        self.definitions.insert(name.to_owned(), made);
-        reference(name)
-    }
-
-    /// A question: what it may hold follows from its kind.
-    fn question(&mut self, in_row: bool) -> Json {
-        let name = if in_row { "vraag_in_rij" } else { "vraag" };
-        if self.definitions.contains_key(name) {
-            return reference(name);
-        }
-        self.definitions.insert(name.to_owned(), Json::Null);
-        let mut told = Vec::new();
-        for sort in Sort::ALL
-            .into_iter()
-            .filter(|sort| !in_row || sort.fits_in_row())
-        {
-            let around = Around {
-                sort: Some(sort),
-                in_row,
-                routing: false,
-            };
-            let keys: Vec<&'static Key> =
-                QUESTION.keys.iter().filter(|key| key.fits(sort)).collect();
-            let made = self.object(&QUESTION, &keys, around);
-            let own = self.define(&format!("{name}_{}", sort.name()), || made);
-            told.push(json!({
-                "if": { "properties": { "soort": { "const": sort.name() } }, "required": ["soort"] },
-                "then": own,
-            }));
-        }
-        let around = Around {
-            in_row,
-            ..Around::default()
-        };
-        let keys: Vec<&'static Key> = QUESTION.keys[..3].iter().collect();
-        let base = self.object(&QUESTION, &keys, around);
-        let mut base = with(base, "allOf", json!(told));
-        if let Json::Object(base) = &mut base {
-            base.remove("additionalProperties");
-        }
-        self.definitions.insert(name.to_owned(), base);
-        reference(name)
-    }
-
     /// The keys that a change may hold: those of everything that can be changed, but for what lies fixed.
     fn changed(&mut self, made: &mut Map<String, Json>) {
         let mut found: Vec<(&'static Form, &'static Key, Vec<Json>)> = Vec::new();
@@ -368,27 +269,6 @@ impl Maker {
             );
         }
     }
-}
-
-/// Where one of these keys must be there and none is: never right, and an editor offers all.
-fn unmarked(forms: &'static [Form], marks: &[&str]) -> Json {
-    let mut properties = Map::new();
-    for form in forms {
-        for key in form.keys {
-            let about = json!({ "description": about(form, key.name) });
-            properties.entry(key.name).or_insert(about);
-        }
-    }
-    let needs: Vec<Json> = marks
-        .iter()
-        .map(|mark| json!({ "required": [mark] }))
-        .collect();
-    json!({
-        "properties": properties,
-        "additionalProperties": false,
-        "anyOf": needs,
-        "errorMessage": nl().schema.needs_exactly_one(marks.join(", ")),
-    })
 }
 
 fn is_condition(form: &Form) -> bool {
@@ -452,43 +332,6 @@ fn rule_of(rule: Together) -> Json {
             "errorMessage": text.not_both(one, other),
         }),
     }
-}
-
-/// The kinds that can stand here, each with the answer that it takes.
-fn kinds(around: Around) -> Json {
-    if let Some(sort) = around.sort {
-        return json!({ "const": sort.name() });
-    }
-    let all = Sort::ALL
-        .into_iter()
-        .filter(|sort| !around.in_row || sort.fits_in_row())
-        .map(Sort::name)
-        .collect::<Vec<_>>();
-    words(&all.map_words(guide::kind))
-}
-
-/// The roles that fit a question of this kind in this place.
-fn roles(around: Around) -> Json {
-    let fits = |role: &Role| match (role.place(), around.sort) {
-        (RolePlace::InRow(_), _) => around.in_row,
-        (RolePlace::List, sort) => !around.in_row && sort.is_none_or(|sort| sort == Sort::List),
-        (RolePlace::Ranking, sort) => {
-            !around.in_row && sort.is_none_or(|sort| sort == Sort::Ranking)
-        }
-        (RolePlace::Alone, _) => !around.in_row,
-    };
-    let fitting: Vec<(&str, String)> = Role::ALL
-        .iter()
-        .filter(|role| fits(role))
-        .map(|role| {
-            let about = match role.place() {
-                RolePlace::InRow(list) => nl().schema.role_in_row(list.name()),
-                _ => guide::role(role.name()).unwrap_or_default(),
-            };
-            (role.name(), about)
-        })
-        .collect();
-    words(&fitting)
 }
 
 /// Names with what is said of each.

@@ -143,7 +143,8 @@ proptest! {
         let (parent, name) = place.rsplit_once('/').unwrap();
         result.pointer_mut(parent).unwrap().as_object_mut().unwrap().remove(name);
         let report = verified(&made.list, &result.to_string()).unwrap();
-        let named = !report.findings.is_empty() || report.not_stated.len() > 1;
+        let missed = report.not_stated.iter().any(|place| place != "vingerafdruk");
+        let named = !report.findings.is_empty() || missed;
         prop_assert!(named, "{place}: {report:#?}");
     }
 }
