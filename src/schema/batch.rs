@@ -10,7 +10,7 @@ use serde_json::{Map, Value as Json, json};
 use super::answers;
 use super::holds::reference;
 use crate::answer::{ANSWERS, LIST};
-use crate::assessment::{List, Possible};
+use crate::assessment::{List, NotApplicableForm, Possible};
 use crate::text::nl;
 
 /// A record with these answers. What else stands in it is its owner's.
@@ -56,7 +56,7 @@ pub(super) struct AssessedLine {
     datum: Option<String>,
     uitkomsten: BTreeMap<String, ShortOutcome>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    niet_toepasbaar: Option<String>,
+    niet_toepasbaar: Option<NotApplicableForm>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -65,6 +65,11 @@ pub(super) struct RefusedLine {
     id: RecordId,
     #[serde(skip_serializing_if = "Option::is_none")]
     record: Option<Map<String, Json>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    vragenlijst: Option<List>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("format" = "date"))]
+    datum: Option<String>,
     #[schemars(length(min = 1))]
     fouten: Vec<FaultForm>,
 }
