@@ -188,6 +188,9 @@ fn whole_option(asked: &Question, text: &str, manner: Manner) -> Option<Value> {
 /// Whether this word may stand as the answer to this question.
 fn allowed(asked: &Question, value: Value) -> Result<Value, Refusal> {
     let text = &nl().refusal;
+    if let (Value::Unknown | Value::Refused, Some(option)) = (&value, asked.in_doubt()) {
+        return Ok(Value::Choice(option.id.clone()));
+    }
     match (&value, &asked.kind) {
         (Value::NotApplicable, _) if !asked.allows_not_applicable => {
             Err(Refusal::new(text.no_nvt(), text.no_nvt_todo()))

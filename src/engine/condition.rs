@@ -91,6 +91,7 @@ pub(super) trait Conditions<'v>: Knowledge<'v> {
             let present = self.present(list, row);
             truth = self.zip(&truth, &present, |belongs, present| belongs.and(*present));
         }
+        let truth = self.if_given(question, row, truth);
         self.keep_belongs(question, row, &truth);
         truth
     }

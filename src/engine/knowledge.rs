@@ -116,6 +116,16 @@ pub(super) trait Knowledge<'v>: Copy {
     /// Keeps that.
     fn keep_belongs(&self, question: QuestionIx, row: Option<&RowId>, truth: &Self::Of<Truth>);
 
+    /// Whether a question belongs, where what was answered counts as it was given.
+    fn if_given(
+        &self,
+        _: QuestionIx,
+        _: Option<&RowId>,
+        belongs: Self::Of<Truth>,
+    ) -> Self::Of<Truth> {
+        belongs
+    }
+
     /// What was worked out before of a derived value.
     fn derived_known(&self, at: DerivedIx) -> Memo<Self::Of<Spread>>;
 
@@ -199,6 +209,19 @@ impl<'v> Knowledge<'v> for Rough<'v> {
         self.view
             .memory
             .set_belongs(question, row, self.mode, *truth);
+    }
+
+    fn if_given(&self, question: QuestionIx, row: Option<&RowId>, belongs: Truth) -> Truth {
+        let given = || {
+            let id = &self.view.list.question(question).id;
+            let rows = self.view.answers.rows(id);
+            self.view.answers.get(id, row).is_some()
+                || rows.is_some_and(|rows| !rows.ids.is_empty())
+        };
+        match belongs {
+            Truth::Unknown if self.view.as_given && given() => Truth::Yes,
+            belongs => belongs,
+        }
     }
 
     fn derived_known(&self, at: DerivedIx) -> Memo<Spread> {

@@ -63,6 +63,8 @@ pub struct View<'a> {
     pub answers: &'a Answers,
     /// The day of the assessment.
     pub today: NaiveDate,
+    /// A question that may still turn out not to belong does, where it was answered.
+    as_given: bool,
     /// Answers tried out in place of missing ones.
     supposed: BTreeMap<Key, Value>,
     memory: Memory,
@@ -84,8 +86,19 @@ impl<'a> View<'a> {
             list,
             answers,
             today,
+            as_given: false,
             supposed,
             memory: Memory::of(list),
+        }
+    }
+
+    /// The same view, in which what was answered counts, also where it may still turn out not to have been asked for. For
+    /// warnings: a sign of danger that somebody gave is said, whatever else is still unknown. Never for an outcome.
+    #[must_use]
+    pub fn as_given(&self) -> Self {
+        Self {
+            as_given: true,
+            ..self.suppose(self.supposed.clone())
         }
     }
 

@@ -59,6 +59,7 @@ impl Session<'_> {
         };
         self.keep(&key, answer.clone())?;
         self.say(&step, asked, &answer.value);
+        self.notice_sign(&key);
         self.advance(&key)
     }
 

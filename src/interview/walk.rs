@@ -56,6 +56,7 @@ fn start(
         kept: None,
         refusal: None,
         warned: false,
+        sign: false,
     };
     let ended = loop {
         match session.round() {
@@ -156,6 +157,8 @@ pub(super) struct Session<'a> {
     pub(super) refusal: Option<Refusal>,
     /// Who to call was said since danger came up.
     pub(super) warned: bool,
+    /// The answer that was just given is by itself a sign of danger.
+    pub(super) sign: bool,
 }
 
 impl Session<'_> {

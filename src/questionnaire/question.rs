@@ -64,6 +64,16 @@ impl Question {
         }
     }
 
+    /// The option that says that one does not know: *onbekend* and *geweigerd* are this answer here.
+    pub fn in_doubt(&self) -> Option<&Choice> {
+        let (Kind::Choice { options } | Kind::Judgement { options, .. }) = &self.kind else {
+            return None;
+        };
+        options
+            .iter()
+            .find(|option| option.role == Some(OptionRole::InDoubt))
+    }
+
     /// The last word of its id: what it is called within its own list.
     pub fn short_id(&self) -> &str {
         self.id.0.rsplit(['/', '.']).next().unwrap_or(&self.id.0)

@@ -181,6 +181,7 @@ names! {
         MadeWithFamily => "met_gezin",
         Agrees => "eens",
         Disagrees => "oneens",
+        InDoubt => "twijfel",
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::explained::asked;
 use crate::answer::{Key, Value};
-use crate::engine::{Outcomes, StepState, Truth, View, open_questions, path};
+use crate::engine::{Outcomes, View, open_questions, path};
 use crate::explanation::asks;
 use crate::questionnaire::{DerivedIx, DerivedRole, Kind, OptionRole, Question, Role};
 use crate::text::nl;
@@ -180,25 +180,6 @@ impl Finding {
             more => Some(say.more(more)),
         }
     }
-}
-
-/// Whether a text about danger now belongs: it is certain, or the person has come past it. Then calling comes before
-/// finding out anything.
-pub fn is_danger(view: &View<'_>) -> bool {
-    let steps = path(view);
-    let ahead = steps.iter().position(|step| step.state == StepState::Open);
-    let passed = &steps[..ahead.unwrap_or(steps.len())];
-    view.list.question_indexes().any(|at| {
-        let question = view.list.question(at);
-        if !matches!(question.kind, Kind::Notice { danger: true, .. }) {
-            return false;
-        }
-        let here = view.visible(at, None);
-        let when = question.when.as_ref();
-        let certain = when.is_some_and(|when| view.in_the_end(when, None) == Truth::Yes);
-        let past = || passed.iter().any(|step| step.question == at);
-        here.possible() && (certain || (here == Truth::Yes && past()))
-    })
 }
 
 /// Whether somebody in the case is a child.

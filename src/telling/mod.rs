@@ -2,6 +2,7 @@
 //! engine does not say, and knows no screen and no file.
 
 mod attention;
+mod danger;
 mod explained;
 mod finding;
 mod moved;
@@ -9,8 +10,9 @@ mod order;
 mod outcome;
 
 pub use attention::attention;
+pub use danger::{is_danger, is_sign, signs};
 pub use explained::{FixedBy, answered, asked, fixed_by, others_too};
-pub use finding::{Finding, finding, finding_for, is_danger};
+pub use finding::{Finding, finding, finding_for};
 pub use moved::{climb, moved, shift, stayed, supposed, went_with_its_row, why};
 pub use order::{clash, detail, mark, rows, says_something};
 pub use outcome::{outcome, title, value};

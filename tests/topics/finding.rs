@@ -217,7 +217,7 @@ fn what_is_open_stays_short_and_says_whom_one_may_ask_but_never_a_child() {
     let short = shown(FLAG, &[]);
     let from = short
         .lines()
-        .skip_while(|line| !line.starts_with("Nog open"));
+        .skip_while(|line| !line.contains("Wat over gevaar gaat"));
     let points = from.take_while(|line| !line.is_empty());
     assert!(
         points.filter(|line| line.starts_with("   - ")).count() <= 5,
@@ -429,13 +429,9 @@ fn a_red_flag_is_said_at_once_when_stopping_and_when_going_on() {
         run.err.split_whitespace().collect::<Vec<_>>().join(" ")
     };
     let call = "Er is een teken van gevaar. Bel eerst Veilig Thuis: 0800-2000";
-    let looking: String = (10..40).map(|at| format!(":naar {at}\n")).collect();
-    let quiet = go(&format!("{looking}:pauze\n"));
+    let quiet = go(":pauze\n");
     assert!(!quiet.contains(call), "{quiet}");
-    let (before, _) = quiet
-        .split_once(". Heeft of gebruikt iemand een wapen?")
-        .unwrap();
-    let number = before.rsplit(' ').next().unwrap();
+    let number = number(&program, "Heeft of gebruikt iemand een wapen?");
     let flagged = go(&format!(":naar {number}\nja\n:pauze\n"));
     let (_, noted) = flagged.split_once("Genoteerd").unwrap();
     // Above the next question, and once more on the way out.
@@ -485,4 +481,68 @@ fn a_red_flag_is_pointed_out_before_what_may_be_done_later() {
     let never = flat(&shown(FLAG, &[]));
     assert!(!never.contains("U koos"), "{never}");
     assert!(!never.contains("U wilde"), "{never}");
+}
+
+/// Whether the concern is about a colleague is not known; nobody said that it is not about home.
+#[test]
+fn what_is_not_known_elsewhere_never_silences_a_sign_of_danger() {
+    let call = "Er is een teken van gevaar. Bel eerst Veilig Thuis: 0800-2000";
+    let said = |home: &str, flag: &str| {
+        let start = FLAG.split_once("rode-vlaggen").unwrap().0;
+        let start = start.replace("collega: nee", "collega: onbekend");
+        flat(&shown(
+            &format!("{start}acuut.ook_thuis: {home}\nrode-vlaggen.wurgen: {flag}\n"),
+            &[],
+        ))
+    };
+    // Who does not know, goes the road over home: what was said there stays said.
+    for home in ["onbekend", "geweigerd", "mogelijk"] {
+        let text = said(home, "ja");
+        assert!(text.contains(call), "{home}: {text}");
+        assert!(text.contains("Er is een rode vlag"), "{home}: {text}");
+        assert!(!text.contains("Misschien. Rode vlag:"), "{home}: {text}");
+        assert!(!said(home, "nee").contains(call), "{home}");
+    }
+    // Nobody can tell yet whether the flag counts, and calling comes first all the same.
+    let text = said("nee", "ja");
+    assert!(text.contains(call), "{text}");
+    let (_, signs) = text
+        .split_once("Deze antwoorden wijzen op gevaar:")
+        .unwrap();
+    assert!(signs.split_once("wurgen").unwrap().0.len() < 80, "{signs}");
+}
+
+/// After the first sign nobody reads the same line as news: each sign is said by itself.
+#[test]
+fn every_sign_of_danger_is_said_not_only_the_first() {
+    let program = Program::new();
+    let start = FLAG.split_once("rode-vlaggen").unwrap().0;
+    let start = start.replace("gevaar_nu: nee", "gevaar_nu: onbekend");
+    program.write("half.yaml", &start);
+    let made = program.run(&["nieuw", "--antwoorden", "half.yaml", "--onversleuteld"]);
+    assert_eq!(made.code, Some(0), "{}", made.err);
+    let run = program.run_with(
+        &["verder", "--regels"],
+        &format!(
+            ":naar {}\nja\nnee\nja\n:pauze\n",
+            number(&program, "Heeft of gebruikt iemand een wapen?")
+        ),
+    );
+    let said = flat(&run.err);
+    assert_eq!(
+        said.matches("Wat u net antwoordde, wijst op gevaar.")
+            .count(),
+        2,
+        "{said}"
+    );
+}
+
+/// The number that this question has in the interview.
+fn number(program: &Program, asked: &str) -> String {
+    let looking: String = (10..40).map(|at| format!(":naar {at}\n")).collect();
+    let run = program.run_with(&["verder", "--regels"], &format!("{looking}:pauze\n"));
+    let said = flat(&run.err);
+    let found = said.split_once(&format!(". {asked}"));
+    let (before, _) = found.unwrap_or_else(|| panic!("{said}"));
+    before.rsplit(' ').next().unwrap().to_owned()
 }

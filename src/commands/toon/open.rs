@@ -5,7 +5,7 @@ use crate::answer::{show, show_date};
 use crate::case::{Event, Record, What};
 use crate::commands::vragen;
 use crate::engine::{Outcomes, StepState, View, open_questions, path};
-use crate::telling::{finding, is_danger};
+use crate::telling::{answered, finding, is_danger, signs};
 use crate::text::nl;
 
 /// So many open questions are shown at first.
@@ -71,6 +71,13 @@ pub(super) fn questions(sheet: &mut Sheet, view: &View<'_>, outcomes: &Outcomes,
             3,
             &say.call_first(&other.name, &other.number, &urgent.number),
         );
+        let said = signs(view);
+        if !said.is_empty() {
+            sheet.line(3, &say.signs());
+        }
+        for sign in said.iter().filter_map(|key| answered(view, key)) {
+            sheet.point(&sign);
+        }
     }
     if found.matter > 1 {
         sheet.line(3, &say.first());

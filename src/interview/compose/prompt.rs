@@ -35,7 +35,10 @@ impl Look<'_> {
             beside: self.beside(asked, step),
             ask: self.ask(step.question),
             special: self.special(asked),
-            typed: given.map(|answer| typed(&answer.value)),
+            // Who comes back to write what was not known, starts with an empty line.
+            typed: given
+                .filter(|answer| answer.value.is_known() || !is_written(&asked.kind))
+                .map(|answer| typed(&answer.value)),
             optional: current.is_some() || step.state == StepState::Offered,
             current,
         }
@@ -49,10 +52,12 @@ impl Look<'_> {
             help: None,
         };
         let mut special = Vec::new();
-        if asked.takes_answer() {
+        // Where an option says that one does not know, a second way to say so would only raise doubt.
+        let special_too = asked.takes_answer() && asked.in_doubt().is_none();
+        if special_too {
             special.push(word(&Value::Unknown, words.unknown()));
         }
-        if asked.takes_answer() && !matches!(asked.kind, Kind::List { .. }) {
+        if special_too && !matches!(asked.kind, Kind::List { .. }) {
             special.push(word(&Value::Refused, words.refused()));
         }
         if asked.allows_not_applicable {
@@ -305,4 +310,12 @@ fn range(from: Option<Number>, to: Option<Number>, unit: Option<&str>) -> String
         Some(unit) => say.in_unit(range, unit),
         None => range,
     }
+}
+
+/// Whether the answer is written, not chosen.
+fn is_written(kind: &Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Text { .. } | Kind::Number { .. } | Kind::Scale { .. } | Kind::Date { .. }
+    )
 }

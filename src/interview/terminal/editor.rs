@@ -89,6 +89,13 @@ impl Editor {
                 self.at = from;
                 self.stand();
             }
+            // As in a shell: what stands before the cursor on this line goes.
+            Press::Control('u') => {
+                let from = self.line_range().start;
+                self.text.replace_range(from..self.at, "");
+                self.at = from;
+                self.stand();
+            }
             Press::Delete => {
                 let to = self.after();
                 self.text.replace_range(self.at..to, "");

@@ -9,7 +9,8 @@ use crate::problem::Code;
 use crate::questionnaire::form::{self, Sort};
 use crate::questionnaire::number::Number;
 use crate::questionnaire::raw::{Fields, filled, text, whole, word};
-use crate::questionnaire::{Kind, QuestionIx, Text};
+use crate::questionnaire::role::OptionRole;
+use crate::questionnaire::{Choice, Kind, QuestionIx, Text};
 
 impl<'a> Context<'a> {
     /// The kind of a question with what it holds.
@@ -24,6 +25,7 @@ impl<'a> Context<'a> {
         if let Some(node) = holds.filter(|node| node.list().is_some()) {
             filled(node, self.faults);
         }
+        self.doubt_once(at, entry);
         match entry.sort {
             Some(Sort::YesNo) => self.yes_no(fields),
             Some(Sort::Choice) => Kind::Choice { options },
@@ -65,6 +67,22 @@ impl<'a> Context<'a> {
                     vague: false,
                 }
             }
+        }
+    }
+
+    /// One option at most takes the place of *onbekend*, and only where one option is chosen.
+    fn doubt_once(&self, at: usize, entry: &QuestionEntry<'a>) {
+        let in_doubt = |option: &&Choice| option.role == Some(OptionRole::InDoubt);
+        let count = entry.options.iter().filter(in_doubt).count();
+        let most = usize::from(entry.sort != Some(Sort::Choices));
+        if count > most {
+            let node = self.questions[at].node;
+            self.faults.say(
+                Code::BadRole,
+                &node.get("opties").unwrap_or(node).place,
+                "De rol `twijfel` kan bij één optie staan, en alleen bij `keuze` en `oordeel`.",
+                "Laat de rol staan bij de optie die *dat weet ik niet* betekent, of haal haar weg.",
+            );
         }
     }
 

@@ -5,7 +5,7 @@ use crate::text::section::section;
 section! {
     /// What to find out in a case: which questions, whom one may ask, and what comes first.
     finding: FindingText {
-        call_first(name, number, urgent), first, open(questions), apart(question), listen(question), not_a_child(question), more_one,
+        call_first(name, number, urgent), sign, signs, first, open(questions), apart(question), listen(question), not_a_child(question), more_one,
         more(count), sources(sources), child,
     }
 }

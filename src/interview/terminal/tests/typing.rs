@@ -329,3 +329,14 @@ fn the_panel_offers_what_fits_and_the_answers_that_have_no_key() {
         Some(Chosen::Act(Action::Jump(12)))
     );
 }
+
+/// Who starts a text over does not have to hold a key down.
+#[test]
+fn control_u_takes_away_what_stands_before_the_cursor_on_its_line() {
+    let mut editor = Editor::new("een\ntwee drie", true);
+    typed(&mut editor, " vier");
+    editor.press(&Press::Control('u'));
+    assert_eq!(editor.text(), "een\n");
+    typed(&mut editor, "vijf");
+    assert_eq!(editor.text(), "een\nvijf");
+}
