@@ -114,6 +114,7 @@ codes! {
     Modal "V306" "kan en zeker horen hier niet",
     Unplaced "V307" "een onderdeel heeft geen plek",
     Adaptation "V308" "dit mag een aanpassing niet",
+    NoRow "V309" "hier is geen rij waar dit over gaat",
     UsedTooEarly "V401" "een vraag wordt gebruikt voordat ze is gesteld",
     Unreachable "V402" "dit komt nooit aan de beurt",
     UnusedOption "V403" "een optie doet nergens iets",

@@ -138,6 +138,10 @@ impl Cone {
                     self.number(compare.to);
                 }
                 Condition::EveryRow { list: of, .. } => self.question(list, *of),
+                Condition::Named { by, list: of, .. } => {
+                    self.question(list, *by);
+                    self.question(list, *of);
+                }
                 _ => {}
             }
         }
@@ -146,7 +150,7 @@ impl Cone {
     fn test(&mut self, list: &Questionnaire, test: &Test) {
         match test {
             Test::Compare(Compare { to, .. }) => self.number(*to),
-            Test::SameAs(other) => self.question(list, *other),
+            Test::SameAs(other) | Test::Names(other) => self.question(list, *other),
             _ => {}
         }
     }

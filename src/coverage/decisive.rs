@@ -107,6 +107,7 @@ pub(super) fn members<'a>(condition: &'a Condition, number: NumberOf<'_>) -> Vec
         Condition::Always(_)
         | Condition::Answer { .. }
         | Condition::Derived { .. }
+        | Condition::Named { .. }
         | Condition::Rows { holds: None, .. } => Vec::new(),
     }
 }

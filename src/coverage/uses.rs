@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::questionnaire::{Condition, Input, QuestionIx, Questionnaire, Test};
+use crate::questionnaire::{Condition, Input, QuestionIx, Questionnaire};
 
 /// The questions whose answers decide or count anywhere.
 pub(super) fn looked_at(list: &Questionnaire) -> BTreeSet<QuestionIx> {
@@ -11,9 +11,10 @@ pub(super) fn looked_at(list: &Questionnaire) -> BTreeSet<QuestionIx> {
         condition.walk(&mut |one| {
             if let Condition::Answer { question, test } = one {
                 found.insert(*question);
-                if let Test::SameAs(other) = test {
-                    found.insert(*other);
-                }
+                found.extend(test.other());
+            }
+            if let Condition::Named { by, .. } = one {
+                found.insert(*by);
             }
         });
     }

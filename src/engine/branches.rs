@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::marker::PhantomData;
 
 use super::View;
+use super::at::At;
 use super::condition::Conditions;
 use super::formula::Formulas;
 use super::knowledge::{Knowledge, Mode, Row, Thing, Worked};
@@ -110,7 +111,9 @@ impl<'v> Branches<'v> {
     pub fn outside(&self) -> Branched<Truth> {
         let rules = self.view.list.not_applicable.iter();
         rules.fold(self.sure(Truth::No), |so_far, rule| {
-            self.zip(&so_far, &self.holds(&rule.when, None), |a, b| a.or(*b))
+            self.zip(&so_far, &self.holds(&rule.when, At::default()), |a, b| {
+                a.or(*b)
+            })
         })
     }
 

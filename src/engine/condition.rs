@@ -4,6 +4,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::View;
+use super::at::At;
 use super::formula::Formulas;
 use super::knowledge::{Knowledge, Known, Mode};
 use super::spread::{Numbers, Spread};
@@ -15,28 +16,28 @@ use crate::questionnaire::{
 
 /// What conditions mean.
 pub(super) trait Conditions<'v>: Knowledge<'v> {
-    /// Whether it holds; `row` is the row it speaks of.
-    fn holds(self, condition: &Condition, row: Option<&RowId>) -> Self::Of<Truth> {
+    /// Whether it holds; `at` is the row it speaks of.
+    fn holds(self, condition: &Condition, at: At<'_>) -> Self::Of<Truth> {
         match condition {
             Condition::Always(value) => self.sure((*value).into()),
-            Condition::Answer { question, test } => self.answer_holds(*question, row, test),
+            Condition::Answer { question, test } => self.answer_holds(*question, at, test),
             Condition::Derived { derived, test } => {
                 let spread = self.for_bounds().derived(*derived);
                 self.map(&spread, |spread| derived_holds(spread, test, self.view()))
             }
             Condition::All(all) => all.iter().fold(self.sure(Truth::Yes), |so_far, one| {
-                self.zip(&so_far, &self.holds(one, row), |a, b| a.and(*b))
+                self.zip(&so_far, &self.holds(one, at), |a, b| a.and(*b))
             }),
             Condition::Any(any) => any.iter().fold(self.sure(Truth::No), |so_far, one| {
-                self.zip(&so_far, &self.holds(one, row), |a, b| a.or(*b))
+                self.zip(&so_far, &self.holds(one, at), |a, b| a.or(*b))
             }),
-            Condition::Not(inner) => self.map(&self.holds(inner, row), |truth| !*truth),
+            Condition::Not(inner) => self.map(&self.holds(inner, at), |truth| !*truth),
             Condition::AtLeast(least, of) => {
                 let compare = Compare {
                     op: Op::AtLeast,
                     to: *least,
                 };
-                let holding = self.count(of.iter().map(|one| self.holds(one, row)));
+                let holding = self.count(of.iter().map(|one| self.holds(one, at)));
                 self.map(&holding, |count| self.view().compare(count, compare))
             }
             Condition::Rows {
@@ -44,12 +45,13 @@ pub(super) trait Conditions<'v>: Knowledge<'v> {
                 holds,
                 compare,
             } => {
-                let count = self.row_count(*list, holds.as_deref());
+                let count = self.row_count(*list, holds.as_deref(), at);
                 self.map(&count, |count| self.view().compare(count, *compare))
             }
-            Condition::EveryRow { list, holds } => self.every_row(*list, holds),
+            Condition::EveryRow { list, holds } => self.every_row(*list, holds, at),
+            Condition::Named { by, list, holds } => self.named(*by, *list, holds, at),
             Condition::May(inner) | Condition::Sure(inner) => {
-                let truth = self.holds(inner, row);
+                let truth = self.holds(inner, at);
                 match (self.mode(), condition) {
                     (Mode::Bounds, _) => truth,
                     (Mode::Now, Condition::May(_)) => {
@@ -75,12 +77,12 @@ pub(super) trait Conditions<'v>: Knowledge<'v> {
         }
         let asked = self.view().list.question(question);
         let own = match &asked.when {
-            Some(when) => self.holds(when, row),
+            Some(when) => self.holds(when, row.into()),
             None => self.sure(Truth::Yes),
         };
         let place = match (asked.parent, &self.view().list.parts[asked.part].when) {
             (Some(list), _) => Some(self.belongs(list, None)),
-            (None, Some(when)) => Some(self.holds(when, None)),
+            (None, Some(when)) => Some(self.holds(when, At::default())),
             (None, None) => None,
         };
         let mut truth = match place {
@@ -110,7 +112,12 @@ pub(super) trait Conditions<'v>: Knowledge<'v> {
     }
 
     /// How many rows there can be for which the condition holds.
-    fn row_count(self, list: QuestionIx, holds: Option<&Condition>) -> Self::Of<Numbers> {
+    fn row_count(
+        self,
+        list: QuestionIx,
+        holds: Option<&Condition>,
+        at: At<'_>,
+    ) -> Self::Of<Numbers> {
         let belongs = self.belongs(list, None);
         let limit = match self.view().list.question(list).kind {
             Kind::List { at_most, .. } if holds.is_none() => at_most.map(Number::count),
@@ -120,7 +127,10 @@ pub(super) trait Conditions<'v>: Knowledge<'v> {
         let each = rows.iter().map(|row| {
             let present = self.present(list, row);
             match holds {
-                Some(holds) => self.zip(&present, &self.holds(holds, Some(row)), |a, b| a.and(*b)),
+                Some(holds) => {
+                    let holds = self.holds(holds, at.within(list, row));
+                    self.zip(&present, &holds, |a, b| a.and(*b))
+                }
                 None => present,
             }
         });
@@ -143,14 +153,16 @@ pub(super) trait Conditions<'v>: Knowledge<'v> {
     }
 
     /// Whether it holds for every row. A list that does not belong has no rows, and then it does.
-    fn every_row(self, list: QuestionIx, holds: &Condition) -> Self::Of<Truth> {
+    fn every_row(self, list: QuestionIx, holds: &Condition, at: At<'_>) -> Self::Of<Truth> {
         let start = self.map(&self.more_rows(list), |more| match more {
             Truth::No => Truth::Yes,
             _ => Truth::Unknown,
         });
         let truth = self.rows(list).iter().fold(start, |so_far, row| {
             let absent = self.map(&self.present(list, row), |present| !*present);
-            let fine = self.zip(&absent, &self.holds(holds, Some(row)), |a, b| a.or(*b));
+            let fine = self.zip(&absent, &self.holds(holds, at.within(list, row)), |a, b| {
+                a.or(*b)
+            });
             self.zip(&so_far, &fine, |a, b| a.and(*b))
         });
         self.zip(&self.belongs(list, None), &truth, |belongs, truth| {
@@ -158,19 +170,45 @@ pub(super) trait Conditions<'v>: Knowledge<'v> {
         })
     }
 
-    fn answer_holds(
+    /// Whether it holds for at least one of the rows that a question names. What is not known yet can be any row there is,
+    /// or one that may still come.
+    fn named(
         self,
-        question: QuestionIx,
-        row: Option<&RowId>,
-        test: &Test,
+        by: QuestionIx,
+        list: QuestionIx,
+        holds: &Condition,
+        at: At<'_>,
     ) -> Self::Of<Truth> {
+        let known = self.known(by, self.view().row_for(by, at));
+        let others = self.zip(&known, &self.more_rows(list), |known, more| match known {
+            Known::Missing(_) => more.and(Truth::Unknown),
+            _ => Truth::No,
+        });
+        let rows = self.rows(list);
+        let some = rows.iter().fold(others, |so_far, row| {
+            let named = self.map(&known, |known| names(known, row));
+            let there = self.zip(&named, &self.present(list, row), |a, b| a.and(*b));
+            let holds = self.holds(holds, at.within(list, row));
+            let holds = self.zip(&there, &holds, |a, b| a.and(*b));
+            self.zip(&so_far, &holds, |a, b| a.or(*b))
+        });
+        self.zip(&self.belongs(list, None), &some, |belongs, some| {
+            belongs.and(*some)
+        })
+    }
+
+    fn answer_holds(self, question: QuestionIx, at: At<'_>, test: &Test) -> Self::Of<Truth> {
         let view = self.view();
-        let known = self.known(question, view.row_for(question, row));
+        let known = self.known(question, view.row_for(question, at));
         match test {
             Test::SameAs(other) => {
-                let other = self.known(*other, view.row_for(*other, row));
+                let other = self.known(*other, view.row_for(*other, at));
                 self.zip(&known, &other, same_answer)
             }
+            Test::Names(list) => match at.row_of(*list) {
+                Some(row) => self.map(&known, |known| names(known, row)),
+                None => self.sure(Truth::No),
+            },
             _ => self.map(&known, |known| match known {
                 Known::Hidden => Truth::No,
                 Known::Value(value, maybe_hidden) => {
@@ -205,6 +243,18 @@ fn same_answer(a: &Known, b: &Known) -> Truth {
     }
 }
 
+/// Whether an answer names this row.
+pub(super) fn names(known: &Known, row: &RowId) -> Truth {
+    match known {
+        Known::Hidden => Truth::No,
+        Known::Value(value, maybe_hidden) => {
+            let named = matches!(value, Value::Rows(rows) if rows.contains(row));
+            unless_hidden(named.into(), *maybe_hidden)
+        }
+        Known::Missing(_) => Truth::Unknown,
+    }
+}
+
 impl View<'_> {
     /// The stored or supposed value, whether or not the question belongs.
     pub(super) fn value(&self, question: QuestionIx, row: Option<&RowId>) -> Option<&Value> {
@@ -229,13 +279,9 @@ impl View<'_> {
         rows.cloned().unwrap_or_default()
     }
 
-    /// The row in which a condition about `row` finds this question; none for a question outside rows.
-    pub(super) fn row_for<'r>(
-        &self,
-        question: QuestionIx,
-        row: Option<&'r RowId>,
-    ) -> Option<&'r RowId> {
-        row.filter(|_| self.list.question(question).parent.is_some())
+    /// The row in which a condition about these rows finds this question; none for a question outside rows.
+    pub(super) fn row_for<'r>(&self, question: QuestionIx, at: At<'r>) -> Option<&'r RowId> {
+        at.row_of(self.list.question(question).parent?)
     }
 
     pub(super) fn compare(&self, numbers: &Numbers, compare: Compare) -> Truth {
@@ -281,8 +327,8 @@ impl View<'_> {
                 matches!(value, Value::Date(date) if *date < self.day(*day)).into()
             }
             Test::After(day) => matches!(value, Value::Date(date) if *date > self.day(*day)).into(),
-            // Compared with another answer, not looked at by itself.
-            Test::SameAs(_) => Truth::Unknown,
+            // Compared with another answer or row, not looked at by itself.
+            Test::SameAs(_) | Test::Names(_) => Truth::Unknown,
         }
     }
 

@@ -187,6 +187,7 @@ impl View<'_> {
                     Test::Compare(compare) => uses.numbers.extend(self.all_values(compare.to)),
                     Test::Before(day) | Test::After(day) => uses.days.push(self.day(*day)),
                     Test::SameAs(_) => uses.same = true,
+                    Test::Names(_) => {}
                 }
             });
         }

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::View;
+use super::at::At;
 use super::condition::{Conditions, number_domain};
 use super::extreme::Extremes;
 use super::knowledge::{Known, Row};
@@ -31,9 +32,11 @@ pub(super) trait Formulas<'v>: Conditions<'v> {
         let formula = self.formula(&derived.formula, &derived.levels);
         let spread = match &derived.when {
             None => formula,
-            Some(when) => self.zip(&self.holds(when, None), &formula, |belongs, spread| {
-                spread.where_it(*belongs)
-            }),
+            Some(when) => self.zip(
+                &self.holds(when, At::default()),
+                &formula,
+                |belongs, spread| spread.where_it(*belongs),
+            ),
         };
         self.keep_derived(at, Memo::Done(spread.clone()));
         spread
@@ -49,11 +52,10 @@ pub(super) trait Formulas<'v>: Conditions<'v> {
                     .fold(zero, |sum, term| self.add(&sum, &self.term(term)));
                 self.number(&sum)
             }
-            Formula::Count(conditions) => {
-                self.number(&self.count(conditions.iter().map(|one| self.holds(one, None))))
-            }
+            Formula::Count(conditions) => self
+                .number(&self.count(conditions.iter().map(|one| self.holds(one, At::default())))),
             Formula::CountRows { list, holds } => {
-                self.number(&self.row_count(*list, holds.as_ref()))
+                self.number(&self.row_count(*list, holds.as_ref(), At::default()))
             }
             Formula::Highest(inputs) => self.extreme(inputs, levels, true),
             Formula::Lowest(inputs) => self.extreme(inputs, levels, false),
@@ -70,11 +72,12 @@ pub(super) trait Formulas<'v>: Conditions<'v> {
         let (counted, factor) = match term {
             Term::Times(Input::Rows(question), factor) => (self.sum_of_rows(*question), factor),
             Term::Times(input, factor) => (self.map(&self.input(input), zero_for_none), factor),
-            Term::Points(condition, worth) => {
-                (self.count([self.holds(condition, None)].into_iter()), worth)
-            }
+            Term::Points(condition, worth) => (
+                self.count([self.holds(condition, At::default())].into_iter()),
+                worth,
+            ),
             Term::RowPoints(list, condition, worth) => {
-                (self.row_count(*list, Some(condition)), worth)
+                (self.row_count(*list, Some(condition), At::default()), worth)
             }
         };
         let factor = self.view().list.number(*factor, self.view().today);
@@ -152,11 +155,15 @@ pub(super) trait Formulas<'v>: Conditions<'v> {
             let Some(when) = &row.when else {
                 return self.sure(level);
             };
-            self.zip(&self.holds(when, None), &rest, |truth, rest| match truth {
-                Truth::Yes => level.clone(),
-                Truth::No => rest.clone(),
-                Truth::Unknown => level.union(rest),
-            })
+            self.zip(
+                &self.holds(when, At::default()),
+                &rest,
+                |truth, rest| match truth {
+                    Truth::Yes => level.clone(),
+                    Truth::No => rest.clone(),
+                    Truth::Unknown => level.union(rest),
+                },
+            )
         })
     }
 
@@ -169,11 +176,15 @@ pub(super) trait Formulas<'v>: Conditions<'v> {
                     let Some(when) = &row.when else {
                         return self.sure(Row(Some(at)));
                     };
-                    self.zip(&self.holds(when, None), &rest, |truth, rest| match truth {
-                        Truth::Yes => Row(Some(at)),
-                        Truth::No => *rest,
-                        Truth::Unknown => Row(None),
-                    })
+                    self.zip(
+                        &self.holds(when, At::default()),
+                        &rest,
+                        |truth, rest| match truth {
+                            Truth::Yes => Row(Some(at)),
+                            Truth::No => *rest,
+                            Truth::Unknown => Row(None),
+                        },
+                    )
                 })
             }
             Formula::Bands { of, rows } => self.map(&self.input(of), |spread| {

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::View;
-use super::condition::Conditions;
+use super::at::At;
+use super::condition::{Conditions, names};
 use super::formula::Formulas;
 use super::knowledge::{Known, Mode};
 use super::path::{StepState, path};
@@ -55,7 +56,7 @@ pub(super) fn of_condition(
     row: Option<&RowId>,
 ) -> Vec<Key> {
     let mut cone = Cone::default();
-    view.collect_condition(condition, row, &mut cone);
+    view.collect_condition(condition, row.into(), &mut cone);
     keys(view, cone)
 }
 
@@ -79,7 +80,7 @@ fn cone(view: &View<'_>, at: DerivedIx) -> Cone {
 pub(super) fn outcome_cone(view: &View<'_>, at: DerivedIx) -> Cone {
     let mut cone = cone(view, at);
     for rule in &view.list.not_applicable {
-        view.collect_condition(&rule.when, None, &mut cone);
+        view.collect_condition(&rule.when, At::default(), &mut cone);
     }
     cone
 }
@@ -114,14 +115,16 @@ impl View<'_> {
         }
         let derived = self.list.derived(at);
         if let Some(when) = &derived.when {
-            self.collect_condition(when, None, cone);
+            self.collect_condition(when, At::default(), cone);
         }
         match &derived.formula {
             Formula::Sum(terms) => terms.iter().for_each(|term| self.collect_term(term, cone)),
             Formula::Count(conditions) => conditions
                 .iter()
-                .for_each(|one| self.collect_condition(one, None, cone)),
-            Formula::CountRows { list, holds } => self.collect_rows(*list, holds.as_ref(), cone),
+                .for_each(|one| self.collect_condition(one, At::default(), cone)),
+            Formula::CountRows { list, holds } => {
+                self.collect_rows(*list, holds.as_ref(), At::default(), cone);
+            }
             Formula::Highest(inputs) | Formula::Lowest(inputs) => {
                 inputs
                     .iter()
@@ -144,7 +147,7 @@ impl View<'_> {
     fn collect_rules(&self, rows: &[RuleRow], cone: &mut Cone) {
         for row in rows {
             let Some(when) = &row.when else { return };
-            self.collect_condition(when, None, cone);
+            self.collect_condition(when, At::default(), cone);
             if self.holds(when, None, Mode::Bounds) == Truth::Yes {
                 return;
             }
@@ -154,8 +157,10 @@ impl View<'_> {
     fn collect_term(&self, term: &Term, cone: &mut Cone) {
         match term {
             Term::Times(input, _) => self.collect_input(input, cone),
-            Term::Points(condition, _) => self.collect_condition(condition, None, cone),
-            Term::RowPoints(list, condition, _) => self.collect_rows(*list, Some(condition), cone),
+            Term::Points(condition, _) => self.collect_condition(condition, At::default(), cone),
+            Term::RowPoints(list, condition, _) => {
+                self.collect_rows(*list, Some(condition), At::default(), cone);
+            }
         }
     }
 
@@ -179,7 +184,13 @@ impl View<'_> {
         }
     }
 
-    fn collect_rows(&self, list: QuestionIx, holds: Option<&Condition>, cone: &mut Cone) {
+    fn collect_rows(
+        &self,
+        list: QuestionIx,
+        holds: Option<&Condition>,
+        at: At<'_>,
+        cone: &mut Cone,
+    ) {
         let rows = self.rows_that_count(list);
         if !rows.complete {
             self.collect_list(list, cone);
@@ -187,7 +198,7 @@ impl View<'_> {
         if let Some(holds) = holds {
             rows.ids
                 .iter()
-                .for_each(|row| self.collect_condition(holds, Some(row), cone));
+                .for_each(|row| self.collect_condition(holds, at.within(list, row), cone));
         }
     }
 
@@ -205,18 +216,18 @@ impl View<'_> {
         }
     }
 
-    fn collect_condition(&self, condition: &Condition, row: Option<&RowId>, cone: &mut Cone) {
-        if self.holds(condition, row, Mode::Bounds) != Truth::Unknown {
+    fn collect_condition(&self, condition: &Condition, at: At<'_>, cone: &mut Cone) {
+        if self.rough().holds(condition, at) != Truth::Unknown {
             return;
         }
         match condition {
             Condition::Always(_) => {}
             Condition::Answer { question, test } => {
-                self.collect_question(*question, row, cone);
+                self.collect_question(*question, self.row_for(*question, at), cone);
                 if let Test::SameAs(other) = test {
-                    self.collect_question(*other, row, cone);
+                    self.collect_question(*other, self.row_for(*other, at), cone);
                 }
-                cone.rough |= matches!(test, Test::SameAs(_)) || is_equal(test);
+                cone.rough |= test.other().is_some() || is_equal(test);
             }
             Condition::Derived { derived, test } => {
                 self.collect_derived(*derived, cone);
@@ -225,13 +236,29 @@ impl View<'_> {
             }
             Condition::All(of) | Condition::Any(of) | Condition::AtLeast(_, of) => {
                 of.iter()
-                    .for_each(|one| self.collect_condition(one, row, cone));
+                    .for_each(|one| self.collect_condition(one, at, cone));
             }
             Condition::Not(inner) | Condition::May(inner) | Condition::Sure(inner) => {
-                self.collect_condition(inner, row, cone);
+                self.collect_condition(inner, at, cone);
             }
-            Condition::Rows { list, holds, .. } => self.collect_rows(*list, holds.as_deref(), cone),
-            Condition::EveryRow { list, holds } => self.collect_rows(*list, Some(holds), cone),
+            Condition::Rows { list, holds, .. } => {
+                self.collect_rows(*list, holds.as_deref(), at, cone);
+            }
+            Condition::EveryRow { list, holds } => self.collect_rows(*list, Some(holds), at, cone),
+            Condition::Named { by, list, holds } => {
+                cone.rough = true;
+                let row = self.row_for(*by, at);
+                self.collect_question(*by, row, cone);
+                let known = self.rough().known(*by, row);
+                if matches!(known, Known::Missing(_)) && !self.rows_that_count(*list).complete {
+                    self.collect_list(*list, cone);
+                }
+                for named in self.rows_that_count(*list).ids {
+                    if names(&known, &named).possible() {
+                        self.collect_condition(holds, at.within(*list, &named), cone);
+                    }
+                }
+            }
         }
     }
 
@@ -258,13 +285,13 @@ impl View<'_> {
     fn collect_whether(&self, question: QuestionIx, row: Option<&RowId>, cone: &mut Cone) {
         let asked = self.list.question(question);
         if let Some(when) = &asked.when {
-            self.collect_condition(when, row, cone);
+            self.collect_condition(when, row.into(), cone);
         }
         match asked.parent {
             Some(list) => self.collect_whether(list, None, cone),
             None => {
                 if let Some(when) = &self.list.parts[asked.part].when {
-                    self.collect_condition(when, None, cone);
+                    self.collect_condition(when, At::default(), cone);
                 }
             }
         }

@@ -4,6 +4,7 @@
 //! The path of one answer: [`next()`] says what to ask · the answer is stored by its key · [`path()`] shows what now
 //! belongs · [`outcomes`] computes every derived value with its bounds and reasons.
 
+mod at;
 mod branches;
 mod compiled;
 mod condition;
@@ -111,7 +112,7 @@ impl<'a> View<'a> {
     }
 
     fn holds(&self, condition: &Condition, row: Option<&RowId>, mode: Mode) -> Truth {
-        Rough { view: self, mode }.holds(condition, row)
+        Rough { view: self, mode }.holds(condition, row.into())
     }
 
     fn belongs(&self, question: QuestionIx, row: Option<&RowId>, mode: Mode) -> Truth {

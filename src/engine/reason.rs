@@ -1,8 +1,9 @@
 //! Why an outcome is what it is: the rule that decided, the answers it used, its source and its place in the list.
 
 use super::View;
+use super::at::At;
 use super::branches::Branches;
-use super::condition::Conditions;
+use super::condition::{Conditions, names};
 use super::formula::Formulas;
 use super::knowledge::{Known, Mode};
 use super::truth::Truth;
@@ -64,7 +65,7 @@ fn explain(view: &View<'_>, branches: &Branches<'_>, at: DerivedIx) -> (Reason, 
         .as_ref()
         .map_or(Truth::Yes, |when| view.holds(when, None, Mode::Bounds));
     if let Some(when) = &derived.when {
-        view.support(when, belongs != Truth::No, None, &mut used);
+        view.support(when, belongs != Truth::No, At::default(), &mut used);
     }
     if belongs != Truth::No {
         match &derived.formula {
@@ -91,11 +92,11 @@ fn explain(view: &View<'_>, branches: &Branches<'_>, at: DerivedIx) -> (Reason, 
                     .iter()
                     .filter(|one| view.holds(one, None, Mode::Bounds) == Truth::Yes)
                 {
-                    view.support(one, true, None, &mut used);
+                    view.support(one, true, At::default(), &mut used);
                 }
             }
             Formula::CountRows { list, holds } => {
-                view.use_rows(*list, holds.as_ref(), true, &mut used)
+                view.use_rows(*list, holds.as_ref(), true, At::default(), &mut used)
             }
             Formula::Highest(inputs) | Formula::Lowest(inputs) => {
                 inputs
@@ -154,15 +155,15 @@ impl View<'_> {
         let Some(at) = at else {
             // No rule holds: the value is that there is none, because each of them fails.
             for when in rows.iter().filter_map(|row| row.when.as_ref()) {
-                self.support(when, false, None, used);
+                self.support(when, false, At::default(), used);
             }
             return None;
         };
         match &rows[at].when {
-            Some(when) => self.support(when, true, None, used),
+            Some(when) => self.support(when, true, At::default(), used),
             None => {
                 for earlier in rows[..at].iter().filter_map(|row| row.when.as_ref()) {
-                    self.support(earlier, false, None, used);
+                    self.support(earlier, false, At::default(), used);
                 }
             }
         }
@@ -170,14 +171,14 @@ impl View<'_> {
     }
 
     /// Collects what makes a condition hold (or fail).
-    fn support(&self, condition: &Condition, want: bool, row: Option<&RowId>, used: &mut Used) {
-        let is = |one: &Condition| self.holds(one, row, Mode::Bounds) == Truth::from(want);
+    fn support(&self, condition: &Condition, want: bool, at: At<'_>, used: &mut Used) {
+        let is = |one: &Condition| self.rough().holds(one, at) == Truth::from(want);
         match condition {
             Condition::Always(_) => {}
             Condition::Answer { question, test } => {
-                self.use_question(*question, row, used);
+                self.use_question(*question, self.row_for(*question, at), used);
                 if let Test::SameAs(other) = test {
-                    self.use_question(*other, row, used);
+                    self.use_question(*other, self.row_for(*other, at), used);
                 }
             }
             Condition::Derived { derived, .. } => {
@@ -185,42 +186,64 @@ impl View<'_> {
                     used.derived.push(*derived);
                 }
             }
-            Condition::All(of) if !want => self.support_each(of, want, row, used),
-            Condition::Any(of) if want => self.support_each(of, want, row, used),
+            Condition::All(of) if !want => self.support_each(of, want, at, used),
+            Condition::Any(of) if want => self.support_each(of, want, at, used),
             Condition::All(of) | Condition::Any(of) | Condition::AtLeast(_, of) => {
                 of.iter()
                     .filter(|one| is(one))
-                    .for_each(|one| self.support(one, want, row, used));
+                    .for_each(|one| self.support(one, want, at, used));
             }
-            Condition::Not(inner) => self.support(inner, !want, row, used),
-            Condition::May(inner) | Condition::Sure(inner) => self.support(inner, want, row, used),
+            Condition::Not(inner) => self.support(inner, !want, at, used),
+            Condition::May(inner) | Condition::Sure(inner) => self.support(inner, want, at, used),
             Condition::Rows { list, holds, .. } => {
-                self.use_rows(*list, holds.as_deref(), want, used)
+                self.use_rows(*list, holds.as_deref(), want, at, used)
             }
-            Condition::EveryRow { list, holds } => self.use_rows(*list, Some(holds), want, used),
+            Condition::EveryRow { list, holds } => {
+                self.use_rows(*list, Some(holds), want, at, used)
+            }
+            Condition::Named { by, list, holds } => {
+                let row = self.row_for(*by, at);
+                self.use_question(*by, row, used);
+                let known = self.rough().known(*by, row);
+                for named in self.rows_that_count(*list).ids {
+                    let at = at.within(*list, &named);
+                    let is = self.rough().holds(holds, at) == Truth::from(want);
+                    if is && names(&known, &named).possible() {
+                        self.support(holds, want, at, used);
+                    }
+                }
+            }
         }
     }
 
     /// Each that would be enough by itself, else all of them: one red flag must not hide the others.
-    fn support_each(&self, of: &[Condition], want: bool, row: Option<&RowId>, used: &mut Used) {
+    fn support_each(&self, of: &[Condition], want: bool, at: At<'_>, used: &mut Used) {
         let enough: Vec<&Condition> = of
             .iter()
-            .filter(|one| self.holds(one, row, Mode::Bounds) == Truth::from(want))
+            .filter(|one| self.rough().holds(one, at) == Truth::from(want))
             .collect();
         if enough.is_empty() {
-            of.iter().for_each(|one| self.support(one, want, row, used));
+            of.iter().for_each(|one| self.support(one, want, at, used));
         }
         for one in enough {
-            self.support(one, want, row, used);
+            self.support(one, want, at, used);
         }
     }
 
-    fn use_rows(&self, list: QuestionIx, holds: Option<&Condition>, want: bool, used: &mut Used) {
+    fn use_rows(
+        &self,
+        list: QuestionIx,
+        holds: Option<&Condition>,
+        want: bool,
+        at: At<'_>,
+        used: &mut Used,
+    ) {
         self.use_list(list, used);
         let Some(holds) = holds else { return };
         for row in self.rows_that_count(list).ids {
-            if self.holds(holds, Some(&row), Mode::Bounds) == Truth::from(want) {
-                self.support(holds, want, Some(&row), used);
+            let at = at.within(list, &row);
+            if self.rough().holds(holds, at) == Truth::from(want) {
+                self.support(holds, want, at, used);
             }
         }
     }
@@ -247,14 +270,14 @@ impl View<'_> {
         let asked = self.list.question(question);
         let fails = |when: &&Condition| self.holds(when, row, Mode::Bounds) == Truth::No;
         if let Some(when) = asked.when.as_ref().filter(fails) {
-            self.support(when, false, row, used);
+            self.support(when, false, row.into(), used);
             return;
         }
         match asked.parent {
             Some(list) => self.use_hidden(list, None, used),
             None => {
                 if let Some(when) = self.list.parts[asked.part].when.as_ref().filter(fails) {
-                    self.support(when, false, None, used);
+                    self.support(when, false, At::default(), used);
                 }
             }
         }
@@ -301,11 +324,11 @@ impl View<'_> {
             }
             Term::Points(condition, _) => {
                 if self.holds(condition, None, Mode::Bounds) == Truth::Yes {
-                    self.support(condition, true, None, used);
+                    self.support(condition, true, At::default(), used);
                 }
             }
             Term::RowPoints(list, condition, _) => {
-                self.use_rows(*list, Some(condition), true, used)
+                self.use_rows(*list, Some(condition), true, At::default(), used)
             }
         }
     }

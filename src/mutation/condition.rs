@@ -95,6 +95,17 @@ fn within(
                 holds,
             });
         }
+        Condition::Named {
+            by,
+            list: rows,
+            holds,
+        } => {
+            deeper(list, holds, None, &mut found, |holds| Condition::Named {
+                by: *by,
+                list: *rows,
+                holds,
+            });
+        }
         Condition::Always(_)
         | Condition::Answer { .. }
         | Condition::Derived { .. }
@@ -140,7 +151,10 @@ fn own(list: &Questionnaire, condition: &Condition) -> Vec<Condition> {
         }
         Condition::All(of) if of.len() > 1 => vec![Condition::Any(of.clone())],
         Condition::Any(of) if of.len() > 1 => vec![Condition::All(of.clone())],
-        Condition::All(_) | Condition::Any(_) | Condition::Not(_) => Vec::new(),
+        // What can be otherwise about a row that is named, is what must hold of it.
+        Condition::All(_) | Condition::Any(_) | Condition::Not(_) | Condition::Named { .. } => {
+            Vec::new()
+        }
         Condition::AtLeast(least, of) => {
             let NumberRef::Literal(least) = least else {
                 return Vec::new();
@@ -228,7 +242,7 @@ fn tests(test: &Test, step: Number) -> Vec<Test> {
         }
         Test::Before(day) => days(day).map(Test::Before).to_vec(),
         Test::After(day) => days(day).map(Test::After).to_vec(),
-        Test::SameAs(_) => Vec::new(),
+        Test::SameAs(_) | Test::Names(_) => Vec::new(),
     }
 }
 

@@ -108,7 +108,9 @@ impl Swap {
                 let own = self.number(&mut compare.to);
                 holds.as_mut().is_some_and(|holds| self.condition(holds)) || own
             }
-            Condition::EveryRow { holds, .. } => self.condition(holds),
+            Condition::EveryRow { holds, .. } | Condition::Named { holds, .. } => {
+                self.condition(holds)
+            }
         }
     }
 

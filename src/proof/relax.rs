@@ -109,7 +109,9 @@ impl Relax {
                     self.condition(holds);
                 }
             }
-            Condition::EveryRow { holds, .. } => self.condition(holds),
+            Condition::EveryRow { holds, .. } | Condition::Named { holds, .. } => {
+                self.condition(holds);
+            }
         }
     }
 

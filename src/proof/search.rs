@@ -177,6 +177,20 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// Whether this ties the rows of a list to those of another, so that each may need one of its own.
+    fn ties(&self, condition: &Condition, list: QuestionIx) -> bool {
+        let parent = |at: QuestionIx| self.list.question(at).parent;
+        match condition {
+            Condition::Answer { question, test } => match test {
+                Test::Names(of) => *of == list || parent(*question) == Some(list),
+                Test::SameAs(other) => parent(*other) == Some(list),
+                _ => false,
+            },
+            Condition::Named { by, list: of, .. } => *of == list || parent(*by) == Some(list),
+            _ => false,
+        }
+    }
+
     /// With so many rows everything that conditions say of a list can be; nothing where more may matter.
     fn rows_needed(&self, list: QuestionIx) -> Option<usize> {
         let mut need = 0;
@@ -199,7 +213,7 @@ impl<'a> Search<'a> {
                     question,
                     test: Test::SameAs(_),
                 } if self.list.question(*question).parent == Some(list) => endless = true,
-                _ => {}
+                _ => endless |= self.ties(one, list),
             });
         }
         for derived in &self.list.derived {

@@ -47,6 +47,15 @@ pub enum Condition {
         /// What must hold.
         holds: Box<Condition>,
     },
+    /// Holds for at least one of the rows that a question names: the persons that a row is about.
+    Named {
+        /// The question that names them: of this row, of a row around it, or outside rows.
+        by: QuestionIx,
+        /// The list that they are rows of.
+        list: QuestionIx,
+        /// What must hold of one of them.
+        holds: Box<Condition>,
+    },
     /// Possibly holds, with what is known now. Only in routing.
     May(Box<Condition>),
     /// Certainly holds, with what is known now. Only in routing.
@@ -68,6 +77,18 @@ pub enum Test {
     After(Day),
     /// Has the same answer as this question; of persons and rows: one in common.
     SameAs(QuestionIx),
+    /// Names the row of this list that the condition speaks of.
+    Names(QuestionIx),
+}
+
+impl Test {
+    /// The other question that this looks at: the one compared with, or the list whose row must be named.
+    pub fn other(&self) -> Option<QuestionIx> {
+        match self {
+            Self::SameAs(other) | Self::Names(other) => Some(*other),
+            _ => None,
+        }
+    }
 }
 
 /// A comparison with a number.

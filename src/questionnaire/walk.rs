@@ -23,7 +23,7 @@ impl Condition {
                     holds.walk(visit);
                 }
             }
-            Self::EveryRow { holds, .. } => holds.walk(visit),
+            Self::EveryRow { holds, .. } | Self::Named { holds, .. } => holds.walk(visit),
         }
     }
 }
@@ -167,13 +167,16 @@ impl Subjects {
             Condition::Rows { list, .. } | Condition::EveryRow { list, .. } => {
                 self.questions.insert(*list);
             }
+            Condition::Named { by, list, .. } => {
+                self.questions.extend([*by, *list]);
+            }
             _ => {}
         });
     }
 
     fn test(&mut self, test: &Test) {
-        if let Test::SameAs(other) = test {
-            self.questions.insert(*other);
+        if let Some(other) = test.other() {
+            self.questions.insert(other);
         }
     }
 }

@@ -65,6 +65,15 @@ impl Words<'_> {
             Condition::EveryRow { list, holds } => {
                 text.every_row(&self.list.question(*list).id, self.inner(holds, true))
             }
+            Condition::Named { by, list, holds } => {
+                let by = &self.list.question(*by).id;
+                let inner = self.inner(holds, true);
+                if self.list.persons == Some(*list) {
+                    text.of_person(inner, by)
+                } else {
+                    text.of_row(inner, by)
+                }
+            }
             Condition::May(inner) => text.may(self.inner(inner, false)),
             Condition::Sure(inner) => text.sure(self.inner(inner, false)),
         }
@@ -97,6 +106,7 @@ impl Words<'_> {
             Test::Before(day) => text.before(what, words_of(*day, text)),
             Test::After(day) => text.after(what, words_of(*day, text)),
             Test::SameAs(other) => text.same_as(what, &self.list.question(*other).id),
+            Test::Names(list) => text.names(what, &self.list.question(*list).id),
         }
     }
 

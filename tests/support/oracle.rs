@@ -109,6 +109,24 @@ fn with_rows<'a>(
     Some(all.into_iter().map(complete).collect())
 }
 
+/// The rows that a condition is about, the outermost first; of the first it may not be said whose it is.
+type At<'r> = &'r [(Option<QuestionIx>, &'r RowId)];
+
+fn deeper<'r>(
+    at: At<'r>,
+    list: QuestionIx,
+    row: &'r RowId,
+) -> Vec<(Option<QuestionIx>, &'r RowId)> {
+    at.iter().copied().chain([(Some(list), row)]).collect()
+}
+
+fn row_of<'r>(at: At<'r>, list: Option<QuestionIx>) -> Option<&'r RowId> {
+    let list = list?;
+    let mut rows = at.iter().rev();
+    let found = rows.find(|(of, _)| of.is_none_or(|of| of == list));
+    found.map(|(_, row)| *row)
+}
+
 impl Complete<'_> {
     /// What comes out: nothing where the list does not apply.
     pub fn outcome(&self, at: usize) -> Got {
@@ -221,7 +239,12 @@ impl Complete<'_> {
     }
 
     fn fitting(&self, list: QuestionIx, holds: Option<&Condition>) -> usize {
-        let fits = |row: &&RowId| holds.is_none_or(|holds| self.holds(holds, Some(row)));
+        self.fitting_at(list, holds, &[])
+    }
+
+    fn fitting_at(&self, list: QuestionIx, holds: Option<&Condition>, at: At<'_>) -> usize {
+        let fits =
+            |row: &&RowId| holds.is_none_or(|holds| self.holds_at(holds, &deeper(at, list, row)));
         self.rows(list).iter().filter(fits).count()
     }
 
@@ -257,22 +280,28 @@ impl Complete<'_> {
         }
     }
 
+    /// Whether a condition holds outside rows, or in this row of the one list that it can be about.
     pub fn holds(&self, condition: &Condition, row: Option<&RowId>) -> bool {
+        let at: Vec<_> = row.map(|row| (None, row)).into_iter().collect();
+        self.holds_at(condition, &at)
+    }
+
+    fn holds_at(&self, condition: &Condition, at: At<'_>) -> bool {
         match condition {
             Condition::Always(holds) => *holds,
             Condition::Answer { question, test } => self
-                .answer(*question, row)
-                .is_some_and(|value| self.tests(value, test, row)),
+                .answer(*question, row_of(at, self.list.question(*question).parent))
+                .is_some_and(|value| self.tests(value, test, at)),
             Condition::Derived { derived, test } => match (self.derived(derived.0), test) {
                 (Got::Level(level), Test::Is(ids)) => ids.contains(&level),
                 (Got::Number(number), Test::Compare(compare)) => self.compares(number, *compare),
                 _ => false,
             },
-            Condition::All(all) => all.iter().all(|one| self.holds(one, row)),
-            Condition::Any(any) => any.iter().any(|one| self.holds(one, row)),
-            Condition::Not(inner) => !self.holds(inner, row),
+            Condition::All(all) => all.iter().all(|one| self.holds_at(one, at)),
+            Condition::Any(any) => any.iter().any(|one| self.holds_at(one, at)),
+            Condition::Not(inner) => !self.holds_at(inner, at),
             Condition::AtLeast(least, of) => {
-                let holding = of.iter().filter(|one| self.holds(one, row)).count();
+                let holding = of.iter().filter(|one| self.holds_at(one, at)).count();
                 Number::whole(holding as i64) >= self.number(*least)
             }
             Condition::Rows {
@@ -280,18 +309,26 @@ impl Complete<'_> {
                 holds,
                 compare,
             } => {
-                let found = self.fitting(*list, holds.as_deref());
+                let found = self.fitting_at(*list, holds.as_deref(), at);
                 self.compares(Number::whole(found as i64), *compare)
             }
             Condition::EveryRow { list, holds } => self
                 .rows(*list)
                 .iter()
-                .all(|row| self.holds(holds, Some(row))),
-            Condition::May(inner) | Condition::Sure(inner) => self.holds(inner, row),
+                .all(|row| self.holds_at(holds, &deeper(at, *list, row))),
+            Condition::Named { by, list, holds } => {
+                let row = row_of(at, self.list.question(*by).parent);
+                let Some(Value::Rows(named)) = self.answer(*by, row) else {
+                    return false;
+                };
+                let mut rows = self.rows(*list).iter();
+                rows.any(|row| named.contains(row) && self.holds_at(holds, &deeper(at, *list, row)))
+            }
+            Condition::May(inner) | Condition::Sure(inner) => self.holds_at(inner, at),
         }
     }
 
-    fn tests(&self, value: &Value, test: &Test, row: Option<&RowId>) -> bool {
+    fn tests(&self, value: &Value, test: &Test, at: At<'_>) -> bool {
         match test {
             Test::Is(ids) => ids.iter().any(|id| match value {
                 Value::Yes => &*id.0 == "ja",
@@ -308,7 +345,14 @@ impl Complete<'_> {
             }
             Test::Before(day) => matches!(value, Value::Date(date) if *date < on(*day)),
             Test::After(day) => matches!(value, Value::Date(date) if *date > on(*day)),
-            Test::SameAs(other) => self.answer(*other, row) == Some(value),
+            Test::SameAs(other) => {
+                let row = row_of(at, self.list.question(*other).parent);
+                self.answer(*other, row) == Some(value)
+            }
+            Test::Names(list) => {
+                let row = row_of(at, Some(*list)).unwrap();
+                matches!(value, Value::Rows(rows) if rows.contains(row))
+            }
         }
     }
 

@@ -171,8 +171,8 @@ fn place(list: &mut Questionnaire) {
     }
 }
 
-/// Which questions a condition may speak of besides those of the list itself.
-type InRow = Option<QuestionIx>;
+/// In the rows of which lists a condition stands, the outermost first: it may speak of their questions.
+type InRow<'a> = &'a [QuestionIx];
 
 impl Maker<'_> {
     fn below(&mut self, n: usize) -> usize {
@@ -188,7 +188,7 @@ impl Maker<'_> {
     fn questions(&mut self) {
         let parts = 1 + self.below(2);
         for part in 0..parts {
-            let when = self.one_in(4).then(|| self.condition(None, 2));
+            let when = self.one_in(4).then(|| self.condition(&[], 2));
             self.list.parts.push(Part {
                 id: format!("deel{part}"),
                 list: "klein".into(),
@@ -211,7 +211,7 @@ impl Maker<'_> {
             self.derived();
         }
         if self.one_in(6) {
-            let when = self.condition(None, 1);
+            let when = self.condition(&[], 1);
             self.list.not_applicable.push(NotApplicable {
                 when,
                 reason: "Hier niet.".into(),
@@ -245,8 +245,8 @@ impl Maker<'_> {
         }
     }
 
-    fn push(&mut self, part: usize, id: String, kind: Kind, parent: InRow) {
-        let when = self.one_in(3).then(|| self.condition(parent, 2));
+    fn push(&mut self, part: usize, id: String, kind: Kind, parent: Option<QuestionIx>) {
+        let when = self.one_in(3).then(|| self.condition(parent.as_slice(), 2));
         let answerable = !matches!(kind, Kind::List { .. });
         let allows_not_applicable = answerable && self.one_in(5);
         self.list.questions.push(Question {
@@ -306,9 +306,9 @@ impl Maker<'_> {
                 step: [Number::ONE, Number::whole(2), Number::parse("0.5").unwrap()][self.below(3)],
                 unit: None,
             },
-            8 if !lists.is_empty() && top => Kind::Row {
-                list: lists[0],
-                several: false,
+            8 if !lists.is_empty() && self.one_in(2) => Kind::Row {
+                list: lists[self.below(lists.len())],
+                several: self.one_in(3),
             },
             8 => Kind::Date {
                 not_after_today: true,
@@ -349,13 +349,28 @@ impl Maker<'_> {
     }
 
     /// The questions a condition here may ask about, lists and texts left out.
-    fn askable(&self, row: InRow) -> Vec<QuestionIx> {
+    fn askable(&self, row: InRow<'_>) -> Vec<QuestionIx> {
         let found = self.where_kind(|kind| !matches!(kind, Kind::List { .. } | Kind::Row { .. }));
-        let belongs = |at: &QuestionIx| {
-            let parent = self.list.question(*at).parent;
-            parent.is_none() || parent == row
-        };
-        found.into_iter().filter(belongs).collect()
+        found
+            .into_iter()
+            .filter(|at| self.is_seen_from(*at, row))
+            .collect()
+    }
+
+    /// The questions that name rows of a list, and which list.
+    fn naming(&self, row: InRow<'_>) -> Vec<(QuestionIx, QuestionIx)> {
+        let all = self.list.question_indexes();
+        all.filter(|at| self.is_seen_from(*at, row))
+            .filter_map(|at| match self.list.question(at).kind {
+                Kind::Row { list, .. } => Some((at, list)),
+                _ => None,
+            })
+            .collect()
+    }
+
+    fn is_seen_from(&self, question: QuestionIx, row: InRow<'_>) -> bool {
+        let parent = self.list.question(question).parent;
+        parent.is_none_or(|parent| row.contains(&parent))
     }
 
     fn pick<T: Copy>(&mut self, from: &[T]) -> Option<T> {

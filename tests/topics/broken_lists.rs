@@ -6,6 +6,7 @@ mod names;
 mod periods;
 mod properties;
 mod ranking;
+mod rows;
 mod sources;
 mod stumbles;
 mod used;

@@ -37,6 +37,7 @@ mod store;
 mod suppose;
 mod tel;
 mod terminal;
+mod tied_rows;
 mod trace;
 mod usage;
 mod vergelijk;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::questionnaire::Formula;
 use crate::questionnaire::{
-    Condition, Derived, DerivedIx, Input, Kind, QuestionIx, Questionnaire, Term, Test,
+    Condition, Derived, DerivedIx, Input, Kind, QuestionIx, Questionnaire, Term,
 };
 
 /// A question or a derived value.
@@ -117,13 +117,16 @@ fn of_condition(condition: &Condition, found: &mut BTreeSet<Thing>) {
     condition.walk(&mut |one| match one {
         Condition::Answer { question, test } => {
             found.insert(Thing::Question(*question));
-            if let Test::SameAs(other) = test {
-                found.insert(Thing::Question(*other));
+            if let Some(other) = test.other() {
+                found.insert(Thing::Question(other));
             }
         }
         Condition::Derived { derived, .. } => _ = found.insert(Thing::Derived(*derived)),
         Condition::Rows { list, .. } | Condition::EveryRow { list, .. } => {
             found.insert(Thing::Question(*list));
+        }
+        Condition::Named { by, list, .. } => {
+            found.extend([Thing::Question(*by), Thing::Question(*list)]);
         }
         _ => {}
     });

@@ -13,6 +13,7 @@ pub const TESTED: &[&str] = &[
     "voor",
     "na",
     "gelijk_aan",
+    "noemt",
 ];
 
 /// What can be tested of something counted.
@@ -27,6 +28,7 @@ pub(super) const LESS_THAN: Key = may("minder_dan", Holds::NumberOrName);
 pub(super) const BEFORE: Key = may("voor", Holds::Day);
 pub(super) const AFTER: Key = may("na", Holds::Day);
 pub(super) const SAME_AS: Key = may("gelijk_aan", Holds::Word);
+const NAMES: Key = may("noemt", Holds::Word);
 
 /// What a condition within another one holds: the same that may stand around it.
 const INNER: Holds = Holds::Condition { routing: true };
@@ -47,6 +49,7 @@ pub static CONDITIONS: [Form; 12] = [
         "over_vraag",
         &[
             need("vraag", Holds::Word),
+            may("van", Holds::Word),
             IS,
             CONTAINS,
             AT_LEAST,
@@ -56,6 +59,7 @@ pub static CONDITIONS: [Form; 12] = [
             BEFORE,
             AFTER,
             SAME_AS,
+            NAMES,
         ],
     )
     .marked("vraag")

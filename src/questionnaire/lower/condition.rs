@@ -29,6 +29,7 @@ impl<'a> Context<'a> {
         let mut fields = Fields::of(node, form, self.faults)?;
         fields.report_strange();
         match form.mark.unwrap_or("") {
+            "vraag" if fields.has("van") => self.about_named(&mut fields, scope),
             "vraag" => self.about_question(&mut fields, scope),
             "waarde_van" => self.about_derived(&mut fields, scope),
             "instelling" => self.about_setting(&mut fields, scope),

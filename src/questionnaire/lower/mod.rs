@@ -7,6 +7,7 @@ mod derived;
 mod formula;
 mod head;
 mod kind;
+mod named;
 mod names;
 mod order;
 mod parts;

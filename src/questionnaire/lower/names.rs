@@ -1,4 +1,4 @@
-//! What a name refers to. Within a row first the questions of that row; then the list's own ids; with a point the ids
+//! What a name refers to. Within a row first the questions of that row, and of the row around it; then the list's own ids; with a point the ids
 //! of a used list, which never nest.
 
 use std::collections::BTreeMap;
@@ -18,6 +18,8 @@ pub(super) struct Scope {
     pub(super) list: usize,
     /// Within the rows of which list question.
     pub(super) row: Option<usize>,
+    /// And that row within the rows of which other list question: a condition on rows within another.
+    pub(super) outer: Option<usize>,
     /// Whether `kan` and `zeker` may be used.
     pub(super) routing: bool,
 }
@@ -28,6 +30,7 @@ impl Scope {
         Self {
             list,
             row: None,
+            outer: None,
             routing: false,
         }
     }
@@ -36,8 +39,14 @@ impl Scope {
     pub(super) fn within(self, row: usize) -> Self {
         Self {
             row: Some(row),
+            outer: self.row,
             ..self
         }
+    }
+
+    /// The lists of whose rows this speaks, from the inside out.
+    pub(super) fn rows(self) -> impl Iterator<Item = usize> {
+        self.row.into_iter().chain(self.outer)
     }
 }
 
@@ -70,7 +79,7 @@ impl Context<'_> {
     /// The question that this name refers to.
     pub(super) fn question(&self, node: &Node, scope: &Scope) -> Option<usize> {
         let name = word(node, self.faults)?;
-        if let Some(row) = scope.row {
+        for row in scope.rows() {
             let in_row = format!("{}/{name}", self.questions[row].id);
             if let Some(&found) = self.question_ids.get(&in_row) {
                 return Some(found);
@@ -78,7 +87,8 @@ impl Context<'_> {
         }
         let full = self.full(scope.list, name);
         if let Some(&found) = self.question_ids.get(&full) {
-            if self.questions[found].parent.is_some() && self.questions[found].parent != scope.row {
+            let parent = self.questions[found].parent;
+            if parent.is_some_and(|parent| !scope.rows().any(|row| row == parent)) {
                 self.outside_row(node, name, found);
                 return None;
             }
@@ -126,7 +136,7 @@ impl Context<'_> {
     /// The names that could have been meant here, as their author would write them.
     fn tip(&self, scope: &Scope, name: &str, ids: &BTreeMap<String, usize>) -> String {
         let mut known = Vec::new();
-        if let Some(row) = scope.row {
+        for row in scope.rows() {
             let prefix = format!("{}/", self.questions[row].id);
             let in_row = ids.keys().filter_map(|id| id.strip_prefix(&prefix));
             known.extend(in_row.map(str::to_owned));
@@ -194,6 +204,7 @@ impl Context<'_> {
     pub(super) fn list_question(&self, node: &Node, scope: &Scope) -> Option<QuestionIx> {
         let outside = Scope {
             row: None,
+            outer: None,
             ..*scope
         };
         let found = self.question(node, &outside)?;

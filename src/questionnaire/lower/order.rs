@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Context;
 use crate::problem::{Code, Problem};
-use crate::questionnaire::{Condition, Derived, Formula, Input, Kind, Part, Question, Term, Test};
+use crate::questionnaire::{Condition, Derived, Formula, Input, Kind, Part, Question, Term};
 
 /// A question or derived value, by its place in the model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -173,7 +173,7 @@ fn condition(of: &Condition, found: &mut BTreeSet<Thing>) {
         Condition::Always(_) => {}
         Condition::Answer { question, test } => {
             found.insert(Thing::Question(question.0));
-            if let Test::SameAs(other) = test {
+            if let Some(other) = test.other() {
                 found.insert(Thing::Question(other.0));
             }
         }
@@ -192,6 +192,10 @@ fn condition(of: &Condition, found: &mut BTreeSet<Thing>) {
         }
         Condition::EveryRow { list, holds } => {
             found.insert(Thing::Question(list.0));
+            condition(holds, found);
+        }
+        Condition::Named { by, list, holds } => {
+            found.extend([Thing::Question(by.0), Thing::Question(list.0)]);
             condition(holds, found);
         }
     }

@@ -34,6 +34,7 @@ impl<'a> Context<'a> {
         let scope = Scope {
             list: entry.list,
             row: entry.parent,
+            outer: None,
             routing: true,
         };
         let mut question = Question {

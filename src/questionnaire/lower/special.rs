@@ -1,6 +1,7 @@
 //! Tests that only some kinds of question have: what was chosen, before or after a day, the same answer.
 
 use super::Context;
+use super::named::points;
 use super::names::Scope;
 use super::test::Subject;
 use crate::problem::Code;
@@ -10,7 +11,7 @@ use crate::questionnaire::{Day, OptionId, QuestionIx, Test};
 use crate::yaml::Node;
 
 impl<'a> Context<'a> {
-    /// `bevat`, `voor`, `na` or `gelijk_aan`.
+    /// `bevat`, `voor`, `na`, `gelijk_aan` or `noemt`.
     pub(super) fn special(
         &self,
         key: &'static str,
@@ -50,6 +51,16 @@ impl<'a> Context<'a> {
             ("voor", Sort::Date) => self.day(node).map(Test::Before),
             ("na", Sort::Date) => self.day(node).map(Test::After),
             ("gelijk_aan", _) => self.same_as(node, at, scope),
+            ("noemt", sort) if points(sort) => self.names_row(node, at, scope),
+            ("noemt", _) => {
+                self.misfit(
+                    around,
+                    key,
+                    subject,
+                    "`noemt` is voor `persoon`, `verwijzing` en `rangorde`. Gebruik hier `is`.",
+                );
+                None
+            }
             ("bevat", _) => {
                 self.misfit(
                     around,

@@ -68,7 +68,7 @@ impl<'a> Context<'a> {
                 good = false;
             }
         }
-        for key in ["bevat", "voor", "na", "gelijk_aan"] {
+        for key in ["bevat", "voor", "na", "gelijk_aan", "noemt"] {
             if let Some(node) = fields.known(key) {
                 let found = self.special(key, node, fields.node, subject, scope);
                 good &= found.is_some();

@@ -10,7 +10,7 @@ section! {
         kind_row(list), kind_rows(list), kind_list(row), kind_ranking(list), kind_notice, kind_danger,
         is(what, values), contains(what, values), at_least(what, number), at_most(what, number),
         more_than(what, number), less_than(what, number), equal(what, number), before(what, day),
-        after(what, day), same_as(what, other), day_today, day_tomorrow, day_yesterday, day_later(days), day_earlier(days), and, or,
+        after(what, day), same_as(what, other), names(what, list), of_person(inner, by), of_row(inner, by), day_today, day_tomorrow, day_yesterday, day_later(days), day_earlier(days), and, or,
         not(inner), not_may(inner), not_sure(inner), at_least_of(number, all), some_row(list), some_row_where(list, inner), rows(list), rows_where(list, inner), every_row(list, inner),
         may(inner), sure(inner), always, never, number_from(date, value), choice(text, id),
         choice_points(text, id, points), one_point, points(number), yes_no_points(yes, no),

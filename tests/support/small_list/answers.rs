@@ -42,10 +42,17 @@ pub fn values(
             .into_iter()
             .map(|days| Value::Date(today() + chrono::Duration::days(days)))
             .collect(),
-        Kind::Row { list, .. } => rows(list.0)
-            .into_iter()
-            .map(|row| Value::Rows(vec![row]))
-            .collect(),
+        Kind::Row { list, several } => {
+            let rows = rows(list.0);
+            let sets = (1..1_u32 << rows.len()).map(|bits| {
+                let chosen = rows.iter().enumerate();
+                let chosen = chosen.filter(|(at, _)| bits >> at & 1 == 1);
+                chosen.map(|(_, row)| row.clone()).collect::<Vec<_>>()
+            });
+            sets.filter(|set| *several || set.len() == 1)
+                .map(Value::Rows)
+                .collect()
+        }
         _ => vec![],
     };
     let _ = list;

@@ -5,9 +5,9 @@ use top3::questionnaire::*;
 use super::{InRow, Maker, today};
 
 impl Maker<'_> {
-    pub(super) fn condition(&mut self, row: InRow, depth: usize) -> Condition {
+    pub(super) fn condition(&mut self, row: InRow<'_>, depth: usize) -> Condition {
         let lists = self.where_kind(|kind| matches!(kind, Kind::List { .. }));
-        let choice = self.below(if depth == 0 { 8 } else { 16 });
+        let choice = self.below(if depth == 0 { 8 } else { 18 });
         match choice {
             0..=5 => self.about_answer(row),
             6 | 7 => self.about_derived(row),
@@ -24,8 +24,8 @@ impl Maker<'_> {
             }
             12 | 13 if !lists.is_empty() => {
                 let list = lists[self.below(lists.len())];
-                let holds =
-                    (!self.one_in(3)).then(|| Box::new(self.condition(Some(list), depth - 1)));
+                let holds = (!self.one_in(3))
+                    .then(|| Box::new(self.condition(&within(row, list), depth - 1)));
                 Condition::Rows {
                     list,
                     holds,
@@ -36,7 +36,7 @@ impl Maker<'_> {
                 let list = lists[self.below(lists.len())];
                 Condition::EveryRow {
                     list,
-                    holds: Box::new(self.condition(Some(list), depth - 1)),
+                    holds: Box::new(self.condition(&within(row, list), depth - 1)),
                 }
             }
             15 => {
@@ -47,11 +47,22 @@ impl Maker<'_> {
                     Condition::Sure(inner)
                 }
             }
+            16 | 17 => {
+                let naming = self.naming(row);
+                let Some((by, list)) = self.pick(&naming) else {
+                    return self.about_answer(row);
+                };
+                Condition::Named {
+                    by,
+                    list,
+                    holds: Box::new(self.condition(&within(row, list), depth - 1)),
+                }
+            }
             _ => self.about_answer(row),
         }
     }
 
-    pub(super) fn conditions(&mut self, row: InRow, depth: usize) -> Vec<Condition> {
+    pub(super) fn conditions(&mut self, row: InRow<'_>, depth: usize) -> Vec<Condition> {
         let count = 1 + self.below(3);
         (0..count).map(|_| self.condition(row, depth - 1)).collect()
     }
@@ -69,7 +80,18 @@ impl Maker<'_> {
         }
     }
 
-    fn about_answer(&mut self, row: InRow) -> Condition {
+    fn about_answer(&mut self, row: InRow<'_>) -> Condition {
+        let named = |(at, list): &(QuestionIx, QuestionIx)| {
+            row.contains(list) && self.list.question(*at).parent != Some(*list)
+        };
+        let naming: Vec<_> = self.naming(row).into_iter().filter(named).collect();
+        if !naming.is_empty() && self.one_in(2) {
+            let (question, list) = naming[self.below(naming.len())];
+            return Condition::Answer {
+                question,
+                test: Test::Names(list),
+            };
+        }
         let askable = self.askable(row);
         let Some(question) = self.pick(&askable) else {
             return Condition::Always(self.one_in(2));
@@ -129,7 +151,7 @@ impl Maker<'_> {
             .collect()
     }
 
-    fn about_derived(&mut self, row: InRow) -> Condition {
+    fn about_derived(&mut self, row: InRow<'_>) -> Condition {
         if self.list.derived.is_empty() {
             return self.about_answer(row);
         }
@@ -148,4 +170,8 @@ impl Maker<'_> {
         };
         Condition::Derived { derived, test }
     }
+}
+
+fn within(row: InRow<'_>, list: QuestionIx) -> Vec<QuestionIx> {
+    row.iter().copied().chain([list]).collect()
 }

@@ -8,7 +8,7 @@ use super::{Maker, levels};
 impl Maker<'_> {
     pub(super) fn derived(&mut self) {
         let (formula, levels) = self.formula();
-        let when = self.one_in(5).then(|| self.condition(None, 1));
+        let when = self.one_in(5).then(|| self.condition(&[], 1));
         let unknown = [
             Policy::Withhold,
             Policy::AsNo,
@@ -65,10 +65,10 @@ impl Maker<'_> {
                     vec![],
                 )
             }
-            2 => (Formula::Count(self.conditions(None, 2)), vec![]),
+            2 => (Formula::Count(self.conditions(&[], 2)), vec![]),
             3 if !lists.is_empty() => {
                 let list = lists[self.below(lists.len())];
-                let holds = (!self.one_in(3)).then(|| self.condition(Some(list), 1));
+                let holds = (!self.one_in(3)).then(|| self.condition(&[list], 2));
                 (Formula::CountRows { list, holds }, vec![])
             }
             4 | 5 => self.extreme(),
@@ -85,7 +85,7 @@ impl Maker<'_> {
             _ => {
                 let mut rows = vec![];
                 for _ in 0..1 + self.below(3) {
-                    rows.push(rule(Some(self.condition(None, 2)), rows.len()));
+                    rows.push(rule(Some(self.condition(&[], 2)), rows.len()));
                 }
                 if self.one_in(2) {
                     rows.push(rule(None, rows.len()));
@@ -103,13 +103,13 @@ impl Maker<'_> {
             0..=2 => match self.pick(inputs) {
                 Some(input) if self.one_in(2) => Term::Times(input, self.number_ref()),
                 Some(input) => Term::Times(input, NumberRef::Literal(Number::ONE)),
-                None => Term::Points(self.condition(None, 1), self.number_ref()),
+                None => Term::Points(self.condition(&[], 1), self.number_ref()),
             },
             3 if !lists.is_empty() => {
                 let list = lists[self.below(lists.len())];
-                Term::RowPoints(list, self.condition(Some(list), 1), self.number_ref())
+                Term::RowPoints(list, self.condition(&[list], 2), self.number_ref())
             }
-            _ => Term::Points(self.condition(None, 1), self.number_ref()),
+            _ => Term::Points(self.condition(&[], 1), self.number_ref()),
         }
     }
 

@@ -103,13 +103,11 @@ fn endless(list: &Questionnaire) -> bool {
     let mut compared = false;
     for condition in list.conditions() {
         condition.walk(&mut |one| {
-            compared |= matches!(
-                one,
-                Condition::Answer {
-                    test: Test::SameAs(_),
-                    ..
-                }
-            );
+            compared |= match one {
+                Condition::Answer { test, .. } => test.other().is_some(),
+                Condition::Named { .. } => true,
+                _ => false,
+            };
         });
     }
     let ratio = |formula: &Formula| matches!(formula, Formula::Ratio(..));

@@ -1,7 +1,7 @@
 //! Questions that change no outcome, though a reader would think so: not those of which the list says what they are for.
 
 use super::Found;
-use crate::questionnaire::{Condition, Kind, QuestionIx, Questionnaire, Test};
+use crate::questionnaire::{Condition, Kind, QuestionIx, Questionnaire};
 
 impl Found<'_> {
     /// The questions that change no outcome at all and are used for nothing else.
@@ -34,9 +34,10 @@ fn looked_at(list: &Questionnaire) -> Vec<QuestionIx> {
         condition.walk(&mut |one| {
             if let Condition::Answer { question, test } = one {
                 found.push(*question);
-                if let Test::SameAs(other) = test {
-                    found.push(*other);
-                }
+                found.extend(test.other());
+            }
+            if let Condition::Named { by, .. } = one {
+                found.push(*by);
             }
         });
     };
