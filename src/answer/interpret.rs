@@ -4,6 +4,7 @@
 mod date;
 mod number;
 mod pick;
+mod rows;
 mod word;
 
 use chrono::NaiveDate;
@@ -11,10 +12,10 @@ use chrono::NaiveDate;
 pub use date::date;
 pub use number::dutch;
 pub use pick::{Item, have_numbers, many, one};
+pub use rows::{not_offered, row_items};
 pub use word::{fold, yes_or_no};
 
-use super::row::{row_name, rows_of};
-use super::{Answers, Refusal, RowId, Value};
+use super::{Answers, Refusal, Value};
 use crate::questionnaire::{Choice, Kind, OptionId, Question, QuestionIx, Questionnaire};
 use crate::text::nl;
 
@@ -111,18 +112,10 @@ pub fn interpret_as(
             date(&text, today, *not_after_today, manner).map(Value::Date)
         }
         Kind::Text { .. } => fits(&text).map(|()| Value::Text(text)),
-        Kind::Person { several } => {
-            let rows = list.persons.map(|of| row_items(list, of, answers));
-            pick_rows(asked, &text, rows.unwrap_or_default(), *several, manner)
+        Kind::Person { several } | Kind::Row { several, .. } => {
+            rows::pick(list, question, &text, *several, manner, answers)
         }
-        Kind::Row { list: of, several } => {
-            let rows = row_items(list, *of, answers);
-            pick_rows(asked, &text, rows, *several, manner)
-        }
-        Kind::Ranking { list: of, .. } => {
-            let rows = row_items(list, *of, answers);
-            pick_rows(asked, &text, rows, true, manner)
-        }
+        Kind::Ranking { .. } => rows::pick(list, question, &text, true, manner, answers),
         Kind::List { .. } | Kind::Notice { .. } => Err(Refusal::new(
             nl().refusal.no_special(),
             nl().refusal.empty_todo(),
@@ -218,48 +211,6 @@ pub fn items(options: &[Choice]) -> Vec<Item> {
             name: option.text.nl.clone(),
         })
         .collect()
-}
-
-/// The rows of a list as things to pick from.
-pub fn row_items(list: &Questionnaire, of: QuestionIx, answers: &Answers) -> Vec<Item> {
-    rows_of(list, of, answers)
-        .iter()
-        .map(|row| Item {
-            id: row.0.clone(),
-            name: row_name(list, of, row, answers),
-        })
-        .collect()
-}
-
-fn pick_rows(
-    asked: &Question,
-    text: &str,
-    rows: Vec<Item>,
-    several: bool,
-    manner: Manner,
-) -> Result<Value, Refusal> {
-    let say = &nl().refusal;
-    if pick::is_none(text) && !rows.iter().any(|row| fold(&row.name) == fold(text)) {
-        return if asked.may_be_empty {
-            Ok(Value::Rows(Vec::new()))
-        } else {
-            Err(Refusal::new(say.none_not(), say.none_not_todo()))
-        };
-    }
-    if rows.is_empty() {
-        let todo = match asked.kind {
-            Kind::Person { .. } => say.no_rows_persons_todo(),
-            _ => say.no_rows_todo(),
-        };
-        return Err(Refusal::new(say.no_rows(), todo));
-    }
-    let chosen = if several {
-        many(text, &rows, manner, false)?
-    } else {
-        vec![one(text, &rows, manner)?]
-    };
-    let chosen = chosen.into_iter().map(|at| RowId(rows[at].id.clone()));
-    Ok(Value::Rows(chosen.collect()))
 }
 
 /// The possibilities in a sentence: at most nine, the rest as an ellipsis.

@@ -3,6 +3,7 @@
 
 mod differ;
 pub mod interpret;
+mod only;
 mod opened;
 mod overlay;
 mod place;
@@ -20,6 +21,7 @@ use chrono::NaiveDate;
 pub use differ::differences;
 pub(crate) use interpret::MOST_CHARACTERS as LONGEST;
 pub use interpret::interpret;
+pub use only::{can_be_chosen, chosen_from, to_choose};
 pub use opened::{ANSWERS, LIST, Opened, opened};
 pub use overlay::{NO_ANSWER, lay_over};
 pub use place::{Aside, AsideAnswer, AsideRows, NoPlace, takes, without_place};

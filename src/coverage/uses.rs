@@ -18,6 +18,8 @@ pub(super) fn looked_at(list: &Questionnaire) -> BTreeSet<QuestionIx> {
             }
         });
     }
+    let chosen = list.questions.iter().filter_map(|one| one.only.as_ref());
+    found.extend(chosen.map(|only| only.question));
     for derived in &list.derived {
         for input in derived.formula.inputs() {
             if let Input::Question(at) | Input::Rows(at) = input {

@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 
 use super::View;
 use crate::answer::{RowId, Value};
-use crate::questionnaire::{Condition, Input, Kind, Number, NumberRef, OptionId, QuestionIx, Test};
+use crate::questionnaire::{
+    Condition, Input, Kind, Number, NumberRef, OptionId, Question, QuestionIx, Test,
+};
 
 /// At most so many different answers of one question, for whoever tries them one after the other.
 const MOST_TO_TRY: usize = 64;
@@ -66,12 +68,10 @@ impl View<'_> {
                 vec![Value::Text(String::from("-"))],
                 !self.uses(question).same,
             ),
-            Kind::Row { list, several } => {
-                self.rows_to_point_at(*list, *several, asked.may_be_empty)
-            }
+            Kind::Row { list, several } => self.rows_to_point_at(*list, *several, asked),
             Kind::Person { several } => self.list.persons.map_or_else(
                 || (Vec::new(), false),
-                |list| self.rows_to_point_at(list, *several, asked.may_be_empty),
+                |list| self.rows_to_point_at(list, *several, asked),
             ),
             _ => (Vec::new(), false),
         };
@@ -96,14 +96,23 @@ impl View<'_> {
         (vec![Value::Choices(Vec::new()), Value::Choices(all)], false)
     }
 
-    /// The rows of a closed list: each, or every set of them.
+    /// The rows of a closed list that can be chosen: each, or every set of them.
     fn rows_to_point_at(
         &self,
         list: QuestionIx,
         several: bool,
-        may_be_empty: bool,
+        asked: &Question,
     ) -> (Vec<Value>, bool) {
-        let rows = self.rows(list);
+        let mut rows = self.rows(list);
+        if let (Some(only), false) = (&asked.only, rows.ids.is_empty()) {
+            let can = |row: &RowId| only.lets(self.value(only.question, Some(row)));
+            // Who can be chosen may still depend on what is missing.
+            rows.complete &= rows.ids.iter().all(|row| can(row).is_some());
+            rows.ids.retain(|row| can(row) != Some(false));
+            if rows.complete && rows.ids.is_empty() {
+                return (vec![Value::Rows(Vec::new())], true);
+            }
+        }
         if !rows.complete || rows.ids.is_empty() || (several && rows.ids.len() > MOST_OPTIONS) {
             return (Vec::new(), false);
         }
@@ -113,7 +122,7 @@ impl View<'_> {
             rows.ids.into_iter().map(|row| vec![row]).collect()
         };
         sets.retain(|set| !set.is_empty());
-        sets.extend(may_be_empty.then(Vec::new));
+        sets.extend(asked.may_be_empty.then(Vec::new));
         (sets.into_iter().map(Value::Rows).collect(), true)
     }
 

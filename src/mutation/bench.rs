@@ -65,7 +65,9 @@ impl<'a> Bench<'a> {
     fn new(list: &'a Questionnaire, cases: &'a [WorkedCase]) -> Self {
         let latest = cases.iter().map(|case| case.today).max();
         let possible = Possible::new(list, latest);
-        let tried = cases.iter().map(|case| {
+        // With other settings a case is about another reading of the list, in which nothing is changed.
+        let own = cases.iter().filter(|case| case.reading.is_none());
+        let tried = own.map(|case| {
             let behind = behind_case(list, possible.needs(), case);
             let mut pristine = reduced(list, &behind);
             // With less in a list, more may be known for sure of what is missing.

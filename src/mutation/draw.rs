@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::answer::{Answers, Key, RowId, Rows, Value};
+use crate::answer::{Answers, Key, RowId, Rows, Value, can_be_chosen};
 use crate::engine::View;
 use crate::questionnaire::check::Thing;
 use crate::questionnaire::{Kind, QuestionIx, Questionnaire};
@@ -90,7 +90,8 @@ fn rows_of(list: &Questionnaire, answers: &Answers, of: QuestionIx) -> Vec<RowId
 fn value(view: &View<'_>, answers: &Answers, at: QuestionIx, lot: &mut Lot) -> Option<Value> {
     let list = view.list;
     let some = |from: Option<QuestionIx>, lot: &mut Lot| {
-        let rows = from.map_or_else(Vec::new, |of| rows_of(list, answers, of));
+        let mut rows = from.map_or_else(Vec::new, |of| rows_of(list, answers, of));
+        rows.retain(|row| can_be_chosen(list, at, row, answers));
         let at = lot.below(rows.len());
         rows.get(at).map(|row| Value::Rows(vec![row.clone()]))
     };

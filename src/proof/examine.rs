@@ -35,7 +35,8 @@ pub fn examine(library: &Library, id: &str, cases: &[(String, Vec<u8>)]) -> Exam
     let mut all_read = whole;
     // With a fault in the list, what a case says of it cannot be judged.
     for (file, bytes) in cases.iter().filter(|_| whole) {
-        match worked_case::read(&list, bytes, file) {
+        let readings = worked_case::readings(library, id);
+        match worked_case::read_with(&list, &readings, bytes, file) {
             Ok(found) => read.extend(found),
             Err(faults) => {
                 all_read = false;

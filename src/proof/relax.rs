@@ -78,6 +78,7 @@ fn setting(at: usize, part: usize) -> Question {
         listen: false,
         note: NoteRule::Free,
         advice: None,
+        only: None,
         role: None,
         source: String::new(),
         place: Place::default(),

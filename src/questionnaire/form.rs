@@ -22,7 +22,7 @@ pub use head::{
 pub use kind::Sort;
 pub use period::PERIOD;
 pub use property::PROPERTIES;
-pub use question::{FIRST, LABELS, NOTE, QUESTION, WEIGHT, YES_NO_POINTS};
+pub use question::{FIRST, LABELS, NOTE, ONLY, QUESTION, WEIGHT, YES_NO_POINTS};
 
 /// One map: which keys it may have.
 #[derive(Debug)]

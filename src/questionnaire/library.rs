@@ -218,10 +218,27 @@ impl Library {
         setting: &str,
         value: &str,
     ) -> Result<Questionnaire, Vec<Problem>> {
+        self.load_as(
+            id,
+            &BTreeMap::from([(setting.to_owned(), value.to_owned())]),
+        )
+    }
+
+    /// The same for any number of settings; one of a used list by its full name, `meldcode.vt_advies`.
+    ///
+    /// # Errors
+    /// The same as [`Library::load`].
+    pub fn load_as(
+        &self,
+        id: &str,
+        settings: &BTreeMap<String, String>,
+    ) -> Result<Questionnaire, Vec<Problem>> {
         let faults = Faults::default();
         let mut gathered = Gathered::default();
         self.gather(id, None, &mut Vec::new(), &mut gathered, &faults);
-        gathered.set(setting, value);
+        for (setting, value) in settings {
+            gathered.set(setting, value);
+        }
         let (shared, scales) = self.shared(&faults);
         let lowered = lower(&gathered.trees(scales.as_ref()), &shared, faults);
         match lowered.questionnaire {

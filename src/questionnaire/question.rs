@@ -45,6 +45,8 @@ pub struct Question {
     pub note: NoteRule,
     /// This is the decision beside that advice.
     pub advice: Option<DerivedIx>,
+    /// Which rows can be chosen; absent: all.
+    pub only: Option<Only>,
     /// What it means in a case or plan.
     pub role: Option<Role>,
     /// What it rests on.
@@ -83,6 +85,15 @@ impl Question {
     pub fn takes_answer(&self) -> bool {
         !matches!(self.kind, Kind::Notice { .. })
     }
+}
+
+/// Which rows of a list can be chosen: those that have one of these answers to a question of theirs, or none yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Only {
+    /// The question in those rows.
+    pub question: QuestionIx,
+    /// The answers with which a row can be chosen.
+    pub answers: Vec<OptionId>,
 }
 
 /// When a reason (`toelichting`) must stand with an answer.

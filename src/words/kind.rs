@@ -44,6 +44,10 @@ impl Words<'_> {
         let text = &nl().words;
         let question = self.list.question(at);
         let mut all = self.limits(at);
+        if let Some(only) = &question.only {
+            let asked = &self.list.question(only.question).id;
+            all.push(text.only_rows(text.is(asked, either(&only.answers))));
+        }
         if question.allows_not_applicable {
             all.push(text.not_applicable());
         }

@@ -21,6 +21,7 @@ pub(super) enum Line {
 
 /// What comes out now. Only of the list itself: what it uses has cases of its own.
 pub(super) fn actual(list: &Questionnaire, case: &WorkedCase) -> Vec<Line> {
+    let list = case.list(list);
     let view = View::new(list, &case.answers, case.today);
     if view.not_applicable().0 == Truth::Yes {
         return vec![Line::Word("niet_toepasbaar", "ja")];

@@ -2,7 +2,7 @@
 //! place, marked for a person to look over. Everything else in the file stays as it is, letter by letter.
 
 use super::actual::{Line, actual};
-use super::{WorkedCase, read_tolerant, run};
+use super::{Readings, WorkedCase, read_tolerant, run};
 use crate::problem::{Place, Problem};
 use crate::questionnaire::Questionnaire;
 use crate::text::nl;
@@ -35,8 +35,13 @@ pub struct Filled {
 ///
 /// # Errors
 /// Every problem in the file; then nothing is filled in.
-pub fn fill(list: &Questionnaire, bytes: &[u8], file: &str) -> Result<Filled, Vec<Problem>> {
-    let (_, drafts) = read_tolerant(list, bytes, file)?;
+pub fn fill(
+    list: &Questionnaire,
+    readings: Readings<'_>,
+    bytes: &[u8],
+    file: &str,
+) -> Result<Filled, Vec<Problem>> {
+    let (_, drafts) = read_tolerant(list, Some(readings), bytes, file)?;
     let whole = String::from_utf8_lossy(bytes);
     let (sign, text) = match whole.strip_prefix(SIGN) {
         Some(text) => (SIGN, text),
@@ -50,10 +55,14 @@ pub fn fill(list: &Questionnaire, bytes: &[u8], file: &str) -> Result<Filled, Ve
     // From the last to the first: the places of those before it stay what they are.
     for draft in drafts.iter().rev() {
         let lines = actual(list, &draft.case);
+        let good = |text: &String| {
+            let cases = read_tolerant(list, Some(readings), text.as_bytes(), file);
+            is_good(list, cases.ok(), &filled.text, text, &draft.case.name, file)
+        };
         let written = (!lines.is_empty())
             .then(|| write(&filled.text, &draft.start, &lines))
             .flatten()
-            .filter(|text| is_good(list, &filled.text, text, &draft.case.name, file));
+            .filter(good);
         match written {
             Some(text) => {
                 filled.text = text;
@@ -209,7 +218,14 @@ fn closing(text: &str, from: usize) -> Option<usize> {
 }
 
 /// Whether the new text says what the old one said and nothing else, and the case now comes out as it should.
-fn is_good(list: &Questionnaire, old: &str, new: &str, name: &str, file: &str) -> bool {
+fn is_good(
+    list: &Questionnaire,
+    cases: Option<(Vec<WorkedCase>, Vec<Draft>)>,
+    old: &str,
+    new: &str,
+    name: &str,
+    file: &str,
+) -> bool {
     let (Ok(before), Ok(after)) = (
         read_tree(old.as_bytes(), file),
         read_tree(new.as_bytes(), file),
@@ -221,7 +237,7 @@ fn is_good(list: &Questionnaire, old: &str, new: &str, name: &str, file: &str) -
     };
     let kept =
         before.len() == after.len() && before.iter().zip(after).all(|(old, new)| is_kept(old, new));
-    let Ok((cases, _)) = read_tolerant(list, new.as_bytes(), file) else {
+    let Some((cases, _)) = cases else {
         return false;
     };
     let mut own = cases.iter().filter(|case| case.name == name);

@@ -19,6 +19,7 @@ pub(crate) static CASE: Form =
 static KEYS: [Key; 10] = [
     need("naam", Holds::Text),
     need("datum", Holds::Date),
+    may("instellingen", Holds::Form(&SETTINGS)),
     may("antwoorden", Holds::Answers),
     may("verwacht", Holds::Form(&EXPECTED)),
     may("redenen", Holds::Form(&REASONS)),
@@ -28,6 +29,15 @@ static KEYS: [Key; 10] = [
     may("termijnen", Holds::Form(&PERIODS)),
     may("niet_toepasbaar", Holds::Flag),
 ];
+
+/// Other values of settings, by setting.
+pub(super) static SETTINGS: Form = Form::new(
+    "instellingen_van_een_geval",
+    "`instellingen` van een proefgeval",
+    GUIDE,
+    &[],
+)
+.named(false, Holds::Word);
 
 /// What must come out, by derived value.
 static EXPECTED: Form = Form::new("verwacht", "`verwacht`", GUIDE, &[]).named(

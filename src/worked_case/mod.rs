@@ -8,24 +8,27 @@ mod form;
 mod period;
 mod ranked;
 mod read;
+mod reading;
 mod run;
 
 pub use draft::{Draft, Filled, fill, waiting};
 pub(crate) use form::{AMONG, CASE, EXPECTATION};
 pub use period::Awaited;
 pub use ranked::Ranked;
-pub use read::read;
+pub use read::{read, read_with};
+pub use reading::{Readings, readings};
 pub use run::run;
 
 use read::read_tolerant;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::answer::Answers;
 use crate::problem::Place;
-use crate::questionnaire::{DerivedIx, Number, OptionId, QuestionIx};
+use crate::questionnaire::{DerivedIx, Number, OptionId, QuestionIx, Questionnaire};
 
 /// Answers, and what must follow from them.
 #[derive(Clone, Debug)]
@@ -36,6 +39,9 @@ pub struct WorkedCase {
     pub place: Place,
     /// The day of the assessment.
     pub today: NaiveDate,
+    /// The list as it reads with the settings of this case, where it has settings of its own. What it expects is about
+    /// that reading.
+    pub reading: Option<Arc<Questionnaire>>,
     /// The answers.
     pub answers: Answers,
     /// What must come out.
@@ -52,6 +58,13 @@ pub struct WorkedCase {
     pub periods: Vec<Awaited>,
     /// Whether the list must give no outcome here.
     pub not_applicable: Option<At<bool>>,
+}
+
+impl WorkedCase {
+    /// The list that this case is about: with its own settings, or as it stands.
+    pub fn list<'a>(&'a self, list: &'a Questionnaire) -> &'a Questionnaire {
+        self.reading.as_deref().unwrap_or(list)
+    }
 }
 
 /// Something with the place where it stands.

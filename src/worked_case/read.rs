@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::expect::Reader;
 use super::form::CASE;
+use super::reading::{self, Readings};
 use super::{At, Draft, WorkedCase};
 use crate::answer::{self, Answers};
 use crate::problem::{self, Code, Problem};
@@ -20,7 +21,29 @@ pub fn read(
     bytes: &[u8],
     file: &str,
 ) -> Result<Vec<WorkedCase>, Vec<Problem>> {
-    let mut found = all(list, bytes, file)?;
+    whole(list, None, bytes, file)
+}
+
+/// The same, where cases may have settings of their own: `readings` gives the list with those.
+///
+/// # Errors
+/// Every problem in the file, in the order of the file.
+pub fn read_with(
+    list: &Questionnaire,
+    readings: Readings<'_>,
+    bytes: &[u8],
+    file: &str,
+) -> Result<Vec<WorkedCase>, Vec<Problem>> {
+    whole(list, Some(readings), bytes, file)
+}
+
+fn whole(
+    list: &Questionnaire,
+    readings: Option<Readings<'_>>,
+    bytes: &[u8],
+    file: &str,
+) -> Result<Vec<WorkedCase>, Vec<Problem>> {
+    let mut found = all(list, readings, bytes, file)?;
     found.problems.extend(found.drafts.iter().map(|draft| {
         Problem::new(
             Code::MissingKey,
@@ -42,10 +65,11 @@ pub fn read(
 /// Every other problem in the file, in the order of the file.
 pub(super) fn read_tolerant(
     list: &Questionnaire,
+    readings: Option<Readings<'_>>,
     bytes: &[u8],
     file: &str,
 ) -> Result<(Vec<WorkedCase>, Vec<Draft>), Vec<Problem>> {
-    let mut found = all(list, bytes, file)?;
+    let mut found = all(list, readings, bytes, file)?;
     if found.problems.is_empty() {
         return Ok((found.cases, found.drafts));
     }
@@ -60,20 +84,40 @@ struct All {
     problems: Vec<Problem>,
 }
 
-fn all(list: &Questionnaire, bytes: &[u8], file: &str) -> Result<All, Vec<Problem>> {
+fn all(
+    list: &Questionnaire,
+    readings: Option<Readings<'_>>,
+    bytes: &[u8],
+    file: &str,
+) -> Result<All, Vec<Problem>> {
     let tree = read_tree(bytes, file).map_err(|problem| vec![*problem])?;
     let faults = Faults::default();
     repeated_keys(&tree, &faults);
-    let reader = Reader {
-        list,
-        faults: &faults,
-    };
     let mut drafts: Vec<Draft> = Vec::new();
     let mut cases: Vec<WorkedCase> = Vec::new();
     for node in items(&tree, &faults) {
-        let Some(case) = reader.case(node) else {
+        let own = node.get("instellingen");
+        let reading = own.and_then(|node| reading::of(list, readings, node, &faults));
+        if own.is_some() && reading.is_none() {
+            // What it expects of a list that cannot be made, cannot be judged.
+            if readings.is_none() {
+                faults.say(
+                    Code::WrongUse,
+                    &node.place,
+                    "Dit proefgeval heeft eigen `instellingen`, en die zijn hier niet te kiezen.",
+                    "Laat dit geval nakijken met `top3 vragenlijst test`.",
+                );
+            }
+            continue;
+        }
+        let reader = Reader {
+            list: reading.as_deref().unwrap_or(list),
+            faults: &faults,
+        };
+        let Some(mut case) = reader.case(node) else {
             continue;
         };
+        case.reading = reading;
         let known = cases.iter().chain(drafts.iter().map(|draft| &draft.case));
         if let Some(first) = known.into_iter().find(|first| first.name == case.name) {
             faults.add(
@@ -109,6 +153,7 @@ impl Reader<'_> {
         let today = fields
             .need("datum")
             .and_then(|node| crate::questionnaire::raw::date(node, self.faults));
+        _ = fields.get("instellingen");
         let answers = match fields.get("antwoorden") {
             Some(node) => self.answers(node, today),
             None => Answers::default(),
@@ -130,6 +175,7 @@ impl Reader<'_> {
             name: name?.nl,
             place,
             today: today?,
+            reading: None,
             answers,
             expected: expected.unwrap_or_default(),
             reasons: reasons.unwrap_or_default(),

@@ -13,6 +13,7 @@ use crate::questionnaire::{DerivedIx, Number, QuestionIx, Questionnaire};
 
 /// Every difference, each as a fault at the expectation. None: the case comes out as it should.
 pub fn run(list: &Questionnaire, case: &WorkedCase) -> Vec<Problem> {
+    let list = case.list(list);
     let view = View::new(list, &case.answers, case.today);
     let outcomes = outcomes(&view);
     let judge = Judge {

@@ -80,6 +80,7 @@ fn with_rows<'a>(
             let answer = answers
                 .get(&question.id, row.as_ref())
                 .map(|answer| &answer.value);
+            let given = answer.is_some_and(Value::is_known);
             let possible = match answer {
                 Some(value) if value.is_known() => vec![value.clone()],
                 _ => values(list, question, &|list| rows[&list].clone()),
@@ -90,13 +91,19 @@ fn with_rows<'a>(
             if all.len() * possible.len() > most {
                 return None;
             }
-            let longer = |so_far: &BTreeMap<_, _>| {
-                let each = possible.iter().map(|value| {
+            let longer = |so_far: &BTreeMap<(usize, Option<RowId>), Value>| {
+                let can = |value: &&Value| given || can_be_chosen(question, value, so_far);
+                let each = possible.iter().filter(can).map(|value| {
                     let mut longer = so_far.clone();
                     longer.insert((at, row.clone()), value.clone());
                     longer
                 });
-                each.collect::<Vec<_>>()
+                let each = each.collect::<Vec<_>>();
+                if each.is_empty() {
+                    vec![so_far.clone()]
+                } else {
+                    each
+                }
             };
             all = all.iter().flat_map(longer).collect();
         }
@@ -107,6 +114,29 @@ fn with_rows<'a>(
         rows: rows.clone(),
     };
     Some(all.into_iter().map(complete).collect())
+}
+
+/// Whether all rows of an answer have the answer of their own that lets them be chosen.
+fn can_be_chosen(
+    question: &Question,
+    value: &Value,
+    so_far: &BTreeMap<(usize, Option<RowId>), Value>,
+) -> bool {
+    let (Some(only), Value::Rows(rows)) = (&question.only, value) else {
+        return true;
+    };
+    rows.iter().all(|row| {
+        let own = so_far.get(&(only.question.0, Some(row.clone())));
+        own.is_none_or(|own| {
+            only.answers.iter().any(|id| match own {
+                Value::Yes => &*id.0 == "ja",
+                Value::No => &*id.0 == "nee",
+                Value::NotApplicable => &*id.0 == "nvt",
+                Value::Choice(chosen) => chosen == id,
+                _ => false,
+            })
+        })
+    })
 }
 
 /// The rows that a condition is about, the outermost first; of the first it may not be said whose it is.

@@ -247,6 +247,10 @@ impl Maker<'_> {
 
     fn push(&mut self, part: usize, id: String, kind: Kind, parent: Option<QuestionIx>) {
         let when = self.one_in(3).then(|| self.condition(parent.as_slice(), 2));
+        let only = match kind {
+            Kind::Row { list, .. } if parent != Some(list) && self.one_in(2) => self.only(list),
+            _ => None,
+        };
         let answerable = !matches!(kind, Kind::List { .. });
         let allows_not_applicable = answerable && self.one_in(5);
         self.list.questions.push(Question {
@@ -267,10 +271,37 @@ impl Maker<'_> {
             listen: false,
             note: NoteRule::Free,
             advice: None,
+            only,
             role: None,
             source: String::new(),
             place: Place::default(),
         });
+    }
+
+    /// Which rows of a list can be chosen.
+    fn only(&mut self, list: QuestionIx) -> Option<Only> {
+        let fitting = self.where_kind(|kind| {
+            matches!(
+                kind,
+                Kind::YesNo { .. } | Kind::Choice { .. } | Kind::Judgement { .. }
+            )
+        });
+        let own = fitting.into_iter();
+        let own: Vec<_> = own
+            .filter(|at| self.list.question(*at).parent == Some(list))
+            .collect();
+        let question = self.pick(&own)?;
+        let ids = match &self.list.question(question).kind {
+            Kind::YesNo { .. } => vec!["ja".into(), "nee".into()],
+            _ => {
+                let options = self.list.question(question).options().iter();
+                options.map(|one| one.id.clone()).collect()
+            }
+        };
+        Some(Only {
+            question,
+            answers: self.some(ids),
+        })
     }
 
     fn kind(&mut self, top: bool) -> Kind {

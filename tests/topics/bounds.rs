@@ -114,8 +114,10 @@ fn judge(
     if open_list {
         return Ok(());
     }
-    let finite =
-        |question: &Question| !matches!(question.kind, Kind::Date { .. } | Kind::Number { .. });
+    let finite = |question: &Question| {
+        let endless = matches!(question.kind, Kind::Date { .. } | Kind::Number { .. });
+        !endless && question.only.is_none()
+    };
     let all_finite = small.list.questions.iter().all(finite);
     if !outcome.exact && all_finite {
         return Err("the answers are finite, and the bounds are not exact".to_owned());

@@ -344,8 +344,10 @@ fn the_conditions_of_the_guide_load() {
 versie: 1.0.0
 titel: T
 bron: B
+gebruikt: [personen]
 instellingen: [{ id: vt_advies, titel: T, waarden: [verplicht, vrij], gewoon: vrij }]
 onderdelen:
+  - { id: p, titel: P, gebruik: personen }
   - id: d
     titel: D
     vragen:
@@ -355,6 +357,7 @@ onderdelen:
       - { id: d1, vraag: V, soort: datum }
       - { id: a, vraag: V, soort: ja_nee }
       - { id: b, vraag: V, soort: ja_nee }
+      - { id: met, vraag: V, soort: persoon }
       - { id: afspraken, vraag: V, soort: lijst, rij: r, vragen: [{ id: w, vraag: V, soort: ja_nee }] }
       - { id: situaties, vraag: V, soort: lijst, rij: r, vragen: [{ id: u, vraag: V, soort: ja_nee }] }
       - { id: q, vraag: V, soort: ja_nee, als: HERE }
@@ -371,6 +374,11 @@ afgeleid:
             .replace("vraag: d,", "vraag: d1,")
             .replace("[ … ]", &format!("[{}]", [inner; 4].join(", ")))
             .replace('…', inner);
+        // What names a row must be about one.
+        let condition = match condition.contains("noemt") {
+            true => format!("{{ een_rij: personen.mensen, geldt: {condition} }}"),
+            false => condition,
+        };
         let found = problems(&list.replace("HERE", &condition));
         assert!(found.is_empty(), "{one}: {found:?}");
     }

@@ -1,7 +1,7 @@
 //! Rows of two lists tied to each other: talks with everybody who has authority, and questions that look at who a row is about.
 
 use chrono::NaiveDate;
-use top3::answer::{Answers, Key};
+use top3::answer::{Answers, Key, Value};
 use top3::engine::{Truth, View, outcomes};
 use top3::questionnaire::{Library, Questionnaire};
 use top3::words::Words;
@@ -28,6 +28,7 @@ onderdelen:
           - { id: met, vraag: Met wie?, soort: verwijzing, rijen_van: mensen, meerdere: ja }
           - { id: gezien, vraag: Wat liet het kind zien?, soort: ja_nee, als: { van: met, vraag: soort, is: kind } }
           - { id: gehoord, vraag: Is er gesproken?, soort: ja_nee }
+      - { id: steun, vraag: Wie steunt?, soort: verwijzing, rijen_van: mensen, meerdere: ja, alleen: { vraag: soort, is: groot } }
 afgeleid:
   - id: allen
     niveaus: [{ id: nee, tekst: Niet met ieder }, { id: ja, tekst: Met ieder }]
@@ -122,13 +123,15 @@ fn a_reason_names_the_talk_and_whom_it_was_with() {
         .iter()
         .map(Key::to_string)
         .collect();
-    assert!(
-        named.iter().any(|key| key.contains("gesprekken/met")),
-        "{named:?}"
-    );
-    assert!(
-        named.iter().any(|key| key.contains("mensen/gezag")),
-        "{named:?}"
+    assert_eq!(
+        named,
+        [
+            "mensen",
+            "mensen/p3/gezag",
+            "gesprekken",
+            "gesprekken/g1/met",
+            "gesprekken/g1/gehoord"
+        ]
     );
 }
 
@@ -145,4 +148,43 @@ fn conditions_on_two_rows_read_aloud() {
             "voor elke rij van mensen: (mensen/gezag is nee of er is een rij van gesprekken waarvoor (gesprekken/met noemt deze rij van mensen en gesprekken/gehoord is ja))",
         ]
     );
+}
+
+/// What somebody reads who types this as who supports, or the ids of the rows that were chosen.
+fn supports(rows: &str, typed: &str) -> Result<Vec<String>, (String, String)> {
+    let list = list();
+    let answers = answers(&list, &format!("mensen: {rows}\n"));
+    let steun = list.find("steun").unwrap();
+    match top3::answer::interpret(&list, steun, typed, &answers, today()) {
+        Ok(Value::Rows(rows)) => Ok(rows.into_iter().map(|row| row.0).collect()),
+        Ok(other) => panic!("{other:?}"),
+        Err(refusal) => Err((refusal.what, refusal.todo)),
+    }
+}
+
+#[test]
+fn only_some_rows_can_be_chosen() {
+    let rows = "[{ id: p1, soort: groot }, { id: p2, soort: kind }, { id: p3 }]";
+    assert_eq!(supports(rows, "p1, p3"), Ok(vec!["p1".into(), "p3".into()]));
+    let refused = (
+        "rij 2 kan hier niet worden gekozen. Bij “Wie?” staat: Kind.".to_owned(),
+        "Kies uit: rij 1, rij 3. Klopt dat antwoord niet, verander het dan daar.".to_owned(),
+    );
+    assert_eq!(supports(rows, "p2"), Err(refused.clone()));
+    assert_eq!(supports(rows, "p1, p2"), Err(refused));
+    // Numbers count what is offered.
+    assert_eq!(supports(rows, "2"), Ok(vec!["p3".into()]));
+    let nobody = supports("[{ id: p1, soort: kind }]", "p1").unwrap_err().1;
+    assert!(nobody.starts_with("Er is nog niemand"), "{nobody}");
+}
+
+#[test]
+fn a_file_is_refused_where_it_chooses_who_cannot_be() {
+    let list = list();
+    let text = "mensen: [{ id: p1, soort: groot }, { id: p2, soort: kind }]\nsteun: [p1, p2]\n";
+    let tree = top3::yaml::read_tree(text.as_bytes(), "antwoorden.yaml").unwrap();
+    let problems = top3::answer::read(&list, &tree, today()).unwrap_err();
+    assert_eq!(problems.len(), 1);
+    let says = &problems[0].message;
+    assert!(says.contains("kan hier niet worden gekozen"), "{says}");
 }

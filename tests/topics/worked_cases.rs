@@ -131,3 +131,53 @@ fn another_order_and_other_words_change_no_worked_case() {
     }
     assert!(moved > 8, "only {moved} lists have another order");
 }
+
+const WITH_SETTING: &str = "\
+id: lijst
+versie: 1.0.0
+titel: Een lijst
+bron: Eigen voorbeeld
+instellingen: [{ id: melden, waarden: [plicht, mag], gewoon: mag }]
+onderdelen:
+  - id: deel
+    titel: Deel
+    vragen:
+      - { id: ernstig, vraag: Is het ernstig?, soort: ja_nee }
+afgeleid:
+  - id: advies
+    regels:
+      - { als: { alle: [{ vraag: ernstig, is: ja }, { instelling: melden, is: plicht }] }, is: meld }
+      - { anders: overleg }
+";
+
+/// A branch that another setting opens is shown beside the base list itself.
+#[test]
+fn a_case_can_be_about_another_setting() {
+    let mut library = Library::default();
+    let id = library.add("lijst.yaml", WITH_SETTING.as_bytes()).unwrap();
+    let list = library.load(&id).unwrap();
+    let readings = worked_case::readings(&library, &id);
+    let read = |settings: &str, is: &str| {
+        let text = format!(
+            "- {{ naam: N, datum: 2026-03-01, {settings} antwoorden: {{ ernstig: ja }}, verwacht: {{ advies: {is} }} }}\n"
+        );
+        worked_case::read_with(&list, &readings, text.as_bytes(), "g.yaml")
+    };
+    let good = |settings: &str, is: &str| {
+        let cases = read(settings, is).unwrap();
+        worked_case::run(&list, &cases[0]).is_empty()
+    };
+    assert!(good("", "overleg"));
+    assert!(!good("", "meld"));
+    assert!(good("instellingen: { melden: plicht },", "meld"));
+    assert!(!good("instellingen: { melden: plicht },", "overleg"));
+    let says = |settings: &str| read(settings, "meld").unwrap_err()[0].message.clone();
+    assert_eq!(
+        says("instellingen: { meldn: plicht },"),
+        "De lijst heeft geen instelling `meldn`."
+    );
+    assert_eq!(
+        says("instellingen: { melden: moet },"),
+        "De instelling `melden` kent de waarde `moet` niet."
+    );
+}

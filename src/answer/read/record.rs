@@ -1,8 +1,8 @@
 //! One answer of a file: a value, or a map with a value and where it comes from.
 
 use super::{Reader, fault};
-use crate::answer::interpret::{Item, Manner, date, interpret_as, items, one, row_items, text};
-use crate::answer::{Answer, NATURES, Refusal, RowId, Value, typed};
+use crate::answer::interpret::{Item, Manner, date, interpret_as, items, not_offered, one, text};
+use crate::answer::{Answer, NATURES, Refusal, RowId, Value, chosen_from, to_choose, typed};
 use crate::problem::did_you_mean;
 use crate::questionnaire::{Kind, QuestionIx};
 use crate::text::nl;
@@ -72,6 +72,7 @@ fn scalar(reader: &Reader<'_>, at: QuestionIx, text: &str) -> Result<Value, Refu
     let manner = Manner::Written;
     let read = interpret_as(manner, reader.list, at, text, &reader.answers, reader.today);
     read.map_err(|refusal| match candidates(reader, at) {
+        Some(_) if closed_out(reader, at, text).is_some() => refusal,
         Some(known) => {
             let known = known.iter().map(|item| item.id.as_str());
             // Whoever writes that there is none does not mean the option that is spelled almost so.
@@ -103,15 +104,20 @@ fn candidates(reader: &Reader<'_>, at: QuestionIx) -> Option<Vec<Item>> {
             };
             Some(words.iter().map(item).collect())
         }
-        Kind::Person { .. } => {
-            let persons = reader.list.persons?;
-            Some(row_items(reader.list, persons, &reader.answers))
-        }
-        Kind::Row { list, .. } | Kind::Ranking { list, .. } => {
-            Some(row_items(reader.list, *list, &reader.answers))
+        Kind::Person { .. } | Kind::Row { .. } | Kind::Ranking { .. } => {
+            chosen_from(reader.list, at)?;
+            Some(to_choose(reader.list, at, &reader.answers).0)
         }
         _ => None,
     }
+}
+
+/// What is said of a row that is there, and that this question does not offer.
+fn closed_out(reader: &Reader<'_>, at: QuestionIx, id: &str) -> Option<Refusal> {
+    let (list, answers) = (reader.list, &reader.answers);
+    let (offered, others) = to_choose(list, at, answers);
+    let row = others.iter().find(|row| row.id == id.trim())?;
+    Some(not_offered(list, at, row, &offered, answers))
 }
 
 fn several(reader: &mut Reader<'_>, at: QuestionIx, node: &Node, parts: &[Node]) -> Option<Value> {
@@ -147,8 +153,13 @@ fn several(reader: &mut Reader<'_>, at: QuestionIx, node: &Node, parts: &[Node])
                 None => chosen.push((found, part)),
             },
             Err(refusal) => {
-                let tip = did_you_mean(id, known.iter().map(|item| item.id.as_str()));
-                let refusal = Refusal::new(refusal.what, tip);
+                let refusal = match closed_out(reader, at, id) {
+                    Some(refusal) => refusal,
+                    None => {
+                        let tip = did_you_mean(id, known.iter().map(|item| item.id.as_str()));
+                        Refusal::new(refusal.what, tip)
+                    }
+                };
                 reader
                     .problems
                     .push(fault::refused(reader.list, at, part, refusal));

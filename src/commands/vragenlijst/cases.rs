@@ -19,7 +19,8 @@ impl Targets {
         let mut cases = Vec::new();
         let mut problems = Vec::new();
         for (file, bytes) in &target.cases {
-            match worked_case::read(&list, bytes, file) {
+            let readings = worked_case::readings(&self.library, &target.id);
+            match worked_case::read_with(&list, &readings, bytes, file) {
                 Ok(found) => cases.extend(found),
                 Err(faults) => problems.extend(faults),
             }

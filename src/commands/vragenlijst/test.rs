@@ -79,7 +79,11 @@ fn rewrite(world: &mut World, targets: &mut Targets) -> Result<bool> {
         };
         for of in 0..targets.lists[at].cases.len() {
             let (file, bytes) = &targets.lists[at].cases[of];
-            let (file, Ok(filled)) = (file.clone(), fill(&list, bytes, file)) else {
+            let filled = {
+                let readings = worked_case::readings(&targets.library, &targets.lists[at].id);
+                fill(&list, &readings, bytes, file)
+            };
+            let (file, Ok(filled)) = (file.clone(), filled) else {
                 unread = true;
                 continue;
             };

@@ -1,8 +1,8 @@
 //! What is asked at one question: how to answer, what stands there now, and what to know before answering.
 
 use super::Look;
-use crate::answer::interpret::{Item, dutch, row_items};
-use crate::answer::{Value, row_name, rows_of, show, typed};
+use crate::answer::interpret::{Item, dutch};
+use crate::answer::{Value, row_name, rows_of, show, to_choose, typed};
 use crate::engine::{Outcome, Standings, Step, StepState, outcomes, standings};
 use crate::interview::screen::{Ask, Line, Prompt, Purpose};
 use crate::questionnaire::{Choice, Derived, DerivedIx, Kind, Number, Question, QuestionIx};
@@ -69,8 +69,7 @@ impl Look<'_> {
     fn ask(&self, question: QuestionIx) -> Ask {
         let asked = self.list().question(question);
         let answers = self.view.answers;
-        let rows = |of: QuestionIx| lines(row_items(self.list(), of, answers));
-        let persons = || self.list().persons.map(&rows).unwrap_or_default();
+        let rows = || lines(to_choose(self.list(), question, answers).0);
         let may_be_none = asked.may_be_empty;
         let can_add = self.list().persons.is_some();
         match &asked.kind {
@@ -105,17 +104,17 @@ impl Look<'_> {
                 multiline: *multiline,
             },
             Kind::Person { several: true } => Ask::Many {
-                lines: persons(),
+                lines: rows(),
                 may_be_none,
                 can_add,
             },
             Kind::Person { several: false } => Ask::Row {
-                lines: persons(),
+                lines: rows(),
                 may_be_none,
                 can_add,
             },
-            Kind::Row { list, several } => {
-                let (lines, can_add) = (rows(*list), false);
+            Kind::Row { several, .. } => {
+                let (lines, can_add) = (rows(), false);
                 if *several {
                     Ask::Many {
                         lines,
@@ -130,8 +129,8 @@ impl Look<'_> {
                     }
                 }
             }
-            Kind::Ranking { list, at_most, .. } => Ask::Order {
-                lines: self.ranked(question, rows(*list)),
+            Kind::Ranking { at_most, .. } => Ask::Order {
+                lines: self.ranked(question, rows()),
                 at_most: *at_most,
             },
             Kind::List { row_name: word, .. } => Ask::More {

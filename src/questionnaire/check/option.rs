@@ -75,6 +75,10 @@ fn named(list: &Questionnaire) -> BTreeMap<QuestionIx, BTreeSet<OptionId>> {
             }
         });
     }
+    for only in list.questions.iter().filter_map(|one| one.only.as_ref()) {
+        let names = named.entry(only.question).or_default();
+        names.extend(only.answers.iter().cloned());
+    }
     named
 }
 

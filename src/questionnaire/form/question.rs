@@ -50,7 +50,7 @@ const MAY_BE_EMPTY: &[Sort] = &[
 
 const OPTIONS: &[Sort] = &[Sort::Choice, Sort::Choices, Sort::Judgement];
 
-static KEYS: [Key; 43] = [
+static KEYS: [Key; 44] = [
     need("id", Holds::NEW_ID),
     need("vraag", Holds::Text),
     need("soort", Holds::Kind),
@@ -91,6 +91,7 @@ static KEYS: [Key; 43] = [
     may("regels", Holds::Words(&["meer"])).only(&[Sort::Text]),
     may("vaag", Holds::Flag).only(&[Sort::Text]),
     may("meerdere", Holds::Flag).only(&[Sort::Person, Sort::Row]),
+    may("alleen", Holds::Form(&ONLY)).only(&[Sort::Person, Sort::Row]),
     need("rijen_van", Holds::Word).only(&[Sort::Row, Sort::Ranking]),
     may("rij", Holds::Text).only(&[Sort::List]),
     need("vragen", Holds::Filled(&Holds::Question { in_row: true })).only(&[Sort::List]),
@@ -133,6 +134,17 @@ pub static WEIGHT: Form = Form::new(
     "een deel van `weegt_op`",
     INSIDE,
     &[need("vraag", Holds::Word), may("ook", Holds::Word)],
+);
+
+/// Which rows can be chosen.
+pub static ONLY: Form = Form::new(
+    "alleen",
+    "`alleen`",
+    INSIDE,
+    &[
+        need("vraag", Holds::Word),
+        need("is", Holds::OneOrMore(&Holds::Word)),
+    ],
 );
 
 /// Which rows do not belong under others.

@@ -164,9 +164,14 @@ impl Gathered {
         lists.map(|list| list.tree).collect()
     }
 
-    /// Gives a setting of the first list another value.
+    /// Gives a setting of the first list another value, or with the name of its list before it one of a used list.
     pub(super) fn set(&mut self, setting: &str, value: &str) {
-        if let Some(own) = self.lists.first_mut() {
+        let of_used = setting.split_once('.');
+        let (at, setting) = match of_used {
+            Some((list, rest)) => (self.lists.iter().position(|one| one.id == list), rest),
+            None => (Some(0), setting),
+        };
+        if let Some(own) = at.and_then(|at| self.lists.get_mut(at)) {
             adapt::set_setting(&mut own.tree, setting, value);
         }
     }

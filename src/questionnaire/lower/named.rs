@@ -1,13 +1,13 @@
-//! Conditions that tie rows to each other: the row that an answer names, and what holds of who is named.
+//! What ties rows to each other: the row that an answer names, what holds of who is named, and who can be.
 
 use super::Context;
 use super::condition::all;
 use super::names::Scope;
 use super::test::Subject;
 use crate::problem::Code;
-use crate::questionnaire::form::Sort;
+use crate::questionnaire::form::{self, Sort};
 use crate::questionnaire::raw::Fields;
-use crate::questionnaire::{Condition, QuestionIx, Test};
+use crate::questionnaire::{Condition, Only, QuestionIx, Test};
 use crate::yaml::Node;
 
 impl<'a> Context<'a> {
@@ -86,6 +86,47 @@ impl<'a> Context<'a> {
             list: QuestionIx(list),
             holds: Box::new(all(Subject::Question(question).conditions(tests))),
         })
+    }
+
+    /// `alleen`: which rows a question can choose.
+    pub(super) fn only(&self, node: &'a Node, at: usize) -> Option<Only> {
+        let mut fields = Fields::of(node, &form::ONLY, self.faults)?;
+        let (about, is) = (fields.need("vraag"), fields.need("is"));
+        fields.finish();
+        let list = self.pointed_at(at)?;
+        let scope = Scope::of(self.questions[at].list).within(list);
+        let about = about?;
+        let question = self.question(about, &scope)?;
+        let subject = Subject::Question(question);
+        if self.questions[question].parent != Some(list) {
+            let (asked, named) = (self.questions[question].name, self.written(list, &scope));
+            self.faults.say(
+                Code::NoRow,
+                &about.place,
+                format!("`{asked}` is geen vraag in de rijen van `{named}`."),
+                "Noem bij `alleen` een vraag van de rijen waaruit wordt gekozen.",
+            );
+            return None;
+        }
+        if !matches!(
+            self.questions[question].sort?,
+            Sort::YesNo | Sort::Choice | Sort::Judgement
+        ) {
+            self.misfit(
+                node,
+                "vraag",
+                subject,
+                "Bij `alleen` hoort een vraag met `soort: keuze`, `oordeel` of `ja_nee`.",
+            );
+            return None;
+        }
+        match self.is(is?, subject, &scope)? {
+            Test::Is(answers) => Some(Only {
+                question: QuestionIx(question),
+                answers,
+            }),
+            _ => None,
+        }
     }
 
     /// The list whose rows a question chooses from. A name there that cannot be is reported where the question stands.

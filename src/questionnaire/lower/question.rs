@@ -58,6 +58,7 @@ impl<'a> Context<'a> {
             listen: false,
             note: NoteRule::Free,
             advice: None,
+            only: None,
             role: None,
             source: self.inherited_source(entry),
             place: entry.at.place.clone(),
@@ -71,7 +72,11 @@ impl<'a> Context<'a> {
         }
         question.help = fields.text("uitleg");
         question.why = fields.text("waarom");
+        let has = |key| entry.sort.is_none_or(|sort| QUESTION.has(key, sort));
         question.kind = self.kind(at, &mut fields, &scope);
+        if has("alleen") {
+            question.only = fields.get("alleen").and_then(|node| self.only(node, at));
+        }
         question.when = fields
             .get("als")
             .and_then(|node| self.condition(node, &scope));
@@ -83,7 +88,6 @@ impl<'a> Context<'a> {
             question.source = source(&self.heads[entry.list], node, self.faults);
         }
         question.role = self.role(&mut fields, entry);
-        let has = |key| entry.sort.is_none_or(|sort| QUESTION.has(key, sort));
         if has("voorbeeld") {
             question.example = fields.text("voorbeeld");
         }

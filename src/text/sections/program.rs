@@ -88,7 +88,7 @@ section! {
         empty, empty_todo, not_yes_no, not_yes_no_todo(choices, letters), no_nvt, no_nvt_todo, no_special,
         no_special_todo, no_option, no_option_todo(choices), no_option_many, no_option_many_todo(choices),
         several_fit, several_fit_todo(choices), number_out, number_out_todo(last), only_one, only_one_todo,
-        thousands, thousands_todo(digits), none_not, none_not_todo, none_and_more, none_and_more_todo, no_rows, no_rows_persons_todo,
+        thousands, thousands_todo(digits), none_not, none_not_todo, none_and_more, none_and_more_todo, not_offered(name, question, answer), not_offered_todo(names), not_offered_nobody, no_rows, no_rows_persons_todo,
         no_rows_todo, twice, twice_todo, not_a_number, not_a_number_todo(example), too_low, too_high,
         range_todo(from, to), low_todo(from), high_todo(to), step, step_todo(step), not_whole, not_a_date,
         not_a_date_todo(example), no_such_day, no_such_day_todo, no_year, no_year_todo(example), far_year,

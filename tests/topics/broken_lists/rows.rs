@@ -26,8 +26,7 @@ onderdelen:
 #[test]
 fn a_row_that_is_not_there() {
     let text = format!(
-        "{HEAD}\
-      - {{ id: groep, vraag: Groep?, soort: ja_nee, als: {{ vraag: wie, noemt: mensen }} }}
+        "{HEAD}      - {{ id: groep, vraag: Groep?, soort: ja_nee, als: {{ vraag: wie, noemt: mensen }} }}
       - {{ id: deur, vraag: Deur?, soort: ja_nee, als: {{ van: wie, vraag: groep, is: ja }} }}
 "
     );
@@ -63,8 +62,7 @@ fn a_row_that_is_not_there() {
 fn an_answer_that_names_no_such_row() {
     let head = HEAD.replace("als: { vraag: partner, noemt: mensen }", "meer: ja");
     let text = format!(
-        "{head}\
-      - {{ id: groep, vraag: Groep?, soort: ja_nee, als: {{ een_rij: dagen, geldt: {{ vraag: dag, noemt: dagen }} }} }}
+        "{head}      - {{ id: groep, vraag: Groep?, soort: ja_nee, als: {{ een_rij: dagen, geldt: {{ vraag: dag, noemt: dagen }} }} }}
       - {{ id: deur, vraag: Deur?, soort: ja_nee, als: {{ van: groep, vraag: gezag, is: ja }} }}
       - {{ id: raam, vraag: Raam?, soort: ja_nee, als: {{ een_rij: dagen, geldt: {{ vraag: wie, noemt: dagen }} }} }}
 "
@@ -94,4 +92,25 @@ fn an_answer_that_names_no_such_row() {
        |
        = tip: Schrijf `noemt: mensen`, of gebruik een andere vraag.
     "#);
+}
+
+/// V305 and V309: which rows can be chosen, by a question that they do not have or of which no answer can be named.
+#[test]
+fn rows_that_cannot_be_told_apart() {
+    let head = HEAD.replace("als: { vraag: partner, noemt: mensen }", "meer: ja");
+    let text = format!(
+        "{head}      - {{ id: groep, vraag: Wie?, soort: verwijzing, rijen_van: mensen, alleen: {{ vraag: wie, is: ja }} }}
+      - {{ id: deur, vraag: Wie?, soort: verwijzing, rijen_van: mensen, alleen: {{ vraag: partner, is: ja }} }}
+      - {{ id: raam, vraag: Wie?, soort: verwijzing, rijen_van: mensen, alleen: {{ vraag: gezag, is: jaa }} }}
+"
+    );
+    let says = read(&text);
+    let wanted = [
+        "fout[V309]: `wie` is geen vraag in de rijen van `mensen`.",
+        "fout[V305]: `vraag` past hier niet: `partner` is een vraag met `soort: verwijzing`.",
+        "fout[V303]: De vraag `gezag` kent het antwoord `jaa` niet.",
+    ];
+    for one in wanted {
+        assert!(says.contains(one), "{says}");
+    }
 }

@@ -53,6 +53,7 @@ fn looked_at(list: &Questionnaire) -> Vec<QuestionIx> {
     }
     list.parts.iter().flat_map(|part| &part.when).for_each(of);
     for question in &list.questions {
+        found.extend(question.only.as_ref().map(|only| only.question));
         match &question.kind {
             Kind::Judgement { rests_on, .. } => found.extend(rests_on),
             Kind::Ranking { weighs, .. } => {
