@@ -10,7 +10,7 @@ pub use change::{Aspect, Item, ItemChange, ItemHow, ListDifference, VersionChang
 use std::collections::BTreeSet;
 
 use crate::questionnaire::{
-    ListVersion, NamedSetting, NotApplicable, OptionId, Part, Questionnaire, Text,
+    Certainty, ListVersion, NamedSetting, NotApplicable, OptionId, Part, Questionnaire, Text,
 };
 use crate::words::Words;
 
@@ -106,19 +106,30 @@ impl Sides<'_> {
                 .iter()
                 .map(|row| row.source.as_str())
                 .collect();
+            let mut sure = list.numbers[at].rows.iter().filter_map(|row| row.certainty);
             Some((
                 words.number(crate::questionnaire::NumberRef::Named(at)),
                 source.join("; "),
+                sure.next_back(),
             ))
         };
         each(&ids(self.then), &ids(self.now), Item::Number, items, |id| {
-            let (then, source_then) = said(&Words::new(self.then), self.then, id)?;
-            let (now, source_now) = said(&self.words_now, self.now, id)?;
+            let (then, source_then, sure_then) = said(&Words::new(self.then), self.then, id)?;
+            let (now, source_now, sure_now) = said(&self.words_now, self.now, id)?;
             let mut aspects = Aspects::default();
             aspects.add(What::Value, then, now);
             aspects.add(What::Source, source_then, source_now);
+            aspects.add(
+                What::Certainty,
+                self.certainty(sure_then),
+                self.certainty(sure_now),
+            );
             Some(aspects)
         });
+    }
+
+    fn certainty(&self, of: Option<Certainty>) -> String {
+        of.map_or_else(String::new, |one| self.words_now.certainty(one))
     }
 
     fn settings(&self, items: &mut Vec<ItemChange>) {
@@ -140,6 +151,11 @@ impl Sides<'_> {
                 aspects.text(What::Text, then.title.as_ref(), now.title.as_ref());
                 aspects.text(What::Help, then.help.as_ref(), now.help.as_ref());
                 aspects.add(What::Source, then.source, now.source);
+                aspects.add(
+                    What::Certainty,
+                    self.certainty(then.certainty),
+                    self.certainty(now.certainty),
+                );
                 Some(aspects)
             },
         );

@@ -6,7 +6,7 @@ mod question;
 
 use super::{Block, Document, Line, Table, Tone};
 use crate::answer::show_date;
-use crate::questionnaire::{ListVersion, Questionnaire};
+use crate::questionnaire::{Certainty, ListVersion, Questionnaire};
 use crate::text::{ListPaperText, nl};
 use crate::words::{Words, figure};
 
@@ -164,7 +164,7 @@ impl Paper<'_> {
                     Line::strong(figure(row.value)).and(unit.unwrap_or_default()),
                     Line::plain(row.from.map_or_else(|| text.always(), show_date)),
                     Line::plain(said.join(" ")),
-                    Line::plain(&row.source),
+                    Line::plain(self.grounded(&row.source, row.certainty)),
                 ]);
             }
         }
@@ -194,7 +194,7 @@ impl Paper<'_> {
                 Line::strong(&setting.value),
                 Line::plain(setting.values.join(", ")),
                 Line::plain(said.join(" ")),
-                Line::plain(&setting.source),
+                Line::plain(self.grounded(&setting.source, setting.certainty)),
             ]
         });
         let rows = rows.collect();
@@ -206,6 +206,14 @@ impl Paper<'_> {
             text.source(),
         ];
         self.table(head.to_vec(), rows);
+    }
+
+    /// A source with how sure it is, where the author says so.
+    fn grounded(&self, source: &str, certainty: Option<Certainty>) -> String {
+        certainty.map_or_else(
+            || source.to_owned(),
+            |one| format!("{source} ({})", self.words.certainty(one)),
+        )
     }
 
     /// Every source once, with what rests on it.

@@ -2,6 +2,7 @@
 //! are resolved; takes nothing away. Everything changed keeps the place of the file it was written in.
 
 mod change;
+mod ground;
 mod place;
 
 use super::form;
@@ -52,7 +53,7 @@ pub(super) fn apply(base: &Node, adaptation: &Node, faults: &Faults) -> Node {
         }
     }
     if let Some(settings) = fields.get("instellingen") {
-        settings_of(&mut tree, settings, faults);
+        settings_of(&mut tree, settings, sources, faults);
     }
     for node in fields.items("wijzig") {
         change::apply(&mut tree, node, sources, faults);
@@ -92,6 +93,13 @@ fn set(tree: &mut Node, name: &Node, value: Node) {
     }
 }
 
+/// Takes a key of a map away.
+fn unset(tree: &mut Node, key: &str) {
+    if let Tree::Map(entries) = &mut tree.value {
+        entries.retain(|(name, _)| name.text() != Some(key));
+    }
+}
+
 /// A value in which every source that the adaptation names stands in full: the names are not those of the base.
 fn in_full(mut value: Node, key: &str, sources: Option<&Node>) -> Node {
     if key == "bron" {
@@ -121,8 +129,9 @@ fn in_full(mut value: Node, key: &str, sources: Option<&Node>) -> Node {
     value
 }
 
-/// `instellingen: { vt_advies: verplicht }`: another usual value for settings of the base.
-fn settings_of(tree: &mut Node, settings: &Node, faults: &Faults) {
+/// `instellingen: { vt_advies: verplicht }`: another usual value for settings of the base; with its ground as
+/// `{ waarde, bron, zekerheid }`.
+fn settings_of(tree: &mut Node, settings: &Node, sources: Option<&Node>, faults: &Faults) {
     let Some(table) = Fields::of(settings, &form::ADAPTED_SETTINGS, faults) else {
         return;
     };
@@ -138,14 +147,7 @@ fn settings_of(tree: &mut Node, settings: &Node, faults: &Faults) {
             };
             if id == wanted {
                 found = true;
-                let key = Node {
-                    value: Tree::Scalar {
-                        text: "gewoon".to_owned(),
-                        plain: true,
-                    },
-                    place: name.place.clone(),
-                };
-                set(row, &key, value.clone());
+                ground::setting(row, name, value, sources, faults);
             }
             known.push(id);
         }

@@ -139,8 +139,35 @@ pub struct NumberRow {
     pub help: Option<Text>,
     /// Where it comes from.
     pub source: String,
+    /// How sure that is, where the author says so.
+    pub certainty: Option<Certainty>,
     /// Where it stands.
     pub place: Place,
+}
+
+/// How sure a number or setting is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Certainty {
+    /// Read in the source itself.
+    Sure,
+    /// A reading of the source by who wrote the list.
+    Derived,
+    /// Looked for and not found: the value of the base stands.
+    NotFound,
+}
+
+impl Certainty {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Sure, Self::Derived, Self::NotFound];
+
+    /// The word in a list.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Sure => "zeker",
+            Self::Derived => "afgeleid",
+            Self::NotFound => "niet_gevonden",
+        }
+    }
 }
 
 /// A setting, for who reads the list: its conditions were decided when the list was checked.
@@ -158,6 +185,8 @@ pub struct NamedSetting {
     pub value: String,
     /// Where it comes from.
     pub source: String,
+    /// How sure that is, where the author says so.
+    pub certainty: Option<Certainty>,
     /// Where it is given the value that it has.
     pub place: Place,
 }

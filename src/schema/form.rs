@@ -8,8 +8,8 @@ use serde_json::{Map, Value as Json, json};
 use super::holds::{self, reference, words};
 use super::{answers, guide};
 use crate::questionnaire::form::{
-    ADAPTATION, CONDITIONS, DERIVED, FIXED, Form, Holds, Key, LIST, OPTION, PARTS, QUESTION,
-    SCALES, Sort, Together,
+    ADAPTATION, CONDITIONS, DERIVED, FIXED, Form, Holds, Key, LIST, NUMBER, OPTION, PARTS,
+    QUESTION, SCALES, Sort, Together,
 };
 use crate::questionnaire::{DerivedRole, OptionRole};
 use crate::text::nl;
@@ -237,7 +237,7 @@ impl Maker {
     /// The keys that a change may hold: those of everything that can be changed, but for what lies fixed.
     fn changed(&mut self, made: &mut Map<String, Json>) {
         let mut found: Vec<(&'static Form, &'static Key, Vec<Json>)> = Vec::new();
-        for form in [&QUESTION, &PARTS[1], &OPTION, &DERIVED] {
+        for form in [&QUESTION, &PARTS[1], &OPTION, &DERIVED, &NUMBER] {
             for key in form.keys {
                 let fixed = FIXED.iter().any(|(name, _)| *name == key.name);
                 if key.name == "id" || (fixed && !(key.name == "als" && form.name == DERIVED.name))

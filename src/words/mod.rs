@@ -9,7 +9,7 @@ mod period;
 pub use formula::{Computed, Row};
 
 use crate::answer::show_date;
-use crate::questionnaire::{Choice, NumberRef, Questionnaire};
+use crate::questionnaire::{Certainty, Choice, NumberRef, Questionnaire};
 use crate::text::nl;
 
 /// Says what stands in this list.
@@ -22,6 +22,16 @@ impl<'a> Words<'a> {
     /// Words for what stands in this list.
     pub const fn new(list: &'a Questionnaire) -> Self {
         Self { list }
+    }
+
+    /// How sure a number or setting is.
+    pub fn certainty(&self, of: Certainty) -> String {
+        let text = &nl().words;
+        match of {
+            Certainty::Sure => text.certainty_sure(),
+            Certainty::Derived => text.certainty_derived(),
+            Certainty::NotFound => text.certainty_not_found(),
+        }
     }
 
     /// A number: written out, or by name with the values behind that name: `grens (8; vanaf 1 januari 2027: 10)`.

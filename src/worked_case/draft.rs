@@ -35,13 +35,30 @@ pub struct Filled {
 ///
 /// # Errors
 /// Every problem in the file; then nothing is filled in.
-pub fn fill(
+pub fn fill(list: &Questionnaire, bytes: &[u8], file: &str) -> Result<Filled, Vec<Problem>> {
+    filled(list, None, bytes, file)
+}
+
+/// The same, where cases may have settings of their own.
+///
+/// # Errors
+/// Every problem in the file; then nothing is filled in.
+pub fn fill_with(
     list: &Questionnaire,
     readings: Readings<'_>,
     bytes: &[u8],
     file: &str,
 ) -> Result<Filled, Vec<Problem>> {
-    let (_, drafts) = read_tolerant(list, Some(readings), bytes, file)?;
+    filled(list, Some(readings), bytes, file)
+}
+
+fn filled(
+    list: &Questionnaire,
+    readings: Option<Readings<'_>>,
+    bytes: &[u8],
+    file: &str,
+) -> Result<Filled, Vec<Problem>> {
+    let (_, drafts) = read_tolerant(list, readings, bytes, file)?;
     let whole = String::from_utf8_lossy(bytes);
     let (sign, text) = match whole.strip_prefix(SIGN) {
         Some(text) => (SIGN, text),
@@ -56,7 +73,7 @@ pub fn fill(
     for draft in drafts.iter().rev() {
         let lines = actual(list, &draft.case);
         let good = |text: &String| {
-            let cases = read_tolerant(list, Some(readings), text.as_bytes(), file);
+            let cases = read_tolerant(list, readings, text.as_bytes(), file);
             is_good(list, cases.ok(), &filled.text, text, &draft.case.name, file)
         };
         let written = (!lines.is_empty())

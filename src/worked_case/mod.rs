@@ -11,7 +11,7 @@ mod read;
 mod reading;
 mod run;
 
-pub use draft::{Draft, Filled, fill, waiting};
+pub use draft::{Draft, Filled, fill, fill_with, waiting};
 pub(crate) use form::{AMONG, CASE, EXPECTATION};
 pub use period::Awaited;
 pub use ranked::Ranked;

@@ -99,7 +99,6 @@ fn all(
         let own = node.get("instellingen");
         let reading = own.and_then(|node| reading::of(list, readings, node, &faults));
         if own.is_some() && reading.is_none() {
-            // What it expects of a list that cannot be made, cannot be judged.
             if readings.is_none() {
                 faults.say(
                     Code::WrongUse,
@@ -108,6 +107,12 @@ fn all(
                     "Laat dit geval nakijken met `top3 vragenlijst test`.",
                 );
             }
+            // What it expects of a list that cannot be made cannot be judged; how it is written can.
+            _ = Reader {
+                list,
+                faults: &faults,
+            }
+            .case(node);
             continue;
         }
         let reader = Reader {

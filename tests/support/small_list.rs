@@ -123,6 +123,7 @@ fn empty() -> Questionnaire {
                 unit: None,
                 help: None,
                 source: String::new(),
+                certainty: None,
                 place: Place::default(),
             })
             .collect(),

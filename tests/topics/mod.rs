@@ -16,6 +16,7 @@ mod disk;
 mod exercise;
 mod explanation;
 mod finding;
+mod grounds;
 mod guide;
 mod herschrijf;
 mod hostile_files;

@@ -104,6 +104,7 @@ fn case(small: &Small, complete: &Complete<'_>) -> WorkedCase {
         answers.set(crate::support::oracle::key(list, at), value.clone().into());
     }
     WorkedCase {
+        reading: None,
         name: String::new(),
         place: Place::default(),
         today: today(),

@@ -9,7 +9,9 @@ fn cases(library: &Library, id: &str) -> Result<Vec<WorkedCase>, Vec<Problem>> {
     let list = library.load(id)?;
     let mut all = Vec::new();
     for file in library.cases(id) {
-        all.extend(worked_case::read(&list, file.text.as_bytes(), file.file)?);
+        let readings = worked_case::readings(library, id);
+        let text = file.text.as_bytes();
+        all.extend(worked_case::read_with(&list, &readings, text, file.file)?);
     }
     Ok(all)
 }

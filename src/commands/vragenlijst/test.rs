@@ -8,7 +8,7 @@ use super::cases::Read;
 use super::target::{Target, Targets};
 use crate::error::{Done, Error, Result};
 use crate::text::{indent, nl, wrap};
-use crate::worked_case::{self, fill, waiting};
+use crate::worked_case::{self, fill_with, waiting};
 use crate::world::{Guard, World};
 
 /// Options of `vragenlijst test`.
@@ -81,7 +81,7 @@ fn rewrite(world: &mut World, targets: &mut Targets) -> Result<bool> {
             let (file, bytes) = &targets.lists[at].cases[of];
             let filled = {
                 let readings = worked_case::readings(&targets.library, &targets.lists[at].id);
-                fill(&list, &readings, bytes, file)
+                fill_with(&list, &readings, bytes, file)
             };
             let (file, Ok(filled)) = (file.clone(), filled) else {
                 unread = true;

@@ -74,14 +74,28 @@ impl Page<'_> {
         lines.push(self.text.source(&list.source));
         for setting in &list.settings {
             let values = setting.values.join(", ");
-            lines.push(self.text.setting(&setting.id, &setting.value, values));
+            let line = self.text.setting(&setting.id, &setting.value, values);
+            lines.push(match setting.certainty {
+                Some(certainty) => {
+                    let certainty = self.words.certainty(certainty);
+                    self.text.setting_ground(line, certainty, &setting.source)
+                }
+                None => line,
+            });
         }
         for (at, number) in list.numbers.iter().enumerate() {
             let words = self.words.number(NumberRef::Named(at));
             let mut sources: Vec<&str> =
                 number.rows.iter().map(|row| row.source.as_str()).collect();
             sources.dedup();
-            lines.push(self.text.number(words, sources.join("; ")));
+            let line = self.text.number(words, sources.join("; "));
+            let mut sure = number.rows.iter().filter_map(|row| row.certainty);
+            lines.push(match sure.next_back() {
+                Some(certainty) => self
+                    .text
+                    .number_ground(line, self.words.certainty(certainty)),
+                None => line,
+            });
         }
         for rule in &list.not_applicable {
             let condition = self.words.condition(&rule.when);

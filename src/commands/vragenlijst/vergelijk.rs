@@ -160,7 +160,7 @@ impl Page<'_> {
             };
             let told: Vec<&Aspect> = aspects
                 .iter()
-                .filter(|aspect| self.all || is_told(aspect.what))
+                .filter(|aspect| self.all || is_told(one.item, aspect.what))
                 .collect();
             if told.is_empty() {
                 small += 1;
@@ -186,8 +186,13 @@ impl Page<'_> {
 }
 
 /// Whether it is told without being asked for.
-fn is_told(what: What) -> bool {
-    what.counts() || matches!(what, What::Text | What::OptionText | What::Estimate)
+fn is_told(item: Item, what: What) -> bool {
+    // Of what differs per profession a reader wants to know on what ground.
+    let ground = matches!(item, Item::Setting | Item::Number);
+    what.counts()
+        || what == What::Certainty
+        || (ground && what == What::Source)
+        || matches!(what, What::Text | What::OptionText | What::Estimate)
 }
 
 /// What it is, with its id and its words.
@@ -232,6 +237,7 @@ fn said(one: &Aspect) -> String {
         What::Place => text.place(),
         What::Role => text.role(),
         What::Source => text.source(),
+        What::Certainty => text.certainty(),
         What::Translation => text.translation(),
     };
     let what = match &one.of {

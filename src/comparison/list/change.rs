@@ -55,6 +55,8 @@ pub enum What {
     Role,
     /// What it rests on.
     Source,
+    /// How sure it is.
+    Certainty,
     /// Another language.
     Translation,
 }

@@ -1,6 +1,6 @@
 //! `wijzig`: other keys for a question, part, option or derived value of the base.
 
-use super::{id_of, in_full, question_ids, rows_mut, set, value_mut};
+use super::{ground, id_of, in_full, question_ids, rows_mut, set, unset, value_mut};
 use crate::problem::{Code, did_you_mean};
 use crate::questionnaire::form::{self, FIXED};
 use crate::questionnaire::raw::{Faults, Fields, word};
@@ -27,12 +27,16 @@ pub(super) fn apply(tree: &mut Node, change: &Node, sources: Option<&Node>, faul
         return;
     };
     let known = known(tree);
+    if is_number(tree, id) {
+        number(tree, change, at, id, sources, faults);
+        return;
+    }
     let Some((target, what)) = find(tree, id) else {
         faults.say(
             Code::UnknownReference,
             &at.place,
             format!(
-                "De lijst die u aanpast heeft geen vraag, onderdeel, optie of afgeleide `{id}`."
+                "De lijst die u aanpast heeft geen vraag, onderdeel, optie, afgeleide of getal `{id}`."
             ),
             did_you_mean(id, known.iter().map(String::as_str)),
         );
@@ -67,10 +71,64 @@ pub(super) fn apply(tree: &mut Node, change: &Node, sources: Option<&Node>, faul
     }
 }
 
+/// Whether this names a number, and nothing else.
+fn is_number(tree: &mut Node, id: &str) -> bool {
+    find(tree, id).is_none()
+        && rows_mut(tree, "getallen")
+            .iter()
+            .any(|row| id_of(row) == Some(id))
+}
+
+/// Another value for a number of the base, with its source; with `vanaf` of the row of that day.
+fn number(
+    tree: &mut Node,
+    change: &Node,
+    at: &Node,
+    id: &str,
+    sources: Option<&Node>,
+    faults: &Faults,
+) {
+    let day = change.get("vanaf").and_then(Node::text);
+    let meant = |row: &&mut Node| {
+        id_of(row) == Some(id) && (day.is_none() || row.get("vanaf").and_then(Node::text) == day)
+    };
+    let mut rows: Vec<&mut Node> = rows_mut(tree, "getallen")
+        .iter_mut()
+        .filter(meant)
+        .collect();
+    let [row] = rows.as_mut_slice() else {
+        let (message, tip) = if rows.is_empty() {
+            (
+                "Het getal heeft geen rij vanaf deze dag.",
+                "Noem bij `vanaf` een dag die de basis ook noemt.",
+            )
+        } else {
+            (
+                "Het getal heeft meer dan één rij.",
+                "Noem met `vanaf` welke rij u wijzigt.",
+            )
+        };
+        faults.say(Code::Adaptation, &at.place, message, tip);
+        return;
+    };
+    let has_value = change.get("waarde").is_some();
+    ground::agree(change, has_value, faults);
+    if has_value {
+        unset(row, "zekerheid");
+    }
+    for (name, value) in change.map().unwrap_or_default() {
+        let key = name.text().unwrap_or("");
+        // Who gives it its value is where it stands.
+        if key != "id" || has_value {
+            set(row, name, in_full(value.clone(), key, sources));
+        }
+    }
+}
+
 /// Every id that can be changed.
 fn known(tree: &Node) -> Vec<String> {
     let mut ids = tree.get("onderdelen").map_or(Vec::new(), question_ids);
-    for key in ["onderdelen", "afgeleid"] {
+    for key in ["onderdelen", "afgeleid", "getallen"] {
         let rows = tree.get(key).and_then(Node::list).unwrap_or_default();
         ids.extend(rows.iter().filter_map(id_of).map(str::to_owned));
     }

@@ -112,6 +112,10 @@ const fn option_keys(taken: &'static [&'static str]) -> [Key; 5] {
     ]
 }
 
+/// How sure a number or setting is.
+const CERTAIN: Holds = Holds::Words(&["zeker", "afgeleid", "niet_gevonden"]);
+const CERTAINTY: Key = may("zekerheid", CERTAIN);
+
 /// A number with a name.
 pub static NUMBER: Form = Form::new(
     "getal",
@@ -125,6 +129,7 @@ pub static NUMBER: Form = Form::new(
         may("titel", Holds::Text),
         may("eenheid", Holds::Text),
         may("uitleg", Holds::Text),
+        CERTAINTY,
     ],
 );
 
@@ -140,6 +145,7 @@ pub static SETTING: Form = Form::new(
         need("gewoon", Holds::Word),
         may("uitleg", Holds::Text),
         may("bron", Holds::Text),
+        CERTAINTY,
     ],
 );
 
@@ -193,7 +199,19 @@ pub static ADAPTED_SETTINGS: Form = Form::new(
     SETTINGS,
     &[],
 )
-.named(false, Holds::Word);
+.named(false, Holds::Either(&Holds::Word, &Holds::Form(&GROUNDED)));
+
+/// Another value for a setting of the base, with its ground.
+pub static GROUNDED: Form = Form::new(
+    "waarde_met_grond",
+    "een waarde met haar grond",
+    (8, "bij een aangepaste instelling"),
+    &[
+        may("waarde", Holds::Word),
+        may("bron", Holds::Text),
+        need("zekerheid", CERTAIN),
+    ],
+);
 
 /// Other keys for a question, part, option or derived value of the base.
 pub static CHANGE: Form = Form::new(

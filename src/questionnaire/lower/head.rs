@@ -9,7 +9,7 @@ use super::{Context, ListTree, choices};
 use crate::problem::{Code, Place, Problem, did_you_mean};
 use crate::questionnaire::form;
 use crate::questionnaire::raw::{Faults, Fields, items, text, word};
-use crate::questionnaire::{Choice, NamedNumber, NamedSetting, NumberRow, Text};
+use crate::questionnaire::{Certainty, Choice, NamedNumber, NamedSetting, NumberRow, Text};
 use crate::yaml::Node;
 
 /// The head of one list.
@@ -38,6 +38,7 @@ pub(super) struct Setting {
     pub(super) title: Option<Text>,
     pub(super) help: Option<Text>,
     pub(super) source: String,
+    pub(super) certainty: Option<Certainty>,
     pub(super) values: Vec<String>,
     pub(super) value: String,
     /// Where that value stands.
@@ -199,6 +200,7 @@ fn read_numbers(fields: &mut Fields<'_>, head: &mut Head<'_>, faults: &Faults) {
         let help = row.text("uitleg");
         let title = row.text("titel");
         let unit = row.text("eenheid");
+        let certainty = certainty(&mut row, faults);
         row.finish();
         let (Some((name, at)), Some(value)) = (name, value) else {
             continue;
@@ -210,6 +212,7 @@ fn read_numbers(fields: &mut Fields<'_>, head: &mut Head<'_>, faults: &Faults) {
             unit,
             help,
             source: from_text.unwrap_or_else(|| head.source.clone()),
+            certainty,
             place: at.place.clone(),
         };
         match head.numbers.iter_mut().find(|(known, _)| known == name) {
@@ -249,6 +252,7 @@ fn read_settings(fields: &mut Fields<'_>, head: &mut Head<'_>, faults: &Faults) 
             .filter_map(|value| word(value, faults).map(str::to_owned))
             .collect();
         let usual = row.need("gewoon");
+        let certainty = certainty(&mut row, faults);
         row.finish();
         let (Some((name, at)), Some(usual)) = (name, usual) else {
             continue;
@@ -262,6 +266,7 @@ fn read_settings(fields: &mut Fields<'_>, head: &mut Head<'_>, faults: &Faults) 
             title,
             help,
             source: own_source.unwrap_or_else(|| head.source.clone()),
+            certainty,
             values,
             value,
             place: usual.place.clone(),
@@ -271,6 +276,22 @@ fn read_settings(fields: &mut Fields<'_>, head: &mut Head<'_>, faults: &Faults) 
             faults.say(Code::RepeatedId, &at.place, message, "Kies een andere id.");
         }
     }
+}
+
+/// `zekerheid`: how sure a number or setting is.
+fn certainty(fields: &mut Fields<'_>, faults: &Faults) -> Option<Certainty> {
+    let node = fields.get("zekerheid")?;
+    let said = word(node, faults)?;
+    let found = Certainty::ALL.into_iter().find(|one| one.name() == said);
+    if found.is_none() {
+        faults.say(
+            Code::WrongType,
+            &node.place,
+            format!("`{said}` zegt niet hoe zeker dit is."),
+            did_you_mean(said, Certainty::ALL.iter().map(|one| one.name())),
+        );
+    }
+    found
 }
 
 /// The value of a setting that is one of its possible ones.
@@ -319,6 +340,7 @@ pub(super) fn settings(context: &Context<'_>) -> Vec<NamedSetting> {
                 values: setting.values.clone(),
                 value: setting.value.clone(),
                 source: setting.source.clone(),
+                certainty: setting.certainty,
                 place: setting.place.clone(),
             });
         }

@@ -51,7 +51,7 @@ section! {
         new_heading(count), gone_heading(count), changed_heading(count), small_one, small(count),
         part(id, title), question(id, text), derived(id, title), number(id), setting(id), outside,
         text, help, kind, option_new, option_gone, option_text, option_order, weight, when, formula, estimate, value, place,
-        role, source, translation, of(what, option), only_now(what, now), only_then(what, then), from_to(what, then, now),
+        role, source, certainty, translation, of(what, option), only_now(what, now), only_then(what, then), from_to(what, then, now),
         no_base(id), no_base_todo,
     }
 }

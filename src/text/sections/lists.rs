@@ -54,6 +54,6 @@ section! {
         not_yours(id), not_yours_todo,
         about(about), source(source), only_when(condition), follows, no_follows,
         no_outcome(condition, reason), options(kind, options), rests_on(questions), levels(levels), is_number,
-        rule(level, condition), unknown(estimate), setting(id, value, values), number(number, source),
+        rule(level, condition), unknown(estimate), setting(id, value, values), setting_ground(setting, certainty, source), number(number, source), number_ground(number, certainty),
     }
 }

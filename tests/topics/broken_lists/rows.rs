@@ -32,7 +32,7 @@ fn a_row_that_is_not_there() {
     );
     insta::assert_snapshot!(read(&text), @r#"
     fout[V309]: `partner` staat zelf in de rij van `mensen`: er is hier geen andere rij om te noemen.
-      --> lijst.yaml:15:82
+      --> lijst.yaml:15:84
        |
     15 |           - { id: zelf, vraag: Zelf?, soort: ja_nee, als: { vraag: partner, noemt: mensen } }
        |                                                                                    ^^^^^^

@@ -159,7 +159,7 @@ onderdelen: []
       |
       = tip: Wegnemen kan niet. Noem de optie zelf: `id: vraag/optie`.
 
-    fout[V302]: De lijst die u aanpast heeft geen vraag, onderdeel, optie of afgeleide `kleur/rod`.
+    fout[V302]: De lijst die u aanpast heeft geen vraag, onderdeel, optie, afgeleide of getal `kleur/rod`.
       --> lijst.yaml:10:11
        |
     10 |   - { id: kleur/rod, tekst: Donkerrood }
@@ -167,7 +167,7 @@ onderdelen: []
        |
        = tip: Bedoelde u `kleur/rood`?
 
-    fout[V302]: De lijst die u aanpast heeft geen vraag, onderdeel, optie of afgeleide `klar`.
+    fout[V302]: De lijst die u aanpast heeft geen vraag, onderdeel, optie, afgeleide of getal `klar`.
       --> lijst.yaml:11:11
        |
     11 |   - { id: klar, vraag: Klaar? }

@@ -109,7 +109,7 @@ fn a_file_with_mistakes() {
     11 |   dag: maandag
        |   ^^^
        |
-       = tip: Bekend zijn: `antwoorden`, `bij_de_eerste`, `datum`, `gesteld`, `naam`, `niet_toepasbaar`, `redenen`, `termijnen`, `verborgen`, `verwacht`.
+       = tip: Bekend zijn: `antwoorden`, `bij_de_eerste`, `datum`, `gesteld`, `instellingen`, `naam`, `niet_toepasbaar`, `redenen`, `termijnen`, `verborgen`, `verwacht`.
 
     fout[V205]: `is` en `zekerheid` spreken elkaar tegen.
       --> tests/gevallen.yaml:14:45

@@ -1,0 +1,80 @@
+//! Settings and numbers that an adaptation gives another value: with the source of that value, and how sure it is. What
+//! was looked for and not found keeps the value of the base.
+
+use super::{in_full, set, unset};
+use crate::problem::Code;
+use crate::questionnaire::Certainty;
+use crate::questionnaire::form::GROUNDED;
+use crate::questionnaire::raw::{Faults, Fields};
+use crate::yaml::{Node, Tree};
+
+/// Gives a setting of the base another usual value.
+pub(super) fn setting(
+    row: &mut Node,
+    name: &Node,
+    value: &Node,
+    sources: Option<&Node>,
+    faults: &Faults,
+) {
+    let key = |text: &str| Node {
+        value: Tree::Scalar {
+            text: text.to_owned(),
+            plain: true,
+        },
+        place: name.place.clone(),
+    };
+    if value.map().is_none() {
+        unset(row, "zekerheid");
+        set(row, &key("gewoon"), value.clone());
+        return;
+    }
+    let Some(mut fields) = Fields::of(value, &GROUNDED, faults) else {
+        return;
+    };
+    fields.need("zekerheid");
+    let own = fields.get("waarde");
+    _ = fields.get("bron");
+    fields.finish();
+    agree(value, own.is_some(), faults);
+    for (name, inner) in value.map().unwrap_or_default() {
+        let name = match name.text() {
+            Some("waarde") => key("gewoon"),
+            _ => name.clone(),
+        };
+        let of = name.text().unwrap_or("").to_owned();
+        set(row, &name, in_full(inner.clone(), &of, sources));
+    }
+}
+
+/// Whether a value, its source and how sure it is go together.
+pub(super) fn agree(change: &Node, has_value: bool, faults: &Faults) {
+    let certainty = change.get("zekerheid").and_then(Node::text);
+    let not_found = certainty == Some(Certainty::NotFound.name());
+    if not_found && has_value {
+        let place = change
+            .entry("waarde")
+            .map_or(&change.place, |(name, _)| &name.place);
+        faults.say(
+            Code::Adaptation,
+            place,
+            "Wat niet is gevonden, heeft geen eigen waarde: die van de basis blijft staan.",
+            "Haal `waarde` weg, of schrijf `zekerheid: afgeleid` als u de waarde zelf uit de bron afleidt.",
+        );
+    }
+    if !not_found && !has_value && certainty.is_some() {
+        faults.say(
+            Code::MissingKey,
+            &change.place,
+            "Hier ontbreekt de sleutel `waarde`.",
+            "Voeg `waarde: …` toe, of schrijf `zekerheid: niet_gevonden` als u hem niet vond.",
+        );
+    }
+    if has_value && !not_found && change.entry("bron").is_none() {
+        faults.say(
+            Code::MissingSource,
+            &change.place,
+            "Deze waarde heeft geen bron.",
+            "Voeg `bron: …` toe: waar staat deze waarde?",
+        );
+    }
+}
