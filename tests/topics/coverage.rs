@@ -107,7 +107,9 @@ fn shown(library: &Library, id: &str) -> Coverage {
     let list = library.load(id).unwrap();
     let mut cases = Vec::new();
     for file in library.cases(id) {
-        cases.extend(worked_case::read(&list, file.text.as_bytes(), file.file).unwrap());
+        let readings = worked_case::readings(library, id);
+        let text = file.text.as_bytes();
+        cases.extend(worked_case::read_with(&list, &readings, text, file.file).unwrap());
     }
     let base = library.adapts(id).map(|base| shown(library, &base));
     Coverage::of(&list, library.file(id).unwrap(), &cases, base.as_ref())

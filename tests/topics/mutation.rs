@@ -165,7 +165,9 @@ fn tried(id: &str) -> (Questionnaire, Vec<(Mutant, Fate)>, Score) {
     let list = library.load(id).unwrap();
     let mut cases = Vec::new();
     for file in library.cases(id) {
-        cases.extend(worked_case::read(&list, file.text.as_bytes(), file.file).unwrap());
+        let readings = worked_case::readings(&library, id);
+        let text = file.text.as_bytes();
+        cases.extend(worked_case::read_with(&list, &readings, text, file.file).unwrap());
     }
     let file = library.file(id).unwrap();
     let mut all = mutants(&list, file);

@@ -124,7 +124,10 @@ fn another_order_and_other_words_change_no_worked_case() {
         };
         moved += usize::from(order(&before) != order(&after));
         for file in shipped.cases(id) {
-            for case in worked_case::read(&after, file.text.as_bytes(), file.file).unwrap() {
+            let readings = worked_case::readings(&library, id);
+            let text = file.text.as_bytes();
+            let cases = worked_case::read_with(&after, &readings, text, file.file);
+            for case in cases.unwrap() {
                 let faults = worked_case::run(&after, &case);
                 let drawn = draw(&faults, |file| shipped.text(file), false);
                 assert!(faults.is_empty(), "{id}: {drawn}");

@@ -56,7 +56,7 @@ pub(super) fn pick(
             .filter_map(|piece| find(piece, &others, manner))
             .next();
         match other {
-            Some(row) => not_offered(list, question, row, &rows, answers),
+            Some(row) => not_offered(list, question, row, &rows, answers, manner),
             None => refusal,
         }
     })?;
@@ -77,18 +77,27 @@ pub fn not_offered(
     row: &Item,
     offered: &[Item],
     answers: &Answers,
+    manner: Manner,
 ) -> Refusal {
     let say = &nl().refusal;
+    // What is said of a file keeps to the ids: it may end up in a log.
+    let called = |item: &Item| match manner {
+        Manner::Typed => item.name.clone(),
+        Manner::Written => item.id.clone(),
+    };
     let only = list.question(question).only.as_ref();
     let why = only.and_then(|only| {
         let about = list.question(only.question);
         let given = answers.get(&about.id, Some(&RowId(row.id.clone())))?;
         let said = crate::answer::show(list, only.question, &given.value, answers);
-        Some(say.not_offered(&row.name, &about.text.nl, said))
+        Some(say.not_offered(called(row), &about.text.nl, said))
     });
     let todo = match offered {
         [] => say.not_offered_nobody(),
-        some => say.not_offered_todo(named(some.iter().map(|item| item.name.as_str()))),
+        some => {
+            let names: Vec<String> = some.iter().map(called).collect();
+            say.not_offered_todo(named(names.iter().map(String::as_str)))
+        }
     };
     Refusal::new(why.unwrap_or_else(|| say.no_option()), todo)
 }

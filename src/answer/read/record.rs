@@ -117,7 +117,8 @@ fn closed_out(reader: &Reader<'_>, at: QuestionIx, id: &str) -> Option<Refusal> 
     let (list, answers) = (reader.list, &reader.answers);
     let (offered, others) = to_choose(list, at, answers);
     let row = others.iter().find(|row| row.id == id.trim())?;
-    Some(not_offered(list, at, row, &offered, answers))
+    let manner = Manner::Written;
+    Some(not_offered(list, at, row, &offered, answers, manner))
 }
 
 fn several(reader: &mut Reader<'_>, at: QuestionIx, node: &Node, parts: &[Node]) -> Option<Value> {

@@ -160,7 +160,7 @@ impl Page<'_> {
             };
             let told: Vec<&Aspect> = aspects
                 .iter()
-                .filter(|aspect| self.all || is_told(one.item, aspect.what))
+                .filter(|aspect| self.all || is_told(one.item, aspect.what, aspects))
                 .collect();
             if told.is_empty() {
                 small += 1;
@@ -186,9 +186,10 @@ impl Page<'_> {
 }
 
 /// Whether it is told without being asked for.
-fn is_told(item: Item, what: What) -> bool {
+fn is_told(item: Item, what: What, all: &[Aspect]) -> bool {
     // Of what differs per profession a reader wants to know on what ground.
-    let ground = matches!(item, Item::Setting | Item::Number);
+    let otherwise = |one: &Aspect| matches!(one.what, What::Value | What::Certainty);
+    let ground = matches!(item, Item::Setting | Item::Number) && all.iter().any(otherwise);
     what.counts()
         || what == What::Certainty
         || (ground && what == What::Source)

@@ -46,9 +46,13 @@ pub fn every_list() -> Vec<(Questionnaire, Vec<WorkedCase>)> {
     for id in library.ids() {
         let list = library.load(id).unwrap();
         let files = library.cases(id);
+        // What a case with settings of its own is about, no result of the list itself is.
+        let readings = worked_case::readings(&library, id);
         let cases = files.iter().flat_map(|file| {
-            worked_case::read(&list, file.text.as_bytes(), file.file).unwrap_or_default()
+            let text = file.text.as_bytes();
+            worked_case::read_with(&list, &readings, text, file.file).unwrap_or_default()
         });
+        let cases = cases.filter(|case| case.reading.is_none());
         let cases = cases.collect();
         found.push((list, cases));
     }
