@@ -160,7 +160,7 @@ impl View<'_> {
 
     /// The day that answers a question.
     fn day_of(&self, question: QuestionIx, row: Option<&RowId>) -> End {
-        let row = self.row_for(question, row);
+        let row = self.row_for(question, row.into());
         match (
             self.belongs(question, row, Mode::Bounds),
             self.asked_value(question, row),
@@ -178,7 +178,7 @@ impl View<'_> {
 
     /// The minute of the day that an hour means, where it means one; the missing answer where there is none.
     fn minute_of(&self, question: QuestionIx, row: Option<&RowId>) -> Result<Option<u32>, Key> {
-        let row = self.row_for(question, row);
+        let row = self.row_for(question, row.into());
         let hour = match self.asked_value(question, row) {
             Some(Value::Number(hour)) => *hour,
             _ => return Err(self.key(question, row)),
@@ -206,7 +206,7 @@ impl View<'_> {
         match heard {
             Heard::Holds(condition) => self.in_the_end(condition, row) == Truth::Yes,
             Heard::Answered(question) => {
-                let row = self.row_for(*question, row);
+                let row = self.row_for(*question, row.into());
                 self.asked_value(*question, row)
                     .is_some_and(|value| match value {
                         Value::Text(text) => !text.trim().is_empty(),

@@ -16,7 +16,7 @@ pub(crate) static CASE: Form =
         "niet_toepasbaar",
     ])]);
 
-static KEYS: [Key; 10] = [
+static KEYS: [Key; 11] = [
     need("naam", Holds::Text),
     need("datum", Holds::Date),
     may("instellingen", Holds::Form(&SETTINGS)),

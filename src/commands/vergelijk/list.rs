@@ -112,7 +112,7 @@ pub const fn item(item: Item) -> &'static str {
     }
 }
 
-const WHAT: [What; 16] = [
+const WHAT: [What; 17] = [
     What::Text,
     What::Help,
     What::Kind,
@@ -128,6 +128,7 @@ const WHAT: [What; 16] = [
     What::Place,
     What::Role,
     What::Source,
+    What::Certainty,
     What::Translation,
 ];
 
@@ -148,6 +149,7 @@ const fn what(what: What) -> &'static str {
         What::Place => "plek",
         What::Role => "rol",
         What::Source => "bron",
+        What::Certainty => "zekerheid",
         What::Translation => "vertaling",
     }
 }
