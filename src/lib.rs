@@ -132,6 +132,9 @@ pub mod document;
 #[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod render;
 
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
+pub mod agenda;
+
 // What all these files may hold, for editors and other programs.
 #[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod schema;

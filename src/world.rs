@@ -80,6 +80,8 @@ pub struct World {
     clock: fn() -> DateTime<FixedOffset>,
 }
 
+/// A key is short.
+const MOST_KEY: usize = 4096;
 const WIDTH: usize = 80;
 const MOST_WIDTH: usize = 100;
 
@@ -144,6 +146,21 @@ impl World {
         )?;
         self.settings = settings;
         Ok(())
+    }
+
+    /// A word that nobody can guess and that stays: what stands in this file, made where there is none yet.
+    pub fn lasting_key(&mut self, file: &Path) -> Result<String> {
+        if Self::size(file).is_none() {
+            use std::hash::BuildHasher as _;
+            // Each state is seeded by the system.
+            let parts: [u64; 4] =
+                std::array::from_fn(|at| std::hash::RandomState::new().hash_one(at));
+            let made: String = parts.iter().map(|part| format!("{part:016x}")).collect();
+            files::make_folder_of(file)?;
+            files::write(file, made.as_bytes(), Guard::KeepOther)?;
+        }
+        let bytes = self.read(file, MOST_KEY)?;
+        Ok(String::from_utf8_lossy(&bytes).trim().to_owned())
     }
 
     /// The moment, for the log of a case. Never for an outcome: that takes [`World::today`].

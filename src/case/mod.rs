@@ -18,7 +18,7 @@ pub use journal::Record;
 pub(crate) use kept::ListFile as KeptList;
 pub(crate) use line::JournalLine;
 pub use open::{Case, Resumed};
-pub use store::{Erased, Listing, Store, Summary};
+pub use store::{CALENDAR_KEY, Erased, Listing, Store, Summary};
 
 use std::fmt;
 

@@ -23,6 +23,8 @@ const LOCK: &str = "slot";
 const TORN: &str = "kapot";
 const COPY: &str = "formaat-";
 const TOMBS: &str = "gewist.txt";
+/// Beside the cases stands the key that names the days of a calendar.
+pub const CALENDAR_KEY: &str = "agenda.sleutel";
 
 /// Far more than a case can become; a larger file is not one.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
@@ -141,7 +143,8 @@ impl Store {
                     listing.cases.push(Summary { id, record });
                 }
                 Some(_) => {}
-                None if name == TOMBS || name.starts_with(disk::HALF_WRITTEN) => {}
+                None if [TOMBS, CALENDAR_KEY].contains(&&*name)
+                    || name.starts_with(disk::HALF_WRITTEN) => {}
                 None => listing.foreign += 1,
             }
         }

@@ -4,12 +4,14 @@ mod due;
 mod fault;
 mod lists;
 mod state;
+mod tasks;
 mod then;
 
-pub use due::due;
+pub use due::{due, moment_words, when};
 pub use fault::{error, error_text};
 pub use lists::{Loaded, Opened, is_older, kept, load, opened, profile, with_texts};
 pub use state::{State, state};
+pub use tasks::{Task, Until, tasks};
 pub use then::{Then, plan_number, then};
 
 use crate::case::{CaseId, Store};

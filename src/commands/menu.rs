@@ -69,7 +69,7 @@ fn choices(world: &World) -> Vec<Choice> {
         (text.menu_resume(), |world| {
             Verder { casus: None }.run(world)
         }),
-        (text.menu_cases(), |world| Casussen {}.run(world)),
+        (text.menu_cases(), |world| Casussen::default().run(world)),
         (text.menu_show(), |world| {
             Toon {
                 casus: None,

@@ -95,7 +95,7 @@ fn body(sheet: &mut Sheet, view: &View<'_>, record: &Record, all: bool) {
     advice::put(sheet, view, &outcomes, all);
     order::put(sheet, view);
     open::questions(sheet, view, &outcomes, all);
-    let due = casus::due(view);
+    let due = casus::due(view, true);
     sheet.heading(&text.due_heading());
     for one in &due {
         sheet.point(one);

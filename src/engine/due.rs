@@ -171,6 +171,8 @@ impl View<'_> {
                 day: *day,
                 minute: None,
             }),
+            // Offered and left alone: perhaps there is nothing to wait for.
+            (Truth::Yes, None) if self.list.question(question).more => End::Perhaps,
             (Truth::Unknown, _) => End::Perhaps,
             (Truth::Yes, _) => End::Unknown(Unknown::Answer(self.key(question, row))),
         }

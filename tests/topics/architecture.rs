@@ -17,6 +17,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("picture", &["plain", "questionnaire", "text", "words"]),
     ("diagram", &[]),
     ("calendar", &[]),
+    ("agenda", &[]),
     (
         "engine",
         &["answer", "calendar", "diagram", "problem", "questionnaire"],

@@ -18,7 +18,7 @@ fn a_case_from_a_file_is_listed_shown_and_erased() {
     assert!(lines.contains(&format!("{id}  {LABEL}")), "{}", list.out);
     assert!(lines.contains("niets meer open"), "{}", list.out);
     assert!(
-        lines.contains("het plan samen nakijken op 18 maart 2026 (over 6 dagen)"),
+        lines.contains("Samen kijken of het plan werkt: 18 maart 2026 (over 6 dagen)"),
         "{}",
         list.out
     );

@@ -13,6 +13,7 @@ mod compiled;
 mod coverage;
 mod demo;
 mod disk;
+mod due;
 mod exercise;
 mod explanation;
 mod finding;

@@ -1,37 +1,57 @@
-//! What is due in a case: the days that were agreed, held against today.
+//! What is due in a case, in words: its days held against today. Reminders, never promises.
 
-use crate::answer::{Value, show_date};
-use crate::engine::View;
-use crate::questionnaire::Role;
+use super::tasks::{Task, Until, tasks};
+use crate::answer::show_date;
+use crate::engine::{Moment, View};
+use crate::questionnaire::PeriodSort;
 use crate::text::nl;
 
-/// What is due, in words, soonest first.
-pub fn due(view: &View<'_>) -> Vec<String> {
-    let text = &nl().cases;
-    let mut days: Vec<_> = [
-        (Role::PlanReviewDate, text.due_review()),
-        (Role::PlanValidUntil, text.due_valid()),
-    ]
-    .into_iter()
-    .filter_map(|(role, what)| {
-        let at = view.list.by_role(role)?;
-        let answer = view.answers.get(&view.list.question(at).id, None)?;
-        match answer.value {
-            Value::Date(day) if view.visible(at, None).possible() => Some((day, what)),
-            _ => None,
-        }
-    })
-    .collect();
-    days.sort();
-    days.into_iter()
-        .map(|(day, what)| {
-            let date = show_date(day);
-            match (day - view.today).num_days() {
-                0 => text.due_today(what),
-                1 => text.due_tomorrow(what, date),
-                ahead @ 2.. => text.due_in(what, date, ahead),
-                _ => text.due_past(what, date),
+/// What is due, soonest first: what has a day, and with `whole` also what is open and how long the case is kept.
+pub fn due(view: &View<'_>, whole: bool) -> Vec<String> {
+    let text = &nl().due;
+    let mut lines = Vec::new();
+    for task in tasks(view) {
+        let keeping = task.sort == PeriodSort::Keeping;
+        match &task.until {
+            Until::At(moment) if !keeping => lines.push(when(&task, *moment, view)),
+            _ if !whole => {}
+            Until::At(moment) => {
+                lines.push(text.kept(&task.title, moment_words(*moment), &task.source));
             }
-        })
-        .collect()
+            Until::NoStart => lines.push(text.no_start(&task.title)),
+            Until::NoLength => lines.push(text.no_length(&task.title, &task.source)),
+            Until::Perhaps => {}
+        }
+    }
+    lines
+}
+
+/// One thing with its day, as it stands today.
+pub fn when(task: &Task, moment: Moment, view: &View<'_>) -> String {
+    let text = &nl().due;
+    let title = &task.title;
+    let date = moment_words(moment);
+    let expected = task.sort == PeriodSort::Expectation;
+    match (moment.day - view.today).num_days() {
+        0 if expected => text.expected_today(title),
+        0 => text.today(title),
+        1 if expected => text.expected_tomorrow(title, date),
+        1 => text.tomorrow(title, date),
+        ahead @ 2.. if expected => text.expected_in(title, date, ahead),
+        ahead @ 2.. => text.in_days(title, date, ahead),
+        _ if expected => text.expected_past(title, date),
+        _ => text.past(title, date),
+    }
+}
+
+/// `9 maart 2026`, or with the time.
+pub fn moment_words(moment: Moment) -> String {
+    let date = show_date(moment.day);
+    match moment.minute {
+        None => date,
+        Some(minute) => {
+            let time = format!("{:02}.{:02}", minute / 60, minute % 60);
+            nl().due.at_time(date, time)
+        }
+    }
 }

@@ -187,7 +187,7 @@ impl Rows {
 }
 
 /// Between quotes where it must be. What a spreadsheet would take for a formula begins with an apostrophe.
-fn quoted(cell: &str) -> String {
+pub fn quoted(cell: &str) -> String {
     let formula = cell.starts_with(['=', '+', '@', '\t'])
         || (cell.starts_with('-') && cell.parse::<f64>().is_err());
     let cell = if formula {

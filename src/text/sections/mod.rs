@@ -131,6 +131,8 @@ texts! {
     analysis: AnalysisText,
     /// Periods: what is waited for, and until when.
     periods: PeriodsText,
+    /// What is waited for in cases, and until when.
+    due: DueText,
     /// What to find out in a case.
     finding: FindingText,
     /// What fixes an outcome, what would change it, what would settle it.

@@ -11,3 +11,15 @@ section! {
         hours, day, days, working_day, working_days, week, weeks, month, months, years,
     }
 }
+
+section! {
+    /// What is waited for in cases, and until when.
+    due: DueText {
+        review, valid, silent, today(title), tomorrow(title, date), in_days(title, date, days), past(title, date),
+        expected_today(title), expected_tomorrow(title, date), expected_in(title, date, days),
+        expected_past(title, date), kept(title, date, source), no_start(title), no_length(title, source),
+        at_time(date, time), heading(date), reminder, past_heading, today_heading, later_heading,
+        open_heading, nothing, entry(id, label), keep_reached(title, date), not_read(id, what),
+        calendar_written(file, count), calendar_empty(file), calendar_exists_todo,
+    }
+}

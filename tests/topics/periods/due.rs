@@ -29,6 +29,7 @@ onderdelen:
       - { id: hoe_laat, vraag: Hoe laat?, soort: getal, van: 0, tot: 24, stap: 0.5 }
       - { id: bericht, vraag: Wat hoorde u?, soort: tekst, mag_leeg: ja }
       - { id: begin, vraag: Wanneer begon het?, soort: datum }
+      - { id: ooit, vraag: Wanneer nog meer?, soort: datum, meer: ja }
       - id: afspraken
         vraag: Welke afspraken?
         soort: lijst
@@ -41,6 +42,7 @@ termijnen:
   - { id: vervolg, titel: V, stil: S, soort: verwachting, vanaf: antwoord, weken: lang, schuift: ja }
   - { id: tijdig, titel: T, stil: S, soort: verwachting, vanaf: begin, om: hoe_laat, uren: 36 }
   - { id: rest, titel: R, stil: S, soort: afspraak, vanaf: afspraken/dag, maanden: 1, klaar: { vraag: gelukt, is: ja } }
+  - { id: later, titel: L, stil: S, soort: afspraak, vanaf: ooit, dagen: 0 }
   - { id: bewaren, titel: B, stil: S, soort: bewaren, vanaf: begin, jaren: onbekend, bron: Niet gevonden }
 ";
 
@@ -88,6 +90,7 @@ fn a_period_starts_at_an_answer_or_where_another_ends() {
             "antwoord 2026-05-08",
             "vervolg 2026-05-22",
             "tijdig open",
+            "later misschien",
             "bewaren open"
         ]
     );
@@ -177,6 +180,21 @@ fn what_does_not_apply_is_left_out_and_what_may_is_said() {
     );
     assert_eq!(got[..2], ["antwoord misschien", "vervolg misschien"]);
     assert!(standing(&list, "{ past: nee, gevraagd: ja }", at).is_empty());
+}
+
+#[test]
+fn an_offered_question_says_nothing_until_it_is_answered() {
+    let list = list();
+    let at = day("2026-03-02");
+    let of = |answers: &str| {
+        let all = standing(&list, answers, at);
+        all.into_iter()
+            .find(|one| one.starts_with("later"))
+            .unwrap()
+    };
+    assert_eq!(of("{ past: ja }"), "later misschien");
+    assert_eq!(of("{ past: ja, ooit: onbekend }"), "later open");
+    assert_eq!(of("{ past: ja, ooit: 2026-03-14 }"), "later 2026-03-14");
 }
 
 proptest! {
