@@ -48,7 +48,10 @@ pub fn from_yaml(text: &str) -> Case {
     let of = |key| tree.get(key).and_then(Node::text).unwrap();
     let list = list(of("vragenlijst"));
     let today = of("datum").parse().unwrap();
-    let answers = read(&list, tree.get("antwoorden").unwrap(), today)
+    // A case from before `alleen` may hold what a file or a person can no longer choose.
+    let mut older = (*list).clone();
+    older.questions.iter_mut().for_each(|one| one.only = None);
+    let answers = read(&older, tree.get("antwoorden").unwrap(), today)
         .unwrap_or_else(|problems| panic!("{problems:#?}"));
     Case {
         list,
