@@ -118,7 +118,7 @@ fn a_row_number_is_never_used_twice() {
     let program = Program::new();
     program.write(
         "rij.yaml",
-        "label: blauwe reiger\npersonen.mensen:\n  rijen:\n    - { id: p1, naam: moeder }\n  volledig: nee\n",
+        "label: blauwe reiger\nhulplijsten: []\npersonen.mensen:\n  rijen:\n    - { id: p1, naam: moeder }\n  volledig: nee\n",
     );
     let made = program.run(&["nieuw", "--antwoorden", "rij.yaml", "--onversleuteld"]);
     let id = made.out.trim();

@@ -18,6 +18,7 @@ const CTRL_T: &str = "\u{14}";
 
 const DANGER: &str = "op dit moment iemand in gevaar";
 const ALIAS: &str = "schuilnaam geeft u";
+const HELP: &str = "onderweg ergens hulp bij";
 const NAME: &str = "noemt u deze persoon";
 const KIND: &str = "Wat is deze persoon";
 
@@ -75,7 +76,7 @@ fn the_first_pages_are_calm_at_every_width_and_lose_nothing() {
             .sees_nothing_of("gevaar")
             .sees_nothing_of("top3");
         person.press(" ").sees("> cafe\u{301} é");
-        person.press("\r").sees(NAME);
+        person.press("\r").sees(HELP).press("\r").sees(NAME);
         person.press("moeder\r").sees(KIND);
         person.press(CTRL_T).sees("> moeder").press("\r").sees(KIND);
         person.press("?").sees("achttien").press("\r").sees(KIND);
@@ -110,7 +111,8 @@ fn stopping_half_way_costs_at_most_what_is_being_typed() {
     let program = Program::new();
     let mut person = fresh(&program, 80, 24);
     to_the_alias(&mut person);
-    person.press("reiger\r").sees(NAME).press("half een na");
+    person.press("reiger\r").sees(HELP).press("\r").sees(NAME);
+    person.press("half een na");
     person.press(CTRL_C);
     let (said, code) = person.leaves();
     assert_eq!(code, 130, "{said}");
