@@ -76,7 +76,12 @@ fn the_first_pages_are_calm_at_every_width_and_lose_nothing() {
             .sees_nothing_of("gevaar")
             .sees_nothing_of("top3");
         person.press(" ").sees("> cafe\u{301} é");
-        person.press("\r").sees(HELP).press("\r").sees(NAME);
+        person.press("\r").sees(HELP);
+        person
+            .points_at("geen van deze")
+            .press(" ")
+            .press("\r")
+            .sees(NAME);
         person.press("moeder\r").sees(KIND);
         person.press(CTRL_T).sees("> moeder").press("\r").sees(KIND);
         person.press("?").sees("achttien").press("\r").sees(KIND);
@@ -111,7 +116,12 @@ fn stopping_half_way_costs_at_most_what_is_being_typed() {
     let program = Program::new();
     let mut person = fresh(&program, 80, 24);
     to_the_alias(&mut person);
-    person.press("reiger\r").sees(HELP).press("\r").sees(NAME);
+    person.press("reiger\r").sees(HELP);
+    person
+        .points_at("geen van deze")
+        .press(" ")
+        .press("\r")
+        .sees(NAME);
     person.press("half een na");
     person.press(CTRL_C);
     let (said, code) = person.leaves();
