@@ -66,6 +66,9 @@ fn choices(world: &World) -> Vec<Choice> {
     vec![
         (text.menu_new(), |world| fresh(Begin::Meldcode).run(world)),
         (text.menu_new_top3(), |world| fresh(Begin::Top3).run(world)),
+        (text.menu_new_advice(), |world| {
+            fresh(Begin::Advies).run(world)
+        }),
         (text.menu_resume(), |world| {
             Verder { casus: None }.run(world)
         }),

@@ -21,7 +21,7 @@ pub struct Nieuw {
     /// Voor welk beroep of welke organisatie, bijvoorbeeld knmg
     #[arg(long, value_name = "PROFIEL", alias = "profile")]
     pub profiel: Option<String>,
-    /// Waar u begint: de hele weg van de meldcode, of meteen bij de TOP-3
+    /// Waar u begint: de hele weg van de meldcode, alleen advies vragen, of meteen bij de TOP-3
     #[arg(long, value_name = "WAAR", alias = "start", default_value = "meldcode")]
     pub begin: Begin,
     /// Neem de antwoorden uit dit bestand en vraag niets
@@ -38,6 +38,9 @@ pub enum Begin {
     /// The whole road.
     #[value(name = "meldcode")]
     Meldcode,
+    /// Advice only, and the rest when it turns out to be needed.
+    #[value(name = "advies", alias = "advice")]
+    Advies,
     /// At the TOP-3.
     #[value(name = "top3")]
     Top3,
@@ -48,6 +51,7 @@ impl Begin {
     const fn list(self) -> &'static str {
         match self {
             Self::Meldcode => "casus",
+            Self::Advies => "casus-advies",
             Self::Top3 => "casus-top3",
         }
     }

@@ -144,7 +144,7 @@ section! {
         erase_foreign_todo,
         menu_title,
         menu_new,
-        menu_new_top3,
+        menu_new_top3, menu_new_advice,
         menu_resume,
         menu_cases,
         menu_show,
