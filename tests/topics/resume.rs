@@ -67,7 +67,7 @@ fn kill_after(program: &Program, command: &[&str], lines: &[&str], noted: usize)
 #[test]
 fn a_killed_program_loses_nothing_that_was_noted() {
     let program = Program::new();
-    let noes = ["nee", "nee", "nee", "nee"];
+    let noes = ["nee", "nee", "nee", "nee", "nee"];
     kill_after(&program, &["nieuw", "--onversleuteld"], &noes, 3);
     let list = program.run(&["casussen"]);
     assert_eq!(list.code, Some(0), "{}", list.err);
@@ -136,7 +136,7 @@ fn a_row_number_is_never_used_twice() {
         format!("{at}\"dit\":{{\"rij_weg\":{{\"lijst\":\"personen.mensen\",\"rij\":\"p1\"}}}}}}\n");
     text.push_str(&gone);
     fs::write(&path, text).unwrap();
-    program.run_with(&["verder", "--regels"], "nee\nnee\nnee\nnee\nvader\n");
+    program.run_with(&["verder", "--regels"], "nee\nnee\nnee\nnee\nnee\nvader\n");
     let text = fs::read_to_string(&path).unwrap();
     let added: Vec<&str> = text
         .lines()
