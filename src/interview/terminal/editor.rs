@@ -89,9 +89,14 @@ impl Editor {
                 self.at = from;
                 self.stand();
             }
-            // As in a shell: what stands before the cursor on this line goes.
+            // As in a shell: what stands before the cursor on this line goes; again, and the line goes up.
             Press::Control('u') => {
-                let from = self.line_range().start;
+                let start = self.line_range().start;
+                let from = if start == self.at {
+                    self.before()
+                } else {
+                    start
+                };
                 self.text.replace_range(from..self.at, "");
                 self.at = from;
                 self.stand();

@@ -339,4 +339,8 @@ fn control_u_takes_away_what_stands_before_the_cursor_on_its_line() {
     assert_eq!(editor.text(), "een\n");
     typed(&mut editor, "vijf");
     assert_eq!(editor.text(), "een\nvijf");
+    for left in ["een\n", "een", "", ""] {
+        editor.press(&Press::Control('u'));
+        assert_eq!(editor.text(), left);
+    }
 }
