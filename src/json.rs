@@ -20,26 +20,29 @@ pub type Member<'j> = (Cow<'j, str>, &'j RawValue);
 /// The members of an object, in order; a repeated one stands in it twice.
 pub struct Members<'j>(pub Vec<Member<'j>>);
 
+/// Adds each member to these.
+struct Each<'m, 'j>(&'m mut Vec<Member<'j>>);
+
+impl<'de> Visitor<'de> for Each<'_, 'de> {
+    type Value = ();
+
+    fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("an object")
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<(), M::Error> {
+        while let Some(Name(name)) = map.next_key()? {
+            self.0.push((name, map.next_value()?));
+        }
+        Ok(())
+    }
+}
+
 /// Reads the members of an object; those before a fault are kept.
 ///
 /// # Errors
 /// The line is no object, or no JSON.
 pub fn read_members<'j>(line: &'j str, to: &mut Vec<Member<'j>>) -> serde_json::Result<()> {
-    struct Each<'m, 'j>(&'m mut Vec<Member<'j>>);
-    impl<'de> Visitor<'de> for Each<'_, 'de> {
-        type Value = ();
-
-        fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-            to.write_str("an object")
-        }
-
-        fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<(), M::Error> {
-            while let Some(Name(name)) = map.next_key()? {
-                self.0.push((name, map.next_value()?));
-            }
-            Ok(())
-        }
-    }
     let mut from = serde_json::Deserializer::from_str(line);
     from.deserialize_map(Each(to))?;
     from.end()
@@ -47,23 +50,9 @@ pub fn read_members<'j>(line: &'j str, to: &mut Vec<Member<'j>>) -> serde_json::
 
 impl<'de: 'j, 'j> Deserialize<'de> for Members<'j> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Each;
-        impl<'de> Visitor<'de> for Each {
-            type Value = Vec<Member<'de>>;
-
-            fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-                to.write_str("an object")
-            }
-
-            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
-                let mut members = Vec::new();
-                while let Some(Name(name)) = map.next_key()? {
-                    members.push((name, map.next_value()?));
-                }
-                Ok(members)
-            }
-        }
-        from.deserialize_map(Each).map(Members)
+        let mut members = Vec::new();
+        from.deserialize_map(Each(&mut members))?;
+        Ok(Self(members))
     }
 }
 

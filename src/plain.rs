@@ -1,5 +1,5 @@
 //! Text that can be shown anywhere: what a person typed, without anything that steers a terminal, turns the reading
-//! direction or hides itself. Knows no format.
+//! direction or hides itself; and without anything that a spreadsheet would compute. Knows no case and no list.
 
 use std::borrow::Cow;
 
@@ -22,6 +22,31 @@ pub fn plain(text: &str) -> Cow<'_, str> {
 /// The text on one line: plain, with every run of spaces and line breaks as one space.
 pub fn one_line(text: &str) -> String {
     plain(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A cell that no spreadsheet takes for a formula: one that begins like one gets an apostrophe, also between quotation
+/// marks. Numbers stay as they are.
+pub fn no_formula(cell: String) -> String {
+    let begins = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
+    if !begins || is_number(&cell) {
+        return cell;
+    }
+    format!("'{cell}")
+}
+
+fn is_number(cell: &str) -> bool {
+    let digits = cell.strip_prefix(['-', '+']).unwrap_or(cell);
+    let mut parts = digits.splitn(2, ['.', ',']);
+    parts.all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// A cell of a table with a comma between, as RFC 4180 writes it: between quotation marks where it must be.
+pub fn csv_cell(cell: &str) -> String {
+    let cell = no_formula(cell.to_owned());
+    if cell.contains([',', '"', '\n', '\r']) {
+        return format!("\"{}\"", cell.replace('"', "\"\""));
+    }
+    cell
 }
 
 fn kept(one: char) -> Option<char> {
@@ -54,5 +79,26 @@ mod tests {
         assert_eq!(plain("a\r\nb\rc\td\u{200b}"), "a\nb\nc d");
         assert_eq!(plain("één café, 👩 – “ja”"), "één café, 👩 – “ja”");
         assert_eq!(one_line("  een\n\ntwee\u{1b} "), "een twee");
+    }
+
+    #[test]
+    fn no_cell_is_a_formula_and_numbers_stay_numbers() {
+        for (cell, wanted) in [
+            ("=1+1", "'=1+1"),
+            ("+31 6", "'+31 6"),
+            ("-x", "'-x"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("\t=1", "'\t=1"),
+            ("\r=1", "'\r=1"),
+            ("-5", "-5"),
+            ("+3,5", "+3,5"),
+            ("-1.5", "-1.5"),
+            ("-1.5.2", "'-1.5.2"),
+            ("-", "'-"),
+            ("a=b", "a=b"),
+            ("", ""),
+        ] {
+            assert_eq!(no_formula(cell.to_owned()), wanted);
+        }
     }
 }

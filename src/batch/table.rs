@@ -8,6 +8,7 @@ use super::Wishes;
 use super::alone::{DAY, ECHO, ID};
 use crate::answer::LIST;
 use crate::json::{Member, Members, Name};
+use crate::plain::no_formula;
 use crate::questionnaire::{Policy, Questionnaire};
 
 /// Between the parts of a cell that holds several.
@@ -142,7 +143,7 @@ impl Table {
             if at > 0 {
                 out.push(self.delimiter);
             }
-            let cell = harmless(cell);
+            let cell = no_formula(cell);
             // All that some spreadsheet takes for the end of a cell.
             let quoted = cell.contains(['"', ',', ';', '\t', '\r', '\n']) || cell.trim() != cell;
             if quoted {
@@ -178,47 +179,5 @@ fn cell(of: &Json) -> String {
             parts.iter().map(part).collect::<Vec<_>>().join(BETWEEN)
         }
         other => other.to_string(),
-    }
-}
-
-/// A spreadsheet takes a cell that begins like this for a formula, also between quotation marks. An apostrophe before it
-/// makes it text again. Numbers stay as they are.
-fn harmless(cell: String) -> String {
-    let begins = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-    if !begins || is_number(&cell) {
-        return cell;
-    }
-    format!("'{cell}")
-}
-
-fn is_number(cell: &str) -> bool {
-    let digits = cell.strip_prefix(['-', '+']).unwrap_or(cell);
-    let mut parts = digits.splitn(2, ['.', ',']);
-    parts.all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_cell_is_a_formula_and_numbers_stay_numbers() {
-        for (cell, wanted) in [
-            ("=1+1", "'=1+1"),
-            ("+31 6", "'+31 6"),
-            ("-x", "'-x"),
-            ("@SUM(A1)", "'@SUM(A1)"),
-            ("\t=1", "'\t=1"),
-            ("\r=1", "'\r=1"),
-            ("-5", "-5"),
-            ("+3,5", "+3,5"),
-            ("-1.5", "-1.5"),
-            ("-1.5.2", "'-1.5.2"),
-            ("-", "'-"),
-            ("a=b", "a=b"),
-            ("", ""),
-        ] {
-            assert_eq!(harmless(cell.to_owned()), wanted);
-        }
     }
 }

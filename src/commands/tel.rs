@@ -1,6 +1,6 @@
 //! `tel`: counts what `batch` wrote, adds counts of parts together, and makes of them what may be published. Asks nothing.
 
-pub(super) mod csv;
+mod csv;
 mod lists;
 mod page;
 mod parts;

@@ -171,6 +171,10 @@ impl View<'_> {
                 day: *day,
                 minute: None,
             }),
+            // Who was asked and does not know the day, still waits for one.
+            (_, Some(Value::Unknown | Value::Refused)) => {
+                End::Unknown(Unknown::Answer(self.key(question, row)))
+            }
             // Offered and left alone: perhaps there is nothing to wait for.
             (Truth::Yes, None) if self.list.question(question).more => End::Perhaps,
             (Truth::Unknown, _) => End::Perhaps,

@@ -1,6 +1,8 @@
 //! A batch: the record that goes in, and the line that comes out. The lines are written by hand for speed; these types say
 //! what stands in them, and a test holds what the program writes against them.
 
+#![allow(dead_code, reason = "only the schemas of these types are used")]
+
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
@@ -35,7 +37,6 @@ pub(super) fn record(answers: Json, mut definitions: Map<String, Json>) -> Json 
 /// A line of the output.
 #[derive(Serialize, JsonSchema)]
 #[serde(untagged)]
-#[allow(dead_code, reason = "only its schema is used")]
 pub(super) enum BatchLine {
     /// Of a record that was assessed.
     Assessed(AssessedLine),
@@ -44,7 +45,6 @@ pub(super) enum BatchLine {
 }
 
 #[derive(Serialize, JsonSchema)]
-#[allow(dead_code, reason = "only its schema is used")]
 pub(super) struct AssessedLine {
     id: RecordId,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -60,7 +60,6 @@ pub(super) struct AssessedLine {
 }
 
 #[derive(Serialize, JsonSchema)]
-#[allow(dead_code, reason = "only its schema is used")]
 pub(super) struct RefusedLine {
     id: RecordId,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -76,7 +75,6 @@ pub(super) struct RefusedLine {
 
 #[derive(Serialize, JsonSchema)]
 #[serde(untagged)]
-#[allow(dead_code, reason = "only its schema is used")]
 enum RecordId {
     Text(String),
     Number(f64),
@@ -84,7 +82,6 @@ enum RecordId {
 }
 
 #[derive(Serialize, JsonSchema)]
-#[allow(dead_code, reason = "only its schema is used")]
 struct ShortOutcome {
     waarde: Option<Possible>,
     ondergrens: Option<f64>,
@@ -106,7 +103,6 @@ struct ShortOutcome {
 }
 
 #[derive(Serialize, JsonSchema)]
-#[allow(dead_code, reason = "only its schema is used")]
 struct FaultForm {
     code: String,
     melding: String,

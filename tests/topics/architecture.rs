@@ -109,6 +109,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "assessment",
             "engine",
             "json",
+            "plain",
             "problem",
             "questionnaire",
             "text",

@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::todo::Todo;
 use crate::agenda::{self, Event};
-use crate::commands::tel::csv::quoted;
 use crate::engine::Moment;
+use crate::plain::csv_cell;
 
 /// Everything that is to be done.
 #[derive(Serialize)]
@@ -61,7 +61,7 @@ fn one(todo: &Todo, today: NaiveDate) -> One<'_> {
 
 /// One line, as RFC 4180 writes it.
 fn row(cells: [&str; 9]) -> String {
-    format!("{}\r\n", cells.map(quoted).join(","))
+    format!("{}\r\n", cells.map(csv_cell).join(","))
 }
 
 /// The id of the period, with its row.

@@ -1,6 +1,7 @@
 //! Counts for a spreadsheet: one row a count, with a comma between, as RFC 4180 writes it.
 
 use super::lists::Lists;
+use crate::plain::csv_cell;
 use crate::tally::{ListCounts, Origin, Publication, Shown, Tally, levels, options, ordered};
 
 /// The columns of exact counts.
@@ -180,23 +181,8 @@ impl Rows {
     }
 
     fn line(&mut self, cells: &[&str]) {
-        let cells: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
+        let cells: Vec<String> = cells.iter().map(|cell| csv_cell(cell)).collect();
         self.text.push_str(&cells.join(","));
         self.text.push('\n');
     }
-}
-
-/// Between quotes where it must be. What a spreadsheet would take for a formula begins with an apostrophe.
-pub fn quoted(cell: &str) -> String {
-    let formula = cell.starts_with(['=', '+', '@', '\t'])
-        || (cell.starts_with('-') && cell.parse::<f64>().is_err());
-    let cell = if formula {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
-    };
-    if cell.contains([',', '"', '\n', '\r']) {
-        return format!("\"{}\"", cell.replace('"', "\"\""));
-    }
-    cell
 }

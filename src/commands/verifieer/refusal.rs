@@ -1,5 +1,5 @@
-//! Error lines of a batch: the batch itself is asked what it says of the record now. Such a line does not say of which list
-//! it is; the other lines do.
+//! Error lines of a batch: the batch itself is asked what it says of the record now. Where such a line does not say of which
+//! list or day it is, the other lines of its run do.
 
 use std::rc::Rc;
 
@@ -14,7 +14,7 @@ use crate::batch::{Batch, Scratch, Wishes};
 use crate::error::Result;
 use crate::problem::Code;
 use crate::questionnaire::Questionnaire;
-use crate::verification::{Claim, Report, Stated, Verdict, error_line, not_computed, refusal};
+use crate::verification::{Claim, Day, Report, Stated, Verdict, error_line, not_computed, refusal};
 use crate::world::World;
 
 /// Where a record says for which list it is.
@@ -73,6 +73,9 @@ impl Known {
             };
             return Ok((report, None));
         };
+        if let Some(claim) = stated.list() {
+            self.take_up(world, lists, &claim)?;
+        }
         if self.is_empty() {
             self.named(world, lists, record)?;
         }
@@ -97,12 +100,17 @@ impl Known {
         let Some(id) = name(record) else {
             return Ok(false);
         };
-        let before = self.lists.len();
         let claim = Claim {
             id,
             ..Claim::default()
         };
-        if let Ok(list) = lists.find(world, Some(&claim), &[])? {
+        self.take_up(world, lists, &claim)
+    }
+
+    /// Takes up this list; says whether it is one more.
+    fn take_up(&mut self, world: &mut World, lists: &mut Lists, claim: &Claim) -> Result<bool> {
+        let before = self.lists.len();
+        if let Ok(list) = lists.find(world, Some(claim), &[])? {
             self.add(list);
         }
         Ok(self.lists.len() > before)
@@ -111,7 +119,11 @@ impl Known {
     /// What a batch makes of the record now. What stands beside the answers is only looked at where it was to be echoed:
     /// whether it was, an error line that could not be read does not tell.
     fn now(&self, world: &World, stated: &Stated, record: &[u8]) -> Report {
-        let day = self.day.unwrap_or(world.today);
+        let own = match stated.day(world.today) {
+            Ok(Day::Stated(day)) => Some(day),
+            _ => None,
+        };
+        let day = own.or(self.day).unwrap_or(world.today);
         let line = |echo: bool| {
             let wishes = Wishes {
                 echo,

@@ -47,8 +47,12 @@ termijnen:
 ";
 
 fn list() -> Questionnaire {
+    read(LIST)
+}
+
+fn read(text: &str) -> Questionnaire {
     let mut library = Library::default();
-    let id = library.add("lijst.yaml", LIST.as_bytes()).unwrap();
+    let id = library.add("lijst.yaml", text.as_bytes()).unwrap();
     library.load(&id).unwrap()
 }
 
@@ -195,6 +199,27 @@ fn an_offered_question_says_nothing_until_it_is_answered() {
     assert_eq!(of("{ past: ja }"), "later misschien");
     assert_eq!(of("{ past: ja, ooit: onbekend }"), "later open");
     assert_eq!(of("{ past: ja, ooit: 2026-03-14 }"), "later 2026-03-14");
+}
+
+#[test]
+fn who_was_asked_and_does_not_know_the_day_still_waits_for_one() {
+    let text = LIST.replace(
+        "soort: datum, als: { zeker: { vraag: gevraagd, is: ja } }",
+        "soort: datum, als: { vraag: gevraagd, is: ja }",
+    );
+    let list = read(&text);
+    let at = day("2026-03-02");
+    // Whether the question belongs is not known; it was asked all the same.
+    let first = |answers: &str| standing(&list, answers, at).swap_remove(0);
+    assert_eq!(first("{ past: ja }"), "antwoord misschien");
+    for unknown in ["onbekend", "geweigerd"] {
+        let answers = format!("{{ past: ja, wanneer: {unknown} }}");
+        assert_eq!(first(&answers), "antwoord open");
+    }
+    assert_ne!(
+        first("{ past: ja, gevraagd: nee, wanneer: onbekend }"),
+        "antwoord open"
+    );
 }
 
 proptest! {

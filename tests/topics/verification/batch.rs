@@ -117,14 +117,19 @@ fn a_line_without_end_is_a_line_that_cannot_be_read() {
 
 /// What a batch makes of these records.
 fn batch(input: &str, all: bool) -> String {
-    let list = Library::shipped().load("rihg").unwrap();
+    batch_on("rihg", (2026, 3, 12), input, all)
+}
+
+/// What a batch of this list makes of these records on this day.
+fn batch_on(list: &str, (year, month, day): (i32, u32, u32), input: &str, all: bool) -> String {
+    let list = Library::shipped().load(list).unwrap();
     let wishes = Wishes {
         reasons: all,
         open: all,
         echo: false,
         origin: all,
     };
-    let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 12).unwrap();
+    let day = chrono::NaiveDate::from_ymd_opt(year, month, day).unwrap();
     let batch = Batch::new([&list], day, wishes);
     let (mut scratch, mut out) = (Scratch::default(), Vec::new());
     for line in input.lines() {
@@ -347,6 +352,33 @@ fn an_error_line_is_right_for_the_same_faults_only() {
         (code, &reports[0]["oordeel"]),
         (Some(1), &Json::from("wijkt_af"))
     );
+}
+
+/// Whether a day is still to come depends on the day of the assessment: an error line is looked at for its own.
+#[test]
+fn an_error_line_is_looked_at_for_the_list_and_day_that_it_says() {
+    let program = Program::new();
+    let record = |id| {
+        let answers = "{\"overleg_collega\":\"ja\",\"collega_datum\":\"2026-02-15\"}";
+        format!("{{\"id\":{id},\"antwoorden\":{answers}}}\n")
+    };
+    let made = |id, month| batch_on("meldcode", (2026, month, 1), &record(id), true);
+    let (too_early, later) = (made(1, 2), made(2, 3));
+    assert!(too_early.contains("\"fouten\"") && !later.contains("\"fouten\""));
+    for (out, records) in [
+        (too_early.clone(), record(1)),
+        (format!("{too_early}{later}"), record(1) + &record(2)),
+        (format!("{later}{too_early}"), record(2) + &record(1)),
+    ] {
+        let (code, reports) = verdicts(&program, &out, &records, &[]);
+        assert_eq!(code, Some(0), "{reports:?}");
+        let errors = reports.iter().filter(|one| one["id"] == 1);
+        assert!(errors.clone().count() == 1);
+        assert!(
+            errors.clone().all(|one| one["oordeel"] == "foutregel"),
+            "{reports:?}"
+        );
+    }
 }
 
 /// Where no line tells of which list they are, error lines have not been looked at, and that is said.
