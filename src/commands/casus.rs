@@ -7,7 +7,7 @@ mod state;
 mod tasks;
 mod then;
 
-pub use due::{due, moment_words, when};
+pub use due::{counted, due, moment_words, when};
 pub use fault::{error, error_text};
 pub use lists::{Loaded, Opened, is_older, kept, load, opened, profile, with_texts};
 pub use state::{State, state};

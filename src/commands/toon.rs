@@ -103,6 +103,13 @@ fn body(sheet: &mut Sheet, view: &View<'_>, record: &Record, all: bool) {
     if due.is_empty() {
         sheet.line(3, &text.due_none());
     }
+    let counted = casus::counted(view);
+    if !counted.is_empty() {
+        sheet.heading(&text.counted_heading());
+        for one in &counted {
+            sheet.point(one);
+        }
+    }
     aside::put(sheet, record, all);
     if all {
         open::log(sheet, record);

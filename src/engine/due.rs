@@ -35,6 +35,13 @@ impl fmt::Display for Moment {
 pub enum State {
     /// Something is waited for until this moment, which may be past.
     Until(Moment),
+    /// So many days were counted, or are counted so far.
+    Counted {
+        /// How many.
+        days: u32,
+        /// The last day is not there yet.
+        running: bool,
+    },
     /// Nothing is waited for any more.
     Over,
     /// It applies, and its end is not known.
@@ -92,7 +99,7 @@ pub fn due(view: &View<'_>) -> Vec<Due> {
 }
 
 /// When a period is over, whether or not something is waited for.
-enum End {
+pub(super) enum End {
     /// It does not apply.
     No,
     /// Perhaps it does.
@@ -104,6 +111,9 @@ enum End {
 impl View<'_> {
     /// How a period stands; nothing where it does not apply.
     fn state(&self, period: &Period, row: Option<&RowId>) -> Option<State> {
+        if let Some(span) = &period.span {
+            return self.counted(period, span);
+        }
         let end = self.end(period, row);
         if matches!(end, End::No) {
             return None;
@@ -159,7 +169,7 @@ impl View<'_> {
     }
 
     /// The day that answers a question.
-    fn day_of(&self, question: QuestionIx, row: Option<&RowId>) -> End {
+    pub(super) fn day_of(&self, question: QuestionIx, row: Option<&RowId>) -> End {
         let row = self.row_for(question, row.into());
         match (
             self.belongs(question, row, Mode::Bounds),
@@ -195,12 +205,12 @@ impl View<'_> {
     }
 
     /// The answer to a question that is asked now: what is hidden does not count.
-    fn asked_value(&self, question: QuestionIx, row: Option<&RowId>) -> Option<&Value> {
+    pub(super) fn asked_value(&self, question: QuestionIx, row: Option<&RowId>) -> Option<&Value> {
         let asked = self.belongs(question, row, Mode::Now).possible();
         self.value(question, row).filter(|_| asked)
     }
 
-    fn key(&self, question: QuestionIx, row: Option<&RowId>) -> Key {
+    pub(super) fn key(&self, question: QuestionIx, row: Option<&RowId>) -> Key {
         Key {
             question: self.list.question(question).id.clone(),
             row: row.cloned(),
@@ -208,7 +218,7 @@ impl View<'_> {
     }
 
     /// Whether this makes that nothing is waited for.
-    fn is_heard(&self, heard: &Heard, row: Option<&RowId>) -> bool {
+    pub(super) fn is_heard(&self, heard: &Heard, row: Option<&RowId>) -> bool {
         match heard {
             Heard::Holds(condition) => self.in_the_end(condition, row) == Truth::Yes,
             Heard::Answered(question) => {

@@ -8,6 +8,7 @@ mod at;
 mod branches;
 mod compiled;
 mod condition;
+mod days;
 mod derive;
 mod domain;
 mod due;

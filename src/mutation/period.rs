@@ -42,6 +42,15 @@ pub(super) fn changes(list: &Questionnaire, period: &Period) -> Vec<(Change, Per
             }
         }
     }
+    if let Some(span) = &period.span {
+        for (at, question) in span.until.iter().enumerate() {
+            let mut to = period.clone();
+            if let Some(span) = &mut to.span {
+                span.until.remove(at);
+            }
+            put(Change::NotHeard(*question), to);
+        }
+    }
     if let Some(NumberRef::Literal(from)) = period.length {
         for to in [from - Number::ONE, from + Number::ONE] {
             if to >= Number::ZERO {
@@ -119,6 +128,9 @@ pub(super) fn behind(
             Heard::Answered(question) => Some(named(*question)),
             Heard::Holds(_) => None,
         }));
+        if let Some(span) = &period.span {
+            all.extend(span.from.iter().chain(&span.until).copied().map(named));
+        }
         match period.from {
             crate::questionnaire::Start::Answer(question) => all.push(named(question)),
             crate::questionnaire::Start::EndOf(before) => queue.push(before),

@@ -26,7 +26,7 @@ pub use library::{Bundle, BundledText, Library};
 pub use model::*;
 pub use name::*;
 pub use number::Number;
-pub use period::{Heard, Period, PeriodIx, PeriodSort, Start, Unit};
+pub use period::{Heard, Period, PeriodIx, PeriodSort, Span, Start, Unit};
 pub use property::{Claim, Property};
 pub use question::*;
 pub(crate) use role::RolePlace;

@@ -31,6 +31,8 @@ pub struct Period {
     pub length: Option<NumberRef>,
     /// An end on a Saturday, Sunday or public holiday moves to the next working day.
     pub moves: bool,
+    /// It counts the days between two days, and waits for nothing.
+    pub span: Option<Span>,
     /// Only where this holds.
     pub when: Option<Condition>,
     /// Any of these: nothing more to wait for.
@@ -41,6 +43,15 @@ pub struct Period {
     pub source: String,
     /// Where it stands.
     pub place: Place,
+}
+
+/// From which day the days are counted, and until which. Of several questions, and of rows, the first day counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The first day that answers one of these.
+    pub from: Vec<QuestionIx>,
+    /// The first day that answers one of these, from there on.
+    pub until: Vec<QuestionIx>,
 }
 
 /// Where a period starts.
@@ -111,11 +122,18 @@ pub enum PeriodSort {
     Expectation,
     /// How long something is kept.
     Keeping,
+    /// How many days lie between two days.
+    Duration,
 }
 
 impl PeriodSort {
     /// All of them, in the order of the author's guide.
-    pub const ALL: [Self; 3] = [Self::Agreement, Self::Expectation, Self::Keeping];
+    pub const ALL: [Self; 4] = [
+        Self::Agreement,
+        Self::Expectation,
+        Self::Keeping,
+        Self::Duration,
+    ];
 
     /// As an author writes it.
     pub const fn name(self) -> &'static str {
@@ -123,6 +141,7 @@ impl PeriodSort {
             Self::Agreement => "afspraak",
             Self::Expectation => "verwachting",
             Self::Keeping => "bewaren",
+            Self::Duration => "duur",
         }
     }
 }

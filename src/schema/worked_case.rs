@@ -98,10 +98,19 @@ fn periods(list: &Questionnaire) -> Json {
             "pattern": r"^(open|klaar|misschien|geen|\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?)$",
         })
     };
+    let count = |period: &Period| {
+        json!({
+            "title": period.title.nl,
+            "type": ["integer", "string"],
+            "minimum": 0,
+            "pattern": r"^(open|klaar|misschien|geen|(loopt )?(0|[1-9]\d*))$",
+        })
+    };
     let mut properties = Map::new();
     let mut patterns = Map::new();
     for period in &list.periods {
         match period.rows {
+            None if period.span.is_some() => properties.insert(period.id.clone(), count(period)),
             None => properties.insert(period.id.clone(), one(period)),
             Some(_) => patterns.insert(format!("^{}/", period.id.replace('.', r"\.")), one(period)),
         };

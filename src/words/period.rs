@@ -1,13 +1,16 @@
 //! Periods in words: from when, how long, and what makes one over.
 
 use super::Words;
-use crate::questionnaire::{Heard, Number, NumberRef, Period, PeriodSort, Start, Unit};
+use crate::questionnaire::{Heard, Number, NumberRef, Period, PeriodSort, QuestionIx, Start, Unit};
 use crate::text::nl;
 
 impl Words<'_> {
     /// From when and how long: `5 werkdagen vanaf gemeld_datum`.
     pub fn period(&self, period: &Period) -> String {
         let text = &nl().periods;
+        if let Some(span) = &period.span {
+            return text.counted(self.first_of(&span.from), self.first_of(&span.until));
+        }
         let from = match period.from {
             Start::Answer(question) => self.list.question(question).id.to_string(),
             Start::EndOf(before) => text.end_of(&self.list.periods[before.0].id),
@@ -25,6 +28,14 @@ impl Words<'_> {
             }
         };
         if period.moves { text.moves(said) } else { said }
+    }
+
+    fn first_of(&self, questions: &[QuestionIx]) -> String {
+        let each = questions
+            .iter()
+            .map(|at| self.list.question(*at).id.to_string());
+        let all: Vec<String> = each.collect();
+        all.join(&nl().periods.or())
     }
 
     /// What makes it over; nothing where nothing does.
@@ -45,6 +56,7 @@ impl Words<'_> {
             PeriodSort::Agreement => text.agreement(),
             PeriodSort::Expectation => text.expectation(),
             PeriodSort::Keeping => text.keeping(),
+            PeriodSort::Duration => text.duration(),
         }
     }
 }

@@ -16,6 +16,8 @@ const NONE: &str = "geen";
 const OVER: &str = "klaar";
 const OPEN: &str = "open";
 const PERHAPS: &str = "misschien";
+/// Before the days that are counted so far.
+const RUNNING: &str = "loopt ";
 
 /// What must come out for one period.
 #[derive(Clone, Debug)]
@@ -64,12 +66,22 @@ pub(super) fn read(
         return None;
     }
     let is = word(node, faults)?;
-    if ![NONE, OVER, OPEN, PERHAPS].contains(&is) && !is_moment(is) {
+    let (good, tip) = match list.periods[at].span {
+        None => (
+            is_moment(is),
+            "Schrijf de dag, zoals `2026-03-09`, met de tijd erbij als die telt: `2026-03-09 14:00`. Of `open`, `klaar`, `misschien` of `geen`.",
+        ),
+        Some(_) => (
+            is_count(is),
+            "Schrijf hoeveel dagen, zoals `12`, of zolang er nog wordt geteld `loopt 12`. Of `open`, `klaar`, `misschien` of `geen`.",
+        ),
+    };
+    if ![NONE, OVER, OPEN, PERHAPS].contains(&is) && !good {
         faults.say(
             Code::BadValue,
             &node.place,
             format!("`{is}` kan hier niet."),
-            "Schrijf de dag, zoals `2026-03-09`, met de tijd erbij als die telt: `2026-03-09 14:00`. Of `open`, `klaar`, `misschien` of `geen`.",
+            tip,
         );
         return None;
     }
@@ -81,6 +93,14 @@ pub(super) fn read(
             place: node.place.clone(),
         },
     })
+}
+
+/// So many days, perhaps so far.
+fn is_count(text: &str) -> bool {
+    let number = text.strip_prefix(RUNNING).unwrap_or(text);
+    number
+        .parse::<u32>()
+        .is_ok_and(|days| days.to_string() == number)
 }
 
 /// A day, perhaps with a time.
@@ -109,6 +129,11 @@ pub(super) fn difference(wanted: &Awaited, all: &[Due]) -> Option<(Place, String
 fn written(state: &State) -> String {
     match state {
         State::Until(moment) => moment.to_string(),
+        State::Counted {
+            days,
+            running: false,
+        } => days.to_string(),
+        State::Counted { days, .. } => format!("{RUNNING}{days}"),
         State::Over => OVER.to_owned(),
         State::Open(_) => OPEN.to_owned(),
         State::Perhaps => PERHAPS.to_owned(),

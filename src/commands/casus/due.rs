@@ -2,7 +2,7 @@
 
 use super::tasks::{Task, Until, tasks};
 use crate::answer::show_date;
-use crate::engine::{Moment, View};
+use crate::engine::{self, Moment, State, View};
 use crate::questionnaire::PeriodSort;
 use crate::text::nl;
 
@@ -24,6 +24,32 @@ pub fn due(view: &View<'_>, whole: bool) -> Vec<String> {
         }
     }
     lines
+}
+
+/// The days that this list counts: how long it took, or how long it takes so far.
+pub fn counted(view: &View<'_>) -> Vec<String> {
+    let text = &nl().due;
+    let each = engine::due(view).into_iter().filter_map(|one| {
+        let period = &view.list.periods[one.period.0];
+        period.span.as_ref()?;
+        let title = &period.title.nl;
+        Some(match one.state {
+            State::Counted {
+                days: 1,
+                running: false,
+            } => text.counted_one(title),
+            State::Counted {
+                days,
+                running: false,
+            } => text.counted(title, days),
+            State::Counted { days: 0, .. } => text.running_none(title),
+            State::Counted { days: 1, .. } => text.running_one(title),
+            State::Counted { days, .. } => text.running(title, days),
+            State::Open(_) => text.count_open(title),
+            State::Until(_) | State::Over | State::Perhaps => return None,
+        })
+    });
+    each.collect()
 }
 
 /// One thing with its day, as it stands today.

@@ -65,8 +65,12 @@ pub fn tasks(view: &View<'_>) -> Vec<Task> {
         .into_iter()
         .filter_map(|one| {
             let period = &list.periods[one.period.0];
+            // Counted days wait for nothing.
+            if period.span.is_some() {
+                return None;
+            }
             let until = match one.state {
-                State::Over => return None,
+                State::Over | State::Counted { .. } => return None,
                 State::Until(moment) => Until::At(moment),
                 State::Open(Unknown::Answer(_)) => Until::NoStart,
                 State::Open(Unknown::Length) => Until::NoLength,
@@ -99,7 +103,7 @@ fn days_of_the_plan(view: &View<'_>) -> Vec<Task> {
     let each = roles.into_iter().filter_map(|(role, title)| {
         let at = view.list.by_role(role)?;
         let mut periods = view.list.periods.iter();
-        if periods.any(|one| one.from == Start::Answer(at)) {
+        if periods.any(|one| one.span.is_none() && one.from == Start::Answer(at)) {
             return None;
         }
         let day = day(view, at)?;

@@ -10,12 +10,13 @@ pub static PERIOD: Form = Form::new(
     &[
         need("id", Holds::NEW_ID),
         need("titel", Holds::Text),
-        need("stil", Holds::Text),
+        may("stil", Holds::Text),
         need(
             "soort",
-            Holds::Words(&["afspraak", "verwachting", "bewaren"]),
+            Holds::Words(&["afspraak", "verwachting", "bewaren", "duur"]),
         ),
-        need("vanaf", Holds::Word),
+        need("vanaf", Holds::OneOrFilled(&Holds::Word)),
+        may("tot", Holds::OneOrFilled(&Holds::Word)),
         may("om", Holds::Word),
         may("uren", Holds::NumberOrName),
         may("dagen", Holds::NumberOrName),
@@ -37,6 +38,20 @@ pub static PERIOD: Form = Form::new(
     ],
 )
 .together(&[
-    Together::One(&["uren", "dagen", "werkdagen", "weken", "maanden", "jaren"]),
+    Together::One(&[
+        "uren",
+        "dagen",
+        "werkdagen",
+        "weken",
+        "maanden",
+        "jaren",
+        "tot",
+    ]),
     Together::Needs("uren", None, "om"),
+    Together::Needs("soort", Some("afspraak"), "stil"),
+    Together::Needs("soort", Some("verwachting"), "stil"),
+    Together::Needs("soort", Some("bewaren"), "stil"),
+    Together::Needs("soort", Some("duur"), "tot"),
+    Together::NotBoth("tot", "om"),
+    Together::NotBoth("tot", "schuift"),
 ]);

@@ -20,6 +20,7 @@ mod rows;
 mod shape;
 mod sort;
 mod sources;
+mod span;
 mod special;
 mod terms;
 mod test;

@@ -43,11 +43,20 @@ impl<'a> Context<'a> {
                 entries.push(entry);
             }
         }
-        let starts: Vec<Option<Start>> = entries.iter().map(|one| self.start(one, &ids)).collect();
+        let starts: Vec<Option<Start>> = entries
+            .iter()
+            .map(|one| match self.counts(one.node) {
+                true => None,
+                false => self.start(one, &ids),
+            })
+            .collect();
         self.circles(&entries, &starts);
         let each = entries.iter().enumerate();
         let made: Vec<Option<Period>> = each
-            .map(|(at, entry)| self.period(entry, starts[at], self.rows_of_start(&starts, at)))
+            .map(|(at, entry)| {
+                let rows = self.rows_of_start(&starts, at);
+                self.period(entry, starts[at], rows)
+            })
             .collect();
         // With one left out the places of the others would shift; its fault is said, and the list is not used.
         made.into_iter().collect::<Option<_>>().unwrap_or_default()
@@ -124,7 +133,7 @@ impl<'a> Context<'a> {
     }
 
     /// Whether a question is of one of these kinds; said where not.
-    fn is_a(&self, node: &Node, at: usize, sorts: &[Sort], what: &str) -> bool {
+    pub(super) fn is_a(&self, node: &Node, at: usize, sorts: &[Sort], what: &str) -> bool {
         let entry = &self.questions[at];
         let good = entry.sort.is_none_or(|sort| sorts.contains(&sort));
         if !good {
@@ -194,10 +203,14 @@ impl<'a> Context<'a> {
         let outside = Scope::of(entry.list);
         let scope = rows.map_or(outside, |row| outside.within(row));
         let mut fields = Fields::of(entry.node, &form::PERIOD, self.faults)?;
-        let (title, silent) = (
-            self.needed(&mut fields, "titel"),
-            self.needed(&mut fields, "stil"),
-        );
+        let counts = self.counts(entry.node);
+        let title = self.needed(&mut fields, "titel");
+        let silent = match fields.get("stil") {
+            Some(node) => crate::questionnaire::raw::text(node, self.faults),
+            // Counted days never stand in a calendar.
+            None if counts => title.clone(),
+            None => self.lacks(entry.node, "stil"),
+        };
         let help = fields.text("uitleg");
         let sort = fields.need("soort").and_then(|node| self.period_sort(node));
         let at = fields.get("om").map(|node| {
@@ -206,7 +219,17 @@ impl<'a> Context<'a> {
             self.is_a(node, at, &kinds, "`soort: getal`")
                 .then_some(QuestionIx(at))
         });
-        let length = self.length(&mut fields, &scope);
+        let length = if counts {
+            let units = Unit::ALL.map(Unit::name);
+            self.no_length(entry.node, &[&units[..], &["om", "schuift"]].concat());
+            fields.allow(&units);
+            Some((Unit::Days, None))
+        } else {
+            self.no_until(entry.node);
+            self.length(&mut fields, &scope)
+        };
+        fields.allow(&["vanaf", "tot"]);
+        let span = counts.then(|| self.span(entry.list, entry.node));
         let moves = fields.flag("schuift");
         let when = fields.get("als").map(|node| self.condition(node, &scope));
         let done = fields
@@ -227,7 +250,10 @@ impl<'a> Context<'a> {
             title: title?,
             silent: silent?,
             help,
-            from: from?,
+            from: match &span {
+                Some(Some(span)) => Start::Answer(*span.from.first()?),
+                _ => from?,
+            },
             rows: rows.map(QuestionIx),
             at: match at {
                 Some(at) => Some(at?),
@@ -236,6 +262,10 @@ impl<'a> Context<'a> {
             unit,
             length,
             moves,
+            span: match span {
+                Some(span) => Some(span?),
+                None => None,
+            },
             when: match (applies, when) {
                 (Some(applies), when) => Some(condition::all(
                     std::iter::once(applies).chain(when).collect(),

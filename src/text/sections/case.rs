@@ -92,7 +92,7 @@ section! {
         open_heading(count),
         open_answered(question, answer),
         open_more(count),
-        due_heading,
+        due_heading, counted_heading,
         due_none,
         outside,
         log_heading,

@@ -99,7 +99,7 @@ termijnen:
     24 |   - { id: acht, titel: T, stil: S, soort: belofte, vanaf: wanneer, dagen: 5 }
        |                                           ^^^^^^^
        |
-       = tip: Bekend zijn: `afspraak`, `verwachting`, `bewaren`.
+       = tip: Bekend zijn: `afspraak`, `verwachting`, `bewaren`, `duur`.
 
     fout[V203]: In een termijn ontbreekt de sleutel `stil`.
       --> lijst.yaml:25:5
@@ -143,5 +143,77 @@ termijnen:
        |                                                                                     ^^^^^^^^
        |
        = tip: Noem hier een vraag met `soort: getal`.
+    "#);
+}
+
+/// V203, V302, V305: a period that counts days.
+#[test]
+fn durations_that_cannot_be_read() {
+    let text = "\
+id: lijst
+versie: 1.0.0
+titel: Een lijst
+bron: Eigen voorbeeld
+onderdelen:
+  - id: deel
+    titel: Deel
+    vragen:
+      - { id: gevraagd, vraag: Gevraagd?, soort: ja_nee }
+      - { id: wanneer, vraag: Wanneer?, soort: datum }
+termijnen:
+  - { id: een, titel: T, soort: duur, vanaf: wanneer }
+  - { id: twee, titel: T, soort: duur, vanaf: gevraagd, tot: waneer }
+  - { id: drie, titel: T, soort: duur, vanaf: wanneer, tot: wanneer, weken: 2 }
+  - { id: vier, titel: T, stil: S, soort: afspraak, vanaf: wanneer, tot: wanneer, weken: 2 }
+  - { id: vijf, titel: T, soort: afspraak, vanaf: wanneer, weken: 2 }
+";
+    insta::assert_snapshot!(read(text), @r#"
+    fout[V203]: In een termijn ontbreekt de sleutel `tot`.
+      --> lijst.yaml:12:5
+       |
+    12 |   - { id: een, titel: T, soort: duur, vanaf: wanneer }
+       |     ^
+       |
+       = tip: Voeg `tot: …` toe.
+
+    fout[V305]: `gevraagd` is geen vraag met `soort: datum`.
+      --> lijst.yaml:13:47
+       |
+    13 |   - { id: twee, titel: T, soort: duur, vanaf: gevraagd, tot: waneer }
+       |                                               ^^^^^^^^
+       |
+       = tip: Noem hier een vraag met `soort: datum`.
+
+    fout[V302]: Er is geen vraag `waneer` naar een dag.
+      --> lijst.yaml:13:62
+       |
+    13 |   - { id: twee, titel: T, soort: duur, vanaf: gevraagd, tot: waneer }
+       |                                                              ^^^^^^
+       |
+       = tip: Bedoelde u `wanneer`?
+
+    fout[V305]: `weken` past niet bij `soort: duur`.
+      --> lijst.yaml:14:70
+       |
+    14 |   - { id: drie, titel: T, soort: duur, vanaf: wanneer, tot: wanneer, weken: 2 }
+       |                                                                      ^^^^^
+       |
+       = tip: Haal dit weg. Een duur telt de dagen van `vanaf` tot `tot`.
+
+    fout[V305]: `tot` past alleen bij `soort: duur`.
+      --> lijst.yaml:15:69
+       |
+    15 |   - { id: vier, titel: T, stil: S, soort: afspraak, vanaf: wanneer, tot: wanneer, weken: 2 }
+       |                                                                     ^^^
+       |
+       = tip: Zeg met `dagen` of een andere maat hoe lang de termijn is, of maak er een duur van.
+
+    fout[V203]: In een termijn ontbreekt de sleutel `stil`.
+      --> lijst.yaml:16:5
+       |
+    16 |   - { id: vijf, titel: T, soort: afspraak, vanaf: wanneer, weken: 2 }
+       |     ^
+       |
+       = tip: Voeg `stil: …` toe.
     "#);
 }

@@ -72,6 +72,9 @@ fn said(list: &Questionnaire, one: &Due) -> String {
         .map_or(String::new(), |row| format!("/{row}"));
     match &one.state {
         State::Until(moment) => format!("{id}{row} {moment}"),
+        State::Counted { days, running } => {
+            format!("{id}{row} {}{days}", if *running { "loopt " } else { "" })
+        }
         State::Over => format!("{id}{row} klaar"),
         State::Open(_) => format!("{id}{row} open"),
         State::Perhaps => format!("{id}{row} misschien"),
@@ -240,5 +243,81 @@ proptest! {
                 }
             }
         }
+    }
+}
+
+const COUNTED: &str = "\
+id: lijst
+versie: 1.0.0
+titel: Een lijst
+bron: Eigen voorbeeld
+onderdelen:
+  - id: deel
+    titel: Deel
+    vragen:
+      - id: incidenten
+        vraag: Wat gebeurde er?
+        soort: lijst
+        rij: incident
+        vragen: [{ id: dag, vraag: Welke dag?, soort: datum }]
+      - { id: hulp, vraag: Sinds wanneer is er hulp?, soort: datum }
+      - { id: later, vraag: Sinds wanneer nog meer?, soort: datum }
+      - { id: gesloten, vraag: Gesloten?, soort: ja_nee }
+termijnen:
+  - { id: tot_hulp, titel: H, soort: duur, vanaf: incidenten/dag, tot: [hulp, later], klaar: { vraag: gesloten, is: ja } }
+";
+
+/// The first day of all rows, to the first day of help; never a nought where a day is not known.
+#[test]
+fn a_duration_counts_days_and_says_when_it_cannot() {
+    let list = read(COUNTED);
+    let rows = "incidenten: [{ id: a, dag: 2026-05-04 }, { id: b, dag: 2026-05-01 }, { id: c, dag: onbekend }]";
+    let at = |answers: &str| standing(&list, &format!("{{ {answers} }}"), day("2026-05-20"));
+    for (answers, said) in [
+        (rows.to_owned(), vec!["tot_hulp loopt 19"]),
+        (format!("{rows}, hulp: 2026-05-13"), vec!["tot_hulp 12"]),
+        // The same day is no day: that is known, and no guess.
+        (format!("{rows}, hulp: 2026-05-01"), vec!["tot_hulp 0"]),
+        // What is planned has not come yet.
+        (
+            format!("{rows}, hulp: 2026-06-01"),
+            vec!["tot_hulp loopt 19"],
+        ),
+        (
+            format!("{rows}, hulp: 2026-06-01, later: 2026-05-02"),
+            vec!["tot_hulp 1"],
+        ),
+        (format!("{rows}, hulp: onbekend"), vec!["tot_hulp open"]),
+        (
+            format!("{rows}, hulp: onbekend, later: 2026-05-02"),
+            vec!["tot_hulp 1"],
+        ),
+        // It was there before: there is nothing to count.
+        (format!("{rows}, hulp: 2026-04-01"), vec!["tot_hulp klaar"]),
+        (
+            format!("{rows}, hulp: 2026-04-01, later: 2026-05-11"),
+            vec!["tot_hulp 10"],
+        ),
+        (format!("{rows}, gesloten: ja"), vec!["tot_hulp klaar"]),
+        (
+            format!("{rows}, hulp: 2026-05-13, gesloten: ja"),
+            vec!["tot_hulp 12"],
+        ),
+        (
+            "incidenten: [{ id: a, dag: onbekend }], hulp: 2026-05-13".to_owned(),
+            vec!["tot_hulp open"],
+        ),
+        (
+            "incidenten: [{ id: a }], hulp: 2026-05-13".to_owned(),
+            vec!["tot_hulp open"],
+        ),
+        ("hulp: 2026-05-13".to_owned(), vec![]),
+        (
+            "incidenten: [{ id: a, dag: 2026-05-21 }]".to_owned(),
+            vec![],
+        ),
+    ] {
+        let got = at(&answers);
+        assert_eq!(got, said, "{answers}");
     }
 }
