@@ -4,12 +4,25 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
+/// The folder of the papers; each has a folder of its own in it.
+const PAPERS: &str = "papieren";
+
 fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed=questionnaires");
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let mut code = String::from("&[\n");
     for folder in entries(&root.join("questionnaires"))? {
         if !folder.is_dir() {
+            continue;
+        }
+        if name(&folder) == PAPERS {
+            for paper in entries(&folder)?.iter().filter(|paper| paper.is_dir()) {
+                for file in entries(paper)? {
+                    if file.extension().is_some_and(|end| end == "yaml") {
+                        row(&mut code, "Paper", &name(paper), &name(&file), &file, &root);
+                    }
+                }
+            }
             continue;
         }
         for (kind, at) in [("List", folder.clone()), ("Cases", folder.join("tests"))] {

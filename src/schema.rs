@@ -163,6 +163,13 @@ pub fn scales() -> Json {
     finish(head, form::scales())
 }
 
+/// A paper: what an author or an organisation writes.
+pub fn paper() -> Json {
+    let text = &nl().schema;
+    let head = head("papier", text.paper(), text.paper_about());
+    finish(head, form::paper())
+}
+
 /// Counts of `tel` that can be added up.
 pub fn tally() -> Json {
     let text = &nl().schema;

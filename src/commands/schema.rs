@@ -97,6 +97,9 @@ pub enum What {
     /// Shared scales.
     #[value(name = "schalen", alias = "scales")]
     Scales,
+    /// A paper.
+    #[value(name = "papier", alias = "paper")]
+    Paper,
     /// Counts of `tel` that can be added up.
     #[value(name = "telling", alias = "tally")]
     Tally,
@@ -202,6 +205,7 @@ fn whole(what: What) -> Json {
         What::Phones => schema::phones(),
         What::Words => schema::vague_words(),
         What::Scales => schema::scales(),
+        What::Paper => schema::paper(),
         What::Tally => schema::tally(),
         What::Publication => schema::publication(),
     }

@@ -5,8 +5,10 @@ mod block;
 mod consult;
 mod list;
 mod plan;
+mod sheet;
 
 pub use block::{Block, Document, Line, Numbered, Span, Table, Tone};
 pub use consult::consult;
 pub use list::list;
 pub use plan::{Call, plan};
+pub use sheet::sheet;

@@ -146,6 +146,23 @@ impl<'a> View<'a> {
         self.holds(condition, row, Mode::Now)
     }
 
+    /// Whether a condition on a row of this list holds with what is known now, where that row stands within a row of
+    /// another list.
+    pub fn truth_within(
+        &self,
+        condition: &Condition,
+        (list, row): (QuestionIx, &RowId),
+        (outer, around): (QuestionIx, &RowId),
+    ) -> Truth {
+        let outside = at::At::default();
+        let around = outside.within(outer, around);
+        let rough = Rough {
+            view: self,
+            mode: Mode::Now,
+        };
+        rough.holds(condition, around.within(list, row))
+    }
+
     /// Whether a condition holds in every completion of the missing answers, in none, or perhaps in some.
     pub fn in_the_end(&self, condition: &Condition, row: Option<&RowId>) -> Truth {
         self.holds(condition, row, Mode::Bounds)

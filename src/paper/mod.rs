@@ -4,8 +4,15 @@
 mod consult;
 mod flags;
 mod person;
+mod register;
+mod review;
 mod scrub;
+mod sheet;
+mod words;
 
 pub use consult::{Consult, Consultation, Observation, Talk, Unsafe, consult};
 pub use flags::Flag;
+pub use register::{About, Field, register};
+pub use review::{Choice, Line, Review};
 pub use scrub::{Refused, Replaced};
+pub use sheet::{Entry, Gap, Part, Readers, Refusal, Said, Sheet, is_child, sheet};

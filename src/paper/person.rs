@@ -49,7 +49,8 @@ pub(super) fn people(view: &View<'_>) -> (BTreeMap<RowId, Person>, Names) {
     (people.collect(), names)
 }
 
-fn kind(view: &View<'_>, row: &RowId) -> Option<OptionRole> {
+/// What somebody is in this story.
+pub(super) fn kind(view: &View<'_>, row: &RowId) -> Option<OptionRole> {
     let Some(Value::Choice(id)) = shown(view, Role::PersonKind, Some(row)) else {
         return None;
     };

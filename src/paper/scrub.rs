@@ -80,11 +80,31 @@ impl<'a> Scrub<'a> {
         }
     }
 
+    /// Knows the names of the people, and learns every probable name in any text of the case.
+    pub fn of_all(view: &'a View<'a>, names: Names) -> Self {
+        let mut scrub = Self::new(view, names, &[]);
+        for (_, answer) in view.answers.iter() {
+            let told = match &answer.value {
+                Value::Text(text) => Some(text),
+                _ => None,
+            };
+            for text in told.into_iter().chain(&answer.note) {
+                scrub.names.learn(&plain(text));
+            }
+        }
+        scrub
+    }
+
     /// The text with this role without its traces; `part` is what the person is told was changed.
     pub fn text(&mut self, role: Role, row: Option<&RowId>, part: &str) -> Option<String> {
         let Some(Value::Text(text)) = shown(self.view, role, row) else {
             return None;
         };
+        self.clean(text, part)
+    }
+
+    /// A text without its traces; nothing where nothing is left.
+    pub fn clean(&mut self, text: &str, part: &str) -> Option<String> {
         let clean = trace::clean(plain(text).trim(), &self.names, self.view.today);
         if !clean.found.is_empty() {
             let kinds = self.replaced.entry(part.to_owned()).or_default();

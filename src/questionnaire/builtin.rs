@@ -1,4 +1,4 @@
-//! The lists that come with the program, as text. `build.rs` makes the table from the folder `questionnaires`.
+//! The lists and papers that come with the program, as text. `build.rs` makes the table from the folder `questionnaires`.
 
 /// What a shipped file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -7,6 +7,8 @@ pub(super) enum Kind {
     List,
     /// Worked cases of a list.
     Cases,
+    /// A paper.
+    Paper,
 }
 
 /// One shipped file.

@@ -6,6 +6,7 @@ mod condition;
 mod derived;
 mod head;
 mod kind;
+mod paper;
 mod period;
 mod property;
 mod question;
@@ -20,6 +21,7 @@ pub use head::{
     NOT_AN_OPTION, NOT_APPLICABLE, NUMBER, OPTION, PARTS, SCALES, SETTING, SOURCES,
 };
 pub use kind::Sort;
+pub use paper::{PAPER, PAPER_COLUMN, PAPER_DAYS, PAPER_PART, PAPER_QUESTION, PAPER_ROOM};
 pub use period::PERIOD;
 pub use property::PROPERTIES;
 pub use question::{FIRST, LABELS, NOTE, ONLY, QUESTION, WEIGHT, YES_NO_POINTS};

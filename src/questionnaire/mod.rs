@@ -13,6 +13,7 @@ pub mod lower;
 pub mod model;
 pub mod name;
 pub mod number;
+pub mod paper;
 mod period;
 pub mod property;
 pub mod question;
@@ -22,7 +23,7 @@ mod walk;
 
 pub use condition::*;
 pub use derived::*;
-pub use library::{Bundle, BundledText, Library};
+pub use library::{Bundle, BundledText, Library, PaperFile, shipped_papers};
 pub use model::*;
 pub use name::*;
 pub use number::Number;

@@ -1,5 +1,6 @@
 //! Markdown (CommonMark, with the tables of GitHub). Signs that would change the structure are escaped.
 
+use super::text::with_colon;
 use crate::document::{Block, Document, Line, Numbered, Table, Tone};
 use crate::plain::{one_line, plain};
 
@@ -56,8 +57,8 @@ fn bullets(facts: &[(String, Line)], by: usize) -> String {
     let space = " ".repeat(by);
     let lines = facts.iter().map(|(label, text)| {
         format!(
-            "{space}- **{}:** {}",
-            escape(&one_line(label)),
+            "{space}- **{}** {}",
+            escape(&with_colon(&one_line(label))),
             line(text, by + 2)
         )
     });

@@ -150,10 +150,12 @@ impl Paper {
             let text = self.line(line);
             if self.width < NARROW || measure_text_width(&label) > WIDEST_LABEL {
                 let text = self.hang(&format!("{space}  "), &text, by + 2);
-                return format!("{space}{label}:\n{text}");
+                return format!("{space}{}\n{text}", with_colon(&label));
             }
             let pad = " ".repeat(column.saturating_sub(measure_text_width(&label) + 1));
-            self.hang(&format!("{space}{label}:{pad}"), &text, by + column)
+            // One that asks needs no colon; the column stays.
+            let end = if label.ends_with('?') { " " } else { ":" };
+            self.hang(&format!("{space}{label}{end}{pad}"), &text, by + column)
         });
         lines.collect::<Vec<_>>().join("\n")
     }
@@ -204,6 +206,15 @@ impl Paper {
                 }
             })
             .collect()
+    }
+}
+
+/// A label above what belongs to it. One that asks ends with its question mark.
+pub(super) fn with_colon(label: &str) -> String {
+    if label.ends_with('?') {
+        label.to_owned()
+    } else {
+        format!("{label}:")
     }
 }
 

@@ -8,7 +8,7 @@ use serde_json::{Map, Value as Json, json};
 use super::holds::{self, reference, words};
 use super::{answers, guide};
 use crate::questionnaire::form::{
-    ADAPTATION, CONDITIONS, DERIVED, FIXED, Form, Holds, Key, LIST, NUMBER, OPTION, PARTS,
+    ADAPTATION, CONDITIONS, DERIVED, FIXED, Form, Holds, Key, LIST, NUMBER, OPTION, PAPER, PARTS,
     QUESTION, SCALES, Sort, Together,
 };
 use crate::questionnaire::{DerivedRole, OptionRole};
@@ -25,6 +25,13 @@ pub(super) fn questionnaire() -> Json {
         "then": adapted,
         "else": own,
     }))
+}
+
+/// A paper.
+pub(super) fn paper() -> Json {
+    let mut maker = Maker::default();
+    let paper = maker.form(&PAPER, &[]);
+    maker.close(paper)
 }
 
 /// The file of scales that lists share.

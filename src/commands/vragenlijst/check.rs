@@ -21,8 +21,30 @@ pub(super) fn run(world: &mut World, names: &[String]) -> Result {
             }
         }
     }
+    for tree in &targets.papers {
+        let faults = targets.library.lists_of(tree).map_or_else(
+            |faults| faults,
+            |lists| {
+                let beside = |list: &String| targets.library.paper(list, tree).err();
+                lists.iter().filter_map(beside).flatten().collect()
+            },
+        );
+        for problem in faults {
+            if !problems.iter().any(|known| is_same(known, &problem)) {
+                problems.push(problem);
+            }
+        }
+    }
     let text = &nl().author;
     if problems.is_empty() {
+        match targets.papers.len() {
+            0 => {}
+            1 => world.print(&wrap(&text.one_paper_good(), world.width))?,
+            count => world.print(&wrap(&text.papers_good(count), world.width))?,
+        }
+        if targets.lists.is_empty() {
+            return Ok(Done::Well);
+        }
         let lists = match targets.lists.len() {
             1 => text.one_list(),
             count => text.lists(count),

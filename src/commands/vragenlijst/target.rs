@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use crate::commands::lists::{MOST_BYTES, is_path};
 use crate::error::{Error, Result};
 use crate::problem::{Problem, draw, nearest};
-use crate::questionnaire::Library;
+use crate::questionnaire::{Library, shipped_papers};
 use crate::text::nl;
 use crate::world::World;
+use crate::yaml::{Node, read_tree};
 
 /// The folder with worked cases, beside a list.
 const CASES: &str = "tests";
@@ -21,6 +22,8 @@ pub(super) struct Targets {
     pub(super) library: Library,
     /// The lists that are meant.
     pub(super) lists: Vec<Target>,
+    /// The papers that are meant.
+    pub(super) papers: Vec<Node>,
     /// Files that could not be read as a list.
     pub(super) unreadable: Vec<Problem>,
     /// The texts of files that the library does not know.
@@ -57,12 +60,16 @@ impl Targets {
         let mut found = Self {
             library: Library::shipped(),
             lists: Vec::new(),
+            papers: Vec::new(),
             unreadable: Vec::new(),
             texts: BTreeMap::new(),
         };
         if names.is_empty() {
             let ids: Vec<String> = found.library.ids().map(str::to_owned).collect();
             ids.iter().for_each(|id| found.shipped(id));
+            for paper in shipped_papers() {
+                found.take_paper(paper.file, paper.text.as_bytes());
+            }
         }
         for name in names {
             let path = Path::new(name);
@@ -73,11 +80,30 @@ impl Targets {
             } else if is_path(name) {
                 let cases = found.beside(world, path)?;
                 found.file(world, path, cases)?;
+            } else if let Some(paper) = shipped_papers().find(|paper| paper.id == name) {
+                found.take_paper(paper.file, paper.text.as_bytes());
             } else {
                 return Err(found.unknown(name));
             }
         }
         Ok(found)
+    }
+
+    /// Takes a file as a paper, where it is one.
+    fn take_paper(&mut self, name: &str, bytes: &[u8]) -> bool {
+        let Ok(tree) = read_tree(bytes, name) else {
+            return false;
+        };
+        let is_paper = ["bij", "delen", "regel"]
+            .iter()
+            .any(|key| tree.get(key).is_some());
+        if !is_paper || tree.get("onderdelen").is_some() {
+            return false;
+        }
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        self.texts.insert(name.to_owned(), text);
+        self.papers.push(tree);
+        true
     }
 
     fn unknown(&self, name: &str) -> Error {
@@ -166,6 +192,9 @@ impl Targets {
         }
         let bytes = world.read(path, MOST_BYTES)?;
         let name = shown(path);
+        if self.take_paper(&name, &bytes) {
+            return Ok(());
+        }
         match self.library.add(&name, &bytes) {
             Ok(id) => self.lists.push(Target { id, cases }),
             Err(problem) => {

@@ -10,6 +10,7 @@ mod kind;
 mod named;
 mod names;
 mod order;
+mod paper;
 mod parts;
 mod period;
 mod property;
@@ -29,6 +30,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::form::{self, Sort};
+use super::paper::Paper;
 use super::raw::{Faults, Fields, text};
 use super::role::Role;
 use super::{Choice, ListVersion, NotApplicable, Part, QuestionIx, Questionnaire};
@@ -130,11 +132,26 @@ pub fn shared_scales(tree: &Node, faults: &Faults) -> BTreeMap<String, Vec<Choic
     choices::scales(tree, faults)
 }
 
-fn build<'a>(
+/// A paper beside a list without faults: every name in it is one of that list.
+pub fn lower_paper(
+    lists: &[ListTree<'_>],
+    shared: &BTreeMap<String, Vec<Choice>>,
+    tree: &Node,
+) -> Result<Paper, Vec<Problem>> {
+    let faults = Faults::default();
+    let paper = open(lists, shared, &faults).and_then(|context| context.paper(tree));
+    match paper {
+        Some(paper) if faults.count() == 0 => Ok(paper),
+        _ => Err(faults.into_sorted()),
+    }
+}
+
+/// Knows every name of these lists; nothing where there is nothing to walk.
+fn open<'a>(
     lists: &'a [ListTree<'a>],
     shared: &'a BTreeMap<String, Vec<Choice>>,
     faults: &'a Faults,
-) -> (Option<Questionnaire>, BTreeSet<String>) {
+) -> Option<Context<'a>> {
     let mut context = Context {
         lists,
         heads: Vec::new(),
@@ -151,16 +168,24 @@ fn build<'a>(
     for list in lists {
         context.heads.push(head::read(list, faults));
     }
-    let Some(own) = lists.first().filter(|list| list.tree.map().is_some()) else {
-        return (None, BTreeSet::new());
-    };
+    lists.first().filter(|list| list.tree.map().is_some())?;
     context.place_parts();
     context.register_derived();
     if context.is_too_large() {
-        return (None, BTreeSet::new());
+        return None;
     }
     order::settle(&mut context);
+    Some(context)
+}
 
+fn build<'a>(
+    lists: &'a [ListTree<'a>],
+    shared: &'a BTreeMap<String, Vec<Choice>>,
+    faults: &'a Faults,
+) -> (Option<Questionnaire>, BTreeSet<String>) {
+    let Some(context) = open(lists, shared, faults) else {
+        return (None, BTreeSet::new());
+    };
     let mut broken = BTreeSet::new();
     let numbers = head::numbers(&context);
     let settings = head::settings(&context);
@@ -175,7 +200,7 @@ fn build<'a>(
         return (None, broken);
     };
     let questionnaire = Questionnaire {
-        version: own.version.clone(),
+        version: lists[0].version.clone(),
         uses: versions(lists),
         title: head.title.clone(),
         about: head.about.clone(),

@@ -101,6 +101,8 @@ texts! {
     demo: DemoText,
     /// The command `plan`.
     plan_command: PlanCommandText,
+    /// Papers that an author writes, as people read them.
+    paper: PaperText,
     /// The command `papier`.
     paper_command: PaperCommandText,
     /// `vergelijk`: two assessments side by side.

@@ -81,8 +81,26 @@ section! {
 }
 
 section! {
+    /// Papers that an author writes, as people read them.
+    paper: PaperText {
+        not_asked, unknown, refused, left_empty, with_note(said, note), why, open, open_among(values), missing,
+        no_day, from_to(low, high), for_reader(reader), for_about(reader, person), mark, call, phone(name, about),
+    }
+}
+
+section! {
     /// The command `papier`.
     paper_command: PaperCommandText {
-        refused, refused_todo, part(part, kinds), written(file), replaced, check,
+        refused, refused_todo, part(part, kinds), written(file), replaced, check, read_first(reader),
+        unknown(name), unknown_todo(known), faulty, does_not_fit, does_not_fit_todo(file),
+        does_not_fit_newer(id), called(title, reader), consult_about, list_todo, choose, choose_none,
+        missing, missing_todo, gap(row, question), not_a_line, not_a_line_todo, is_a_line, is_a_line_todo,
+        only_lines, only_lines_todo, other_case, other_cases(count), own_profile, not_per_person,
+        not_per_person_todo, person_missing, person_todo, no_person(typed), a_person(row, name),
+        which_person, which_reader(row), reader_missing, reader_todo(row), no_review, no_review_todo,
+        review_needed, review_needed_todo, review_about(count), review_line(label, text), review_ask(at,
+        count), review_words, review_again, review_written(file), review_head, review_faulty(file),
+        review_faulty_todo, review_other(file), review_other_todo, review_unclear(file, line),
+        review_unclear_todo,
     }
 }

@@ -95,7 +95,7 @@ fn the_consult_sheet_goes_to_the_screen_and_says_what_was_taken_out() {
     let run = program.run(&["papier", "overleg", &id]);
     assert_eq!(run.code, Some(0), "{run:?}");
     assert!(run.out.contains("ZONDER NAMEN") && !run.out.contains("februari"));
-    assert!(run.err.contains("een datum") && run.err.contains("Lees het blad zelf na"));
+    assert!(run.err.contains("een datum") && run.err.contains("Lees het papier zelf na"));
     let file = program.file("blad.md");
     let run = program.run(&[
         "paper",

@@ -4,7 +4,7 @@ use serde_json::Value as Json;
 
 use crate::support::program::{Program, refused};
 
-const WHAT: [(&str, &str); 21] = [
+const WHAT: [(&str, &str); 22] = [
     ("vragenlijst", "questionnaire"),
     ("antwoorden", "answers"),
     ("proefgevallen", "worked-cases"),
@@ -24,6 +24,7 @@ const WHAT: [(&str, &str); 21] = [
     ("nummers", "phones"),
     ("woorden", "words"),
     ("schalen", "scales"),
+    ("papier", "paper"),
     ("telling", "tally"),
     ("publicatie", "publication"),
 ];

@@ -22,6 +22,7 @@ fn beside() -> Vec<(&'static str, Json)> {
         ("nummers", schema::phones()),
         ("woorden", schema::vague_words()),
         ("schalen", schema::scales()),
+        ("papier", schema::paper()),
     ]
 }
 
@@ -53,6 +54,7 @@ fn kind(file: &str) -> &'static str {
         "questionnaires/gedeeld/nummers.yaml" => "nummers",
         "questionnaires/gedeeld/woorden.yaml" => "woorden",
         "questionnaires/gedeeld/schalen.yaml" => "schalen",
+        paper if paper.starts_with("questionnaires/papieren/") => "papier",
         cases if cases.contains("/tests/") => "proefgevallen",
         _ => "vragenlijst",
     }

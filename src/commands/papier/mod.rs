@@ -1,0 +1,300 @@
+//! `papier`: something to print from a case for one reader.
+
+mod find;
+mod nalezen;
+mod person;
+mod register;
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use crate::case::{CaseId, Event, Record};
+use crate::commands::casus::{self, Opened};
+use crate::commands::plan;
+use crate::document::{self, Document};
+use crate::engine::View;
+use crate::error::{Done, Error, Result};
+use crate::paper::{self, Refusal, Refused, Replaced, Sheet};
+use crate::questionnaire::Library;
+use crate::questionnaire::paper::{Body, Paper};
+use crate::text::nl;
+use crate::world::World;
+
+use find::Found;
+
+/// The sheet that comes with the program and is no file.
+const OVERLEG: [&str; 2] = ["overleg", "consult"];
+
+/// Options of `papier`.
+#[derive(Debug, clap::Args)]
+pub struct Papier {
+    /// Welk papier: een naam (zoals overleg of melding), of een eigen bestand. Zonder dit ziet u welke er zijn
+    #[arg(value_name = "PAPIER")]
+    pub papier: Option<String>,
+    /// Nummer van de casus; mag weg als er maar één is
+    #[arg(value_name = "CASUS")]
+    pub casus: Option<String>,
+    /// Over wie het papier gaat, als er voor ieder een is: p3
+    #[arg(long, value_name = "PERSOON", alias = "person")]
+    pub persoon: Option<String>,
+    /// Wie het leest, als dat een ander is: een ouder voor een kind
+    #[arg(long, value_name = "PERSOON", alias = "reader", requires = "persoon")]
+    pub lezer: Option<String>,
+    /// Bestand waarin u regel voor regel kiest wat mee mag. Het wordt gemaakt als het er nog niet is, en anders teruggelezen
+    #[arg(long, value_name = "BESTAND", alias = "review")]
+    pub nalezen: Option<PathBuf>,
+    /// Een registerregel van elke casus waar het papier bij past
+    #[arg(long, alias = "all", conflicts_with = "casus")]
+    pub alle: bool,
+    /// Vorm: tekst of markdown; csv of json voor een registerregel
+    #[arg(long, value_name = "VORM", alias = "format")]
+    pub formaat: Option<Form>,
+    /// Bestand om te schrijven; anders komt het op het scherm
+    #[arg(
+        short = 'o',
+        long,
+        value_name = "BESTAND",
+        alias = "output",
+        default_value = "-"
+    )]
+    pub uit: PathBuf,
+    /// Een bestand dat er al is vervangen
+    #[arg(long, alias = "overwrite")]
+    pub overschrijf: bool,
+}
+
+/// How it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    /// In plain lines.
+    #[value(name = "tekst", alias = "text")]
+    Text,
+    /// As Markdown.
+    #[value(name = "markdown", alias = "md")]
+    Markdown,
+    /// For a spreadsheet.
+    #[value(name = "csv")]
+    Csv,
+    /// For a program.
+    #[value(name = "json")]
+    Json,
+}
+
+impl Default for Papier {
+    /// What is there to choose from, on the screen.
+    fn default() -> Self {
+        Self {
+            papier: None,
+            casus: None,
+            persoon: None,
+            lezer: None,
+            nalezen: None,
+            alle: false,
+            formaat: None,
+            uit: PathBuf::from("-"),
+            overschrijf: false,
+        }
+    }
+}
+
+/// A case with the list it was filled in with.
+struct Case {
+    id: CaseId,
+    record: Record,
+    opened: Opened,
+    library: Library,
+    /// The id of the list in that library.
+    list: String,
+}
+
+impl Case {
+    fn open(world: &mut World, id: CaseId) -> Result<Self> {
+        let record = casus::store(world).peek(&id).map_err(casus::error)?;
+        let opened = casus::opened(world, &record)?;
+        let bundle = match opened.to_keep.clone() {
+            Some(bundle) => bundle,
+            None => match casus::kept(world, &record)? {
+                Some(kept) => kept.bundle,
+                None => Library::shipped().bundle(&record.header.start.list.id),
+            },
+        };
+        Ok(Self {
+            list: bundle.id.clone(),
+            library: Library::of(bundle),
+            id,
+            record,
+            opened,
+        })
+    }
+
+    fn view(&self, world: &World) -> View<'_> {
+        View::new(&self.opened.list, &self.record.answers, world.today)
+    }
+}
+
+impl Papier {
+    /// Makes the paper.
+    pub fn run(mut self, world: &mut World) -> Result {
+        let text = &nl().paper_command;
+        let Some(name) = self.papier.clone() else {
+            if !world.person {
+                return find::list(world);
+            }
+            let id = casus::which(world, self.casus.as_deref(), false)?;
+            let case = Case::open(world, id)?;
+            let Some(name) = find::choose(world, &case)? else {
+                return Ok(Done::Well);
+            };
+            self.papier = Some(name.clone());
+            return self.make(world, &name, &case);
+        };
+        if self.alle {
+            let found = find::paper(world, &name)?;
+            return register::all(world, &self, &found);
+        }
+        // A name that is wrong is told before somebody chooses a case.
+        if !OVERLEG.contains(&name.as_str()) {
+            find::paper(world, &name)?;
+        }
+        let id = casus::which(world, self.casus.as_deref(), false)?;
+        let case = Case::open(world, id)?;
+        if OVERLEG.contains(&name.as_str()) && self.persoon.is_some() {
+            return Err(Error::usage(
+                text.not_per_person(),
+                text.not_per_person_todo(),
+            ));
+        }
+        self.make(world, &name, &case)
+    }
+
+    fn make(&self, world: &mut World, name: &str, case: &Case) -> Result {
+        if OVERLEG.contains(&name) {
+            return self.consult(world, case);
+        }
+        let found = find::paper(world, name)?;
+        let paper = found.beside(world, case)?;
+        match &paper.body {
+            Body::Line(_) => register::one(world, self, &paper, case),
+            Body::Sheet(_) => self.sheet(world, &paper, case),
+        }
+    }
+
+    fn sheet(&self, world: &mut World, paper: &Paper, case: &Case) -> Result {
+        let text = &nl().paper_command;
+        self.readable()?;
+        let view = case.view(world);
+        let readers = person::readers(world, self, paper, &view)?;
+        let filled = paper::sheet(&view, paper, readers.as_ref());
+        let mut filled = filled.map_err(|refusal| refused(&refusal))?;
+        if paper.review {
+            let about = nalezen::About {
+                paper: &paper.id,
+                case: &case.id,
+                readers: &readers,
+            };
+            filled = match nalezen::reviewed(world, self.nalezen.as_deref(), filled, &about)? {
+                Some(filled) => filled,
+                None => return Ok(Done::Well),
+            };
+        } else if self.nalezen.is_some() {
+            return Err(Error::usage(text.no_review(), text.no_review_todo()));
+        }
+        let replaced = filled.replaced.clone();
+        let document = document::sheet(&filled, &plan::calls());
+        self.put(world, &document, &paper.id, case)?;
+        say_replaced(world, &replaced)?;
+        world.say(&closing(&filled))?;
+        Ok(Done::Well)
+    }
+
+    fn consult(&self, world: &mut World, case: &Case) -> Result {
+        let text = &nl().paper_command;
+        self.readable()?;
+        let sheet = paper::consult(&case.view(world)).map_err(|one| trace(&one))?;
+        self.put(
+            world,
+            &document::consult(&sheet, &plan::calls()),
+            OVERLEG[0],
+            case,
+        )?;
+        say_replaced(world, &sheet.replaced)?;
+        world.say(&text.check())?;
+        Ok(Done::Well)
+    }
+
+    /// A sheet is for people.
+    fn readable(&self) -> Result<()> {
+        match self.formaat {
+            Some(Form::Csv | Form::Json) => {
+                let text = &nl().paper_command;
+                Err(Error::usage(text.not_a_line(), text.not_a_line_todo()))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn put(&self, world: &mut World, document: &Document, name: &str, case: &Case) -> Result<()> {
+        let markdown = self.formaat == Some(Form::Markdown);
+        let drawn = plan::rendered(world, document, markdown, plan::is_out(&self.uit));
+        self.write(world, &drawn)?;
+        plan::log(world, &case.id, Event::Exported(name.to_owned()))
+    }
+
+    fn write(&self, world: &mut World, text: &str) -> Result<()> {
+        plan::put(world, &self.uit, text, self.overschrijf)?;
+        if !plan::is_out(&self.uit) {
+            world.say(&nl().paper_command.written(self.uit.display()))?;
+        }
+        Ok(())
+    }
+}
+
+/// What to say when it is made.
+fn closing(sheet: &Sheet) -> String {
+    let text = &nl().paper_command;
+    if sheet.anonymous {
+        text.check()
+    } else {
+        text.read_first(&sheet.reader)
+    }
+}
+
+fn say_replaced(world: &mut World, replaced: &[Replaced]) -> Result<()> {
+    let text = &nl().paper_command;
+    if replaced.is_empty() {
+        return Ok(());
+    }
+    world.say(&text.replaced())?;
+    for part in replaced {
+        world.say(&text.part(&part.part, kinds(part)))?;
+    }
+    Ok(())
+}
+
+/// Why a paper is not made.
+fn refused(refusal: &Refusal) -> Error {
+    let text = &nl().paper_command;
+    match refusal {
+        Refusal::Trace(one) => trace(one),
+        Refusal::Missing(gaps) => {
+            let lines = gaps.iter().map(|gap| text.gap(&gap.row, &gap.question));
+            Error::attention(text.missing(), text.missing_todo()).with_details(lines.collect())
+        }
+    }
+}
+
+fn trace(refused: &Refused) -> Error {
+    let text = &nl().paper_command;
+    let parts = refused
+        .parts
+        .iter()
+        .map(|part| text.part(&part.part, kinds(part)));
+    Error::attention(text.refused(), text.refused_todo()).with_details(parts.collect())
+}
+
+/// *een datum, een adres*
+fn kinds(part: &Replaced) -> String {
+    let kinds: Vec<String> = part.kinds.iter().map(|kind| kind.called()).collect();
+    kinds.join(", ")
+}

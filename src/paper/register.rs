@@ -1,0 +1,134 @@
+//! One line of a register: fixed columns, and nothing that tells who somebody is.
+
+use chrono::NaiveDate;
+
+use crate::answer::{Value, typed};
+use crate::engine::{Truth, View, outcomes};
+use crate::questionnaire::paper::{Body, Cell, Column, Days, Given, Paper};
+use crate::questionnaire::{Condition, Number, QuestionIx};
+
+/// What is known of a case beside its answers.
+#[derive(Clone, Debug, Default)]
+pub struct About {
+    /// Its number.
+    pub number: String,
+    /// Whose meldcode it follows.
+    pub profile: String,
+}
+
+/// What stands in one column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// Nothing: the question does not belong, was not asked, or there is no value.
+    Nothing,
+    /// A word.
+    Word(String),
+    /// A number.
+    Number(Number),
+}
+
+/// The line of this case: each column with what stands in it.
+pub fn register(view: &View<'_>, paper: &Paper, about: &About) -> Vec<(String, Field)> {
+    let Body::Line(columns) = &paper.body else {
+        return Vec::new();
+    };
+    let cell = |column: &Column| (column.name.clone(), cell(view, paper, &column.holds, about));
+    columns.iter().map(cell).collect()
+}
+
+fn cell(view: &View<'_>, paper: &Paper, cell: &Cell, about: &About) -> Field {
+    match cell {
+        Cell::Question(at) => question(view, paper, *at),
+        Cell::Outcome(at) => {
+            let id = &view.list.derived(*at).id;
+            match outcomes(view).get(id) {
+                Some(outcome) if outcome.is_none() => Field::Nothing,
+                Some(outcome) if outcome.is_fixed() => {
+                    let level = outcome
+                        .spread
+                        .only_level()
+                        .map(|level| Field::Word(level.to_string()));
+                    let number = || outcome.spread.only_number().map(Field::Number);
+                    level.or_else(number).unwrap_or(Field::Nothing)
+                }
+                Some(_) => word("open"),
+                None => Field::Nothing,
+            }
+        }
+        Cell::Holds(when) => truth(view.truth(when, None)),
+        Cell::Count(list, when) => count(view, *list, when.as_ref()),
+        Cell::Between(from, until) => match (day(view, *from), day(view, *until)) {
+            (Some(from), Some(until)) => Field::Number(Number::whole((until - from).num_days())),
+            _ => Field::Nothing,
+        },
+        Cell::Given(Given::Number) => Field::Word(about.number.clone()),
+        Cell::Given(Given::Profile) => Field::Word(about.profile.clone()),
+        Cell::Given(Given::Day) => told(paper, view.today),
+    }
+}
+
+fn word(word: &str) -> Field {
+    Field::Word(word.to_owned())
+}
+
+fn truth(truth: Truth) -> Field {
+    word(match truth {
+        Truth::Yes => "ja",
+        Truth::No => "nee",
+        Truth::Unknown => "onbekend",
+    })
+}
+
+/// A day as this paper tells it.
+fn told(paper: &Paper, day: NaiveDate) -> Field {
+    match paper.days {
+        Days::Full => Field::Word(day.to_string()),
+        Days::Month => Field::Word(day.format("%Y-%m").to_string()),
+        Days::Ago | Days::Gone => Field::Nothing,
+    }
+}
+
+fn question(view: &View<'_>, paper: &Paper, at: QuestionIx) -> Field {
+    if !view.visible(at, None).possible() {
+        return Field::Nothing;
+    }
+    let Some(answer) = view.answers.get(&view.list.question(at).id, None) else {
+        return Field::Nothing;
+    };
+    match &answer.value {
+        Value::Number(number) => Field::Number(*number),
+        Value::Date(day) => told(paper, *day),
+        value => Field::Word(typed(value)),
+    }
+}
+
+/// The known day of a question that belongs.
+fn day(view: &View<'_>, at: QuestionIx) -> Option<NaiveDate> {
+    if !view.visible(at, None).possible() {
+        return None;
+    }
+    match view.answers.get(&view.list.question(at).id, None)?.value {
+        Value::Date(day) => Some(day),
+        _ => None,
+    }
+}
+
+/// How many rows there are for which it holds; open where that is not known of one of them.
+fn count(view: &View<'_>, list: QuestionIx, when: Option<&Condition>) -> Field {
+    if !view.visible(list, None).possible() {
+        return Field::Nothing;
+    }
+    let Some(rows) = view.answers.rows(&view.list.question(list).id) else {
+        return Field::Nothing;
+    };
+    let truths = rows
+        .ids
+        .iter()
+        .map(|row| when.map_or(Truth::Yes, |when| view.truth(when, Some(row))));
+    let truths: Vec<Truth> = truths.collect();
+    if truths.contains(&Truth::Unknown) {
+        return word("open");
+    }
+    let holding = truths.iter().filter(|truth| **truth == Truth::Yes);
+    Field::Number(Number::count(holding.count()))
+}
