@@ -290,7 +290,7 @@ impl Filler<'_> {
             let day = match one.state {
                 State::Until(moment) => self.voice.day(moment.day),
                 State::Open(_) => Some(text.no_day()),
-                State::Over | State::Perhaps => None,
+                State::Over | State::Perhaps | State::Counted { .. } => None,
             };
             if let (Some(day), true) = (day, period.sort != PeriodSort::Keeping) {
                 let title = plain(period.title.get("nl")).into_owned();
