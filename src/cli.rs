@@ -127,6 +127,10 @@ pub enum Command {
     /// Kies voor welk beroep of welke organisatie nieuwe casussen zijn
     #[command(alias = "profile")]
     Profiel(commands::profiel::Profiel),
+    /// Maak de meldcode van uw eigen organisatie als document, uit een korte vragenlijst
+    Protocol(commands::protocol::Protocol),
+    /// Toon de partners van uw organisatie, met de dag waarop ze zijn nagekeken
+    Partners(commands::partners::Partners),
     /// Speel een verzonnen casus af, van het eerste scherm tot het plan
     Demo(commands::demo::Demo),
     /// Voor ontwikkelaars en editors: het JSON-schema van een bestand
@@ -176,6 +180,8 @@ impl Cli {
             Some(Command::Batch(command)) => command.run(world),
             Some(Command::Tel(command)) => command.run(world),
             Some(Command::Profiel(command)) => command.run(world),
+            Some(Command::Protocol(command)) => command.run(world),
+            Some(Command::Partners(command)) => command.run(world),
             Some(Command::Demo(command)) => command.run(world),
             Some(Command::Schema(command)) => command.run(world),
             Some(Command::Vragenlijst(command)) => command.run(world),

@@ -129,6 +129,13 @@ pub mod comparison;
 #[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod document;
 
+// What an organisation says of itself.
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
+pub mod partner;
+
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
+pub mod protocol;
+
 #[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod render;
 

@@ -149,6 +149,13 @@ pub fn phones() -> Json {
     finish(head, derived::<Vec<crate::interview::Phone>>("nummers"))
 }
 
+/// The partners of an organisation.
+pub fn partners() -> Json {
+    let text = &nl().schema;
+    let head = head("partners", text.partners(), text.partners_about());
+    finish(head, derived::<Vec<crate::partner::Partner>>("partners"))
+}
+
 /// The vague words that lists share.
 pub fn vague_words() -> Json {
     let text = &nl().schema;

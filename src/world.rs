@@ -148,6 +148,32 @@ impl World {
         Ok(())
     }
 
+    /// Remembers the organisation's name in the settings file; the rest of that file keeps its meaning.
+    pub fn remember_organisation(&mut self, name: &str) -> Result<()> {
+        let settings = Settings {
+            organisatie: Some(name.to_owned()),
+            ..self.settings.clone()
+        };
+        Self::put(
+            &self.settings_file,
+            settings.to_yaml()?.as_bytes(),
+            Guard::Replace,
+        )?;
+        self.settings = settings;
+        Ok(())
+    }
+
+    /// Writes a whole file, and makes the folder that it stands in.
+    pub fn put(file: &Path, bytes: &[u8], guard: Guard) -> Result<()> {
+        files::make_folder_of(file)?;
+        files::write(file, bytes, guard)
+    }
+
+    /// Makes the folder that this file will stand in.
+    pub fn must_have_folder(file: &Path) -> Result<()> {
+        files::make_folder_of(file)
+    }
+
     /// A word that nobody can guess and that stays: what stands in this file, made where there is none yet.
     pub fn lasting_key(&mut self, file: &Path) -> Result<String> {
         if Self::size(file).is_none() {

@@ -91,6 +91,9 @@ pub enum What {
     /// Telephone numbers.
     #[value(name = "nummers", alias = "phones")]
     Phones,
+    /// The partners of an organisation.
+    #[value(name = "partners")]
+    Partners,
     /// Vague words.
     #[value(name = "woorden", alias = "words")]
     Words,
@@ -203,6 +206,7 @@ fn whole(what: What) -> Json {
         What::KeptList => schema::kept_list(),
         What::Settings => schema::settings(&SETTING_KEYS),
         What::Phones => schema::phones(),
+        What::Partners => schema::partners(),
         What::Words => schema::vague_words(),
         What::Scales => schema::scales(),
         What::Paper => schema::paper(),

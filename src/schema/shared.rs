@@ -11,6 +11,7 @@ pub(super) fn settings(keys: &[&str]) -> Json {
         "profiel" => text.setting_profile(),
         "organisatie" => text.setting_organisation(),
         "map" => text.setting_folder(),
+        "partners" => text.setting_partners(),
         _ => String::new(),
     };
     let properties: Map<String, Json> = keys

@@ -1,4 +1,4 @@
-//! The small settings file: profile, organisation, folder of the cases. Read strictly; an absent file is no fault.
+//! The small settings file: profile, organisation, folder of the cases, where partners are printed. Read strictly; an absent file is no fault.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -21,7 +21,12 @@ pub struct Settings {
     pub organisatie: Option<String>,
     /// The folder of the cases.
     pub map: Option<PathBuf>,
+    /// Where the organisation's own partners are printed: one of [`PARTNERS`].
+    pub partners: Option<String>,
 }
+
+/// Where partners may be printed: nowhere, in the organisation's code, on a plan, or in both.
+pub const PARTNERS: [&str; 4] = ["nergens", "protocol", "plan", "overal"];
 
 /// The file as it is written.
 #[derive(serde::Serialize)]
@@ -32,18 +37,27 @@ struct File {
     organisatie: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     map: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    partners: Option<String>,
 }
 
-/// The three keys.
-pub const KEYS: [&str; 3] = ["profiel", "organisatie", "map"];
+/// The keys.
+pub const KEYS: [&str; 4] = ["profiel", "organisatie", "map", "partners"];
 
 impl Settings {
+    /// Whether partners are printed in this.
+    pub fn shows_partners(&self, place: &str) -> bool {
+        let said = self.partners.as_deref();
+        said == Some(place) || said == Some("overal")
+    }
+
     /// The settings as a file holds them.
     pub fn to_yaml(&self) -> Result<String> {
         let file = File {
             profiel: self.profiel.clone(),
             organisatie: self.organisatie.clone(),
             map: self.map.as_ref().map(|map| map.display().to_string()),
+            partners: self.partners.clone(),
         };
         yaml::write(&file).map_err(|_| {
             let text = &nl().program;
@@ -138,6 +152,11 @@ impl Settings {
                 "map" => self.map = Some(PathBuf::from(words)),
                 _ if words.is_empty() => {}
                 "profiel" => self.profiel = Some(words),
+                "partners" if PARTNERS.contains(&words.as_str()) => self.partners = Some(words),
+                "partners" => {
+                    let tip = did_you_mean(&words, PARTNERS);
+                    fault(value, Code::BadValue, text.settings_bad_partners(), tip);
+                }
                 _ => self.organisatie = Some(words),
             }
         }
@@ -175,12 +194,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn reads_the_three_and_nothing_else() {
+    fn reads_its_keys_and_nothing_else() {
         let read =
             Settings::parse(b"profiel: knmg\norganisatie: De Brug\nmap: /tmp/x\n", "x").unwrap();
         assert_eq!(read.profiel.as_deref(), Some("knmg"));
         assert_eq!(read.organisatie.as_deref(), Some("De Brug"));
         assert_eq!(read.map, Some(PathBuf::from("/tmp/x")));
+        let read = Settings::parse(b"partners: plan\n", "x").unwrap();
+        assert!(read.shows_partners("plan") && !read.shows_partners("protocol"));
+        assert!(Settings::parse(b"partners: misschien\n", "x").is_err());
         for nothing in ["", "\n", "# profiel: knmg\n"] {
             assert_eq!(
                 Settings::parse(nothing.as_bytes(), "x"),

@@ -205,6 +205,18 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "words",
         ],
     ),
+    (
+        "protocol",
+        &[
+            "answer",
+            "document",
+            "engine",
+            "questionnaire",
+            "text",
+            "yaml",
+        ],
+    ),
+    ("partner", &["problem", "text", "yaml"]),
     ("render", &["document", "plain", "text"]),
     (
         "schema",
@@ -213,6 +225,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "assessment",
             "case",
             "interview",
+            "partner",
             "plan",
             "questionnaire",
             "tally",

@@ -9,6 +9,7 @@ mod exercise;
 mod explained;
 mod lists;
 mod mutation;
+mod organisation;
 mod papers;
 mod period;
 mod program;
@@ -29,6 +30,7 @@ pub use exercise::*;
 pub use explained::*;
 pub use lists::*;
 pub use mutation::*;
+pub use organisation::*;
 pub use papers::*;
 pub use period::*;
 pub use program::*;
@@ -75,6 +77,12 @@ texts! {
     cases: CaseText,
     /// `nieuw`, `wis` and the menu.
     start: StartText,
+    /// Answers of an organisation, kept beside the settings.
+    organisation: OrganisationText,
+    /// `protocol`: an organisation's own code.
+    protocol: ProtocolText,
+    /// `partners`: the partners of the chain.
+    partners: PartnersText,
     /// `toon`: a case at a glance.
     show: ShowText,
     /// The log of a case.

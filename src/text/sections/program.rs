@@ -43,7 +43,7 @@ section! {
         input_closed_todo,
         settings_wrong(file),
         settings_wrong_todo,
-        settings_bad_folder, settings_bad_folder_todo, settings_not_a_map, settings_unknown(name),
+        settings_bad_folder, settings_bad_folder_todo, settings_bad_partners, settings_not_a_map, settings_unknown(name),
         settings_repeated(name), settings_repeated_todo, settings_not_words(name), settings_not_words_todo,
     }
 }

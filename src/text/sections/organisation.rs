@@ -1,0 +1,30 @@
+//! Sentences for an organisation: its own code, its self-check, its partners.
+
+use crate::text::section::section;
+
+section! {
+    /// Answers of an organisation, kept beside the settings.
+    organisation: OrganisationText {
+        header(title), saved(file, command), input_ended, name,
+    }
+}
+
+section! {
+    /// `protocol`: an organisation's own code.
+    protocol: ProtocolText {
+        to_fill_in, with_note(said, note), source(source), opening(file), ask_name, finished(file, open), written(file),
+        open_one, open(count), own, danger(urgent, name, number), ground(sure, source), profile_about(name, about),
+        what, here, rests_on, years(count), not_found, kept(length, help, source), not_sure(day), number, whose,
+        what_for, looked_at, partners_not_shown,
+    }
+}
+
+section! {
+    /// `partners`: the partners of the chain.
+    partners: PartnersText {
+        title, none(file), example, example_written(file), old(names, file), faulty(file), faulty_todo, never,
+        long_ago(day), role(role), reachable(when), column_name, column_about, column_phone, column_checked, national,
+        no_rows, no_rows_todo, no_row, unknown_key(name), repeated(name), repeated_todo, no_words(name), no_words_todo,
+        missing(name), missing_todo(name), no_day, no_day_todo, later_day,
+    }
+}
