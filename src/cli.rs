@@ -129,6 +129,9 @@ pub enum Command {
     Profiel(commands::profiel::Profiel),
     /// Maak de meldcode van uw eigen organisatie als document, uit een korte vragenlijst
     Protocol(commands::protocol::Protocol),
+    /// Doe een eigen zelfcheck op de openbare plichten, en leg haar naast een eerdere
+    #[command(alias = "self-check")]
+    Zelfcheck(commands::zelfcheck::Zelfcheck),
     /// Toon de partners van uw organisatie, met de dag waarop ze zijn nagekeken
     Partners(commands::partners::Partners),
     /// Speel een verzonnen casus af, van het eerste scherm tot het plan
@@ -181,6 +184,7 @@ impl Cli {
             Some(Command::Tel(command)) => command.run(world),
             Some(Command::Profiel(command)) => command.run(world),
             Some(Command::Protocol(command)) => command.run(world),
+            Some(Command::Zelfcheck(command)) => command.run(world),
             Some(Command::Partners(command)) => command.run(world),
             Some(Command::Demo(command)) => command.run(world),
             Some(Command::Schema(command)) => command.run(world),

@@ -30,3 +30,4 @@ pub mod vragen;
 pub mod vragenlijst;
 pub mod weeg;
 pub mod wis;
+pub mod zelfcheck;

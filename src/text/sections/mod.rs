@@ -81,6 +81,8 @@ texts! {
     organisation: OrganisationText,
     /// `protocol`: an organisation's own code.
     protocol: ProtocolText,
+    /// `zelfcheck`: a self-check of our own, and two side by side.
+    self_check: SelfCheckText,
     /// `partners`: the partners of the chain.
     partners: PartnersText,
     /// `toon`: a case at a glance.

@@ -28,3 +28,12 @@ section! {
         missing(name), missing_todo(name), no_day, no_day_todo, later_day,
     }
 }
+
+section! {
+    /// `zelfcheck`: a self-check of our own, and two side by side.
+    self_check: SelfCheckText {
+        own, opening(file), finished(file), written(file), none, none_todo, no_earlier, no_earlier_todo(days), kept_on, theme, stand,
+        evidence, talk, talk_1, talk_2, talk_3, agreed, not_asked, compared(then, now), down, unknown, up, known,
+        new_evidence, same, before, now,
+    }
+}

@@ -1,0 +1,242 @@
+//! `zelfcheck`: a self-check of our own on public duties. Each is kept with its day beside the settings; an earlier one can
+//! be laid beside it. There is no total and no average.
+
+mod compare;
+mod page;
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use clap::ValueEnum;
+
+use self::compare::Compared;
+use crate::answer::{Answers, show_date};
+use crate::commands::{organisatie, plan, vragen};
+use crate::document::Document;
+use crate::engine::{View, open_questions};
+use crate::error::{Done, Error, Result};
+use crate::questionnaire::Questionnaire;
+use crate::text::nl;
+use crate::world::{Guard, World};
+
+/// The list that is asked.
+const LIST: &str = "zelfcheck";
+/// The folder of the answers, beside the settings: a file a day.
+const FOLDER: &str = "zelfcheck";
+/// What goes on with it.
+const COMMAND: &str = "top3 zelfcheck";
+
+/// Options of `zelfcheck`.
+#[derive(Debug, Default, clap::Args)]
+pub struct Zelfcheck {
+    /// Begin een nieuwe, ook als de vorige nog geen jaar oud is
+    #[arg(long, alias = "again")]
+    pub opnieuw: bool,
+    /// Leg de laatste naast een eerdere: die ervoor, of die van deze dag
+    #[arg(
+        long,
+        value_name = "JJJJ-MM-DD",
+        alias = "compare",
+        num_args = 0..=1,
+        default_missing_value = "",
+        conflicts_with = "opnieuw"
+    )]
+    pub vergelijk: Option<String>,
+    /// Vorm: tekst, markdown of csv; anders zegt het einde van de bestandsnaam het
+    #[arg(long, value_name = "VORM", alias = "format")]
+    pub formaat: Option<Form>,
+    /// Schrijf haar in dit bestand en vraag niets; - schrijft naar het scherm
+    #[arg(short = 'o', long, value_name = "BESTAND", alias = "output")]
+    pub uit: Option<PathBuf>,
+    /// Neem de antwoorden uit dit bestand, en bewaar ze als die van vandaag
+    #[arg(long, value_name = "BESTAND", alias = "answers")]
+    pub antwoorden: Option<PathBuf>,
+    /// Een bestand dat er al is vervangen
+    #[arg(long, alias = "overwrite")]
+    pub overschrijf: bool,
+}
+
+/// How it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    /// In plain lines.
+    #[value(name = "tekst", alias = "text")]
+    Text,
+    /// For a word processor or a web page.
+    #[value(name = "markdown", alias = "md")]
+    Markdown,
+    /// For a spreadsheet.
+    #[value(name = "csv")]
+    Csv,
+}
+
+/// One that was kept.
+pub(super) struct Kept {
+    /// The day on which it was begun.
+    pub(super) day: NaiveDate,
+    file: PathBuf,
+}
+
+impl Zelfcheck {
+    /// Asks where somebody is there and nothing was asked for; shows or writes it otherwise.
+    pub fn run(self, world: &mut World) -> Result {
+        let list = organisatie::list(world, LIST)?;
+        if let Some(given) = &self.antwoorden {
+            self.keep(world, &list, given)?;
+        }
+        let shows = self.uit.is_some()
+            || self.formaat.is_some()
+            || self.vergelijk.is_some()
+            || self.antwoorden.is_some();
+        if !shows && (world.person || world.lines) && self.is_due(world, &list)? {
+            return self.ask(world, &list);
+        }
+        if self.opnieuw {
+            vragen::person(world, "`--antwoorden`")?;
+        }
+        self.show(world, &list)
+    }
+
+    /// Keeps answers from a file as those of today.
+    fn keep(&self, world: &mut World, list: &Questionnaire, given: &Path) -> Result<()> {
+        let answers = organisatie::given(world, list, given)?;
+        let guard = if self.overschrijf {
+            Guard::Replace
+        } else {
+            Guard::KeepOther
+        };
+        organisatie::write(list, &answers, &file(world, world.today), guard)
+    }
+
+    /// Whether there is something to ask: none yet, one that is not finished, or a year that is over.
+    fn is_due(&self, world: &mut World, list: &Questionnaire) -> Result<bool> {
+        let Some(last) = all(world)?.pop() else {
+            return Ok(true);
+        };
+        let answers = organisatie::read(world, list, &last.file)?;
+        let view = View::new(list, &answers, world.today);
+        let over = crate::commands::casus::tasks(&view);
+        let over = over.iter().filter_map(|task| task.moment());
+        Ok(self.opnieuw
+            || !open_questions(&view).is_empty()
+            || over.into_iter().any(|moment| moment.day <= world.today))
+    }
+
+    fn ask(&self, world: &mut World, list: &Questionnaire) -> Result {
+        let text = &nl().self_check;
+        let unfinished = match all(world)?.pop() {
+            Some(last) if !self.opnieuw => {
+                let answers = organisatie::read(world, list, &last.file)?;
+                let view = View::new(list, &answers, world.today);
+                let open = !open_questions(&view).is_empty();
+                drop(view);
+                open.then_some((last.file, answers))
+            }
+            _ => None,
+        };
+        let (file, answers) = match unfinished {
+            Some(found) => found,
+            None => {
+                let file = file(world, world.today);
+                let answers = organisatie::read(world, list, &file)?;
+                (file, answers)
+            }
+        };
+        world.say(&text.opening(file.display()))?;
+        vragen::was_read(world)?;
+        let (answers, done) = organisatie::ask(world, list, &file, answers, COMMAND)?;
+        if done == Done::Well {
+            let document = page::document(list, &answers, world.today);
+            let drawn = plan::rendered(world, &document, false, true);
+            world.print(drawn.trim_end())?;
+            world.say(&text.finished(file.display()))?;
+        }
+        Ok(Done::Well)
+    }
+
+    fn show(&self, world: &mut World, list: &Questionnaire) -> Result {
+        let text = &nl().self_check;
+        let kept = all(world)?;
+        let Some(last) = kept.last() else {
+            return Err(Error::usage(text.none(), text.none_todo()));
+        };
+        let now = organisatie::given(world, list, &last.file)?;
+        let (document, csv) = match &self.vergelijk {
+            None => (
+                page::document(list, &now, last.day),
+                page::csv(list, &now, last.day),
+            ),
+            Some(day) => {
+                let before = before(&kept, day)?;
+                let then = organisatie::given(world, list, &before.file)?;
+                let compared = Compared::of(list, &then, &now);
+                (
+                    compare::document(&compared, before.day, last.day),
+                    compare::csv(&compared, before.day, last.day),
+                )
+            }
+        };
+        self.write(world, &document, &csv)
+    }
+
+    fn write(&self, world: &mut World, document: &Document, csv: &str) -> Result {
+        let out = self.uit.clone().unwrap_or_else(|| PathBuf::from("-"));
+        let ending = out.extension().and_then(|end| end.to_str());
+        let form = self.formaat.unwrap_or(match ending {
+            Some("csv") => Form::Csv,
+            Some("md") => Form::Markdown,
+            _ => Form::Text,
+        });
+        let drawn = match form {
+            Form::Csv => csv.to_owned(),
+            form => plan::rendered(world, document, form == Form::Markdown, plan::is_out(&out)),
+        };
+        plan::put(world, &out, &drawn, self.overschrijf)?;
+        if !plan::is_out(&out) {
+            world.say(&nl().self_check.written(out.display()))?;
+        }
+        Ok(Done::Well)
+    }
+}
+
+fn file(world: &World, day: NaiveDate) -> PathBuf {
+    organisatie::beside(world, FOLDER).join(format!("{day}.yaml"))
+}
+
+/// All that were kept, the oldest first. Other files are not touched.
+pub(super) fn all(world: &World) -> Result<Vec<Kept>> {
+    let entries = world.entries(&organisatie::beside(world, FOLDER))?;
+    let kept = entries.into_iter().flatten().filter_map(|file| {
+        let day = file.file_name()?.to_str()?.strip_suffix(".yaml")?;
+        let day = day.parse().ok()?;
+        Some(Kept { day, file })
+    });
+    let mut kept: Vec<Kept> = kept.collect();
+    kept.sort_by_key(|one| one.day);
+    Ok(kept)
+}
+
+/// The latest one with its list, for what it waits for.
+pub(super) fn latest(world: &mut World) -> Result<Option<(Questionnaire, Answers)>> {
+    let Some(last) = all(world)?.pop() else {
+        return Ok(None);
+    };
+    let list = organisatie::list(world, LIST)?;
+    let answers = organisatie::given(world, &list, &last.file)?;
+    Ok(Some((list, answers)))
+}
+
+/// Which one is laid beside the last.
+fn before<'a>(kept: &'a [Kept], day: &str) -> Result<&'a Kept> {
+    let text = &nl().self_check;
+    let earlier = kept.split_last().map_or(kept, |(_, earlier)| earlier);
+    let found = if day.is_empty() {
+        earlier.last()
+    } else {
+        earlier.iter().find(|one| one.day.to_string() == day)
+    };
+    found.ok_or_else(|| {
+        let days: Vec<String> = kept.iter().map(|one| show_date(one.day)).collect();
+        Error::usage(text.no_earlier(), text.no_earlier_todo(days.join(", ")))
+    })
+}
