@@ -113,6 +113,12 @@ impl Casussen {
     }
 }
 
+/// The schema of what `--te-doen --formaat json` gives.
+pub(in crate::commands) fn schema() -> serde_json::Value {
+    let text = &nl().schema;
+    crate::schema::report::<written::ToDoForm<'_>>("te-doen", text.to_do(), text.to_do_about())
+}
+
 /// Prints the list of cases.
 pub fn list(world: &mut World) -> Result {
     let text = &nl().cases;

@@ -92,6 +92,17 @@ impl Protocol {
     }
 }
 
+/// Its list and answers, where there are any: for what it waits for.
+pub(super) fn kept(world: &mut World) -> Result<Option<(Questionnaire, Answers)>> {
+    let file = organisatie::beside(world, FILE);
+    if World::size(&file).is_none() {
+        return Ok(None);
+    }
+    let list = organisatie::list(world, LIST)?;
+    let answers = organisatie::read(world, &list, &file)?;
+    Ok(Some((list, answers)))
+}
+
 /// Leads somebody through the questions.
 fn ask(world: &mut World, list: &Questionnaire, file: &std::path::Path) -> Result {
     let text = &nl().protocol;

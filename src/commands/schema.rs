@@ -64,6 +64,9 @@ pub enum What {
     /// What `vergelijk` gives.
     #[value(name = "vergelijking", alias = "comparison")]
     Comparison,
+    /// What `casussen --te-doen` gives.
+    #[value(name = "te-doen", alias = "due")]
+    ToDo,
     /// What `overstap` gives.
     #[value(name = "overstap", alias = "switch")]
     Switch,
@@ -197,6 +200,7 @@ fn whole(what: What) -> Json {
         What::BatchLine => schema::batch_line(),
         What::Verification => schema::verification(),
         What::Comparison => super::vergelijk::schema(),
+        What::ToDo => super::casussen::schema(),
         What::Switch => super::overstap::schema(),
         What::ListDifference => super::vragenlijst::vergelijk::schema(),
         What::Analysis => super::vragenlijst::analyse::schema(),

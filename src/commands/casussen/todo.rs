@@ -1,4 +1,5 @@
-//! `casussen --te-doen`: what is waited for in all cases, soonest first. Says the case by its number and label, and no answer.
+//! `casussen --te-doen`: what needs attention and what is waited for in all cases, soonest first, and what the organisation
+//! has to look at again. Says the case by its number and label, and no answer.
 
 use chrono::NaiveDate;
 
@@ -6,29 +7,55 @@ use crate::answer::show_date;
 use crate::case::{Record, label};
 use crate::commands::casus::{self, Task, Until};
 use crate::commands::toon::sheet::Sheet;
-use crate::engine::View;
+use crate::commands::{protocol, zelfcheck};
+use crate::engine::{Moment, View, outcomes};
 use crate::error::{Done, Result};
 use crate::plain::one_line;
-use crate::questionnaire::PeriodSort;
+use crate::questionnaire::{DerivedRole, PeriodSort};
+use crate::telling::attention;
 use crate::text::nl;
 use crate::world::World;
 
-/// One thing to do in one case.
+/// One thing to do: in a case, or in the organisation itself.
 pub(super) struct Todo {
-    /// The number of the case.
-    pub(super) case: String,
+    /// The number of the case; none for the organisation.
+    pub(super) case: Option<String>,
     /// Its label.
     pub(super) label: String,
     /// What.
-    pub(super) task: Task,
+    pub(super) thing: Thing,
     /// In words, as it stands today.
     pub(super) says: String,
 }
 
+/// What there is to do.
+pub(super) enum Thing {
+    /// Something certain that the list marks so.
+    Attention {
+        /// The id of what was derived.
+        id: String,
+        /// What it is about.
+        title: String,
+    },
+    /// Something that is waited for.
+    Wait(Task),
+}
+
 impl Todo {
+    /// The day, where there is one.
+    pub(super) fn moment(&self) -> Option<Moment> {
+        match &self.thing {
+            Thing::Attention { .. } => None,
+            Thing::Wait(task) => task.moment(),
+        }
+    }
+
     /// How it stands on this day, in one word.
     pub(super) fn standing(&self, today: NaiveDate) -> &'static str {
-        match self.task.moment() {
+        if let Thing::Attention { .. } = self.thing {
+            return "aandacht";
+        }
+        match self.moment() {
             None => "open",
             Some(moment) if moment.day < today => "voorbij",
             Some(moment) if moment.day == today => "vandaag",
@@ -55,7 +82,8 @@ pub(super) fn gather(world: &mut World) -> Result<(Vec<Todo>, Done)> {
             }
         }
     }
-    all.sort_by_key(|one: &Todo| (one.task.moment().is_none(), one.task.moment()));
+    all.extend(of_organisation(world)?);
+    all.sort_by_key(|one: &Todo| (one.moment().is_none(), one.moment()));
     Ok((all, done))
 }
 
@@ -64,16 +92,57 @@ fn of_case(world: &mut World, record: &Record) -> std::result::Result<Vec<Todo>,
     let view = View::new(&opened.list, &record.answers, world.today);
     let label = label(&opened.list, &record.answers);
     let label = label.map_or_else(|| nl().cases.unnamed(), one_line);
-    let tasks = casus::tasks(&view).into_iter();
-    let tasks = tasks.filter(|task| task.is_to_do(world.today));
-    Ok(tasks
-        .map(|task| Todo {
-            case: record.header.id.to_string(),
-            label: label.clone(),
-            says: says(&task, &view),
-            task,
+    let case = record.header.id.to_string();
+    let mut all = attentions(&view, &case, &label);
+    all.extend(waits(&view, Some(&case), &label));
+    Ok(all)
+}
+
+/// What certainly needs attention: every level but the first of what the list marks so.
+fn attentions(view: &View<'_>, case: &str, label: &str) -> Vec<Todo> {
+    let outcomes = outcomes(view);
+    let marked = attention(view.list, &[DerivedRole::CaseAttention]).into_iter();
+    let certain = marked.filter_map(|(_, derived)| {
+        let level = outcomes.get(&derived.id)?.spread.only_level()?;
+        let mut levels = derived.levels.iter().skip(1);
+        let level = levels.find(|one| one.id == *level)?;
+        let title = derived.title.as_ref();
+        let title = title.map_or_else(|| derived.id.clone(), |title| title.nl.clone());
+        Some(Todo {
+            case: Some(case.to_owned()),
+            label: label.to_owned(),
+            says: nl().show.attention(&title, &level.text.nl),
+            thing: Thing::Attention {
+                id: derived.id.clone(),
+                title,
+            },
         })
-        .collect())
+    });
+    certain.collect()
+}
+
+fn waits(view: &View<'_>, case: Option<&str>, label: &str) -> Vec<Todo> {
+    let tasks = casus::tasks(view).into_iter();
+    let tasks = tasks.filter(|task| task.is_to_do(view.today));
+    let all = tasks.map(|task| Todo {
+        case: case.map(str::to_owned),
+        label: label.to_owned(),
+        says: says(&task, view),
+        thing: Thing::Wait(task),
+    });
+    all.collect()
+}
+
+/// What the organisation has to look at again: its own code, its self-check.
+fn of_organisation(world: &mut World) -> Result<Vec<Todo>> {
+    let name = nl().organisation.name();
+    let kept = [protocol::kept(world)?, zelfcheck::latest(world)?];
+    let mut all = Vec::new();
+    for (list, answers) in kept.into_iter().flatten() {
+        let view = View::new(&list, &answers, world.today);
+        all.extend(waits(&view, None, &name));
+    }
+    Ok(all)
 }
 
 fn says(task: &Task, view: &View<'_>) -> String {
@@ -95,6 +164,7 @@ pub(super) fn page(all: &[Todo], today: NaiveDate, width: usize) -> String {
     sheet.line(0, &text.heading(show_date(today)));
     sheet.line(0, &text.reminder());
     for (standing, heading) in [
+        ("aandacht", text.attention_heading()),
         ("voorbij", text.past_heading()),
         ("vandaag", text.today_heading()),
         ("straks", text.later_heading()),
@@ -106,7 +176,10 @@ pub(super) fn page(all: &[Todo], today: NaiveDate, width: usize) -> String {
                 sheet.heading(&heading);
             }
             if before != Some(&one.case) {
-                sheet.line(3, &text.entry(&one.case, &one.label));
+                sheet.line(3, &match &one.case {
+                    Some(case) => text.entry(case, &one.label),
+                    None => text.entry_organisation(),
+                });
                 before = Some(&one.case);
             }
             sheet.line(5, &one.says);

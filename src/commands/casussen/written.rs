@@ -1,29 +1,32 @@
 //! What is to be done, for programs and spreadsheets, and as a calendar.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::todo::Todo;
+use super::todo::{Thing, Todo};
 use crate::agenda::{self, Event};
 use crate::engine::Moment;
 use crate::plain::csv_cell;
 
 /// Everything that is to be done.
-#[derive(Serialize)]
-struct Form<'a> {
+#[derive(Serialize, JsonSchema)]
+pub(super) struct ToDoForm<'a> {
     /// The day on which it was looked at.
     dag: String,
-    te_doen: Vec<One<'a>>,
+    te_doen: Vec<ToDo<'a>>,
 }
 
 /// One thing.
-#[derive(Serialize)]
-struct One<'a> {
-    casus: &'a str,
+#[derive(Serialize, JsonSchema)]
+struct ToDo<'a> {
+    casus: Option<&'a str>,
     schuilnaam: &'a str,
     termijn: String,
     titel: &'a str,
+    #[schemars(extend("enum" = ["aandacht", "afspraak", "verwachting", "bewaren"]))]
     soort: &'static str,
+    #[schemars(extend("enum" = ["aandacht", "voorbij", "vandaag", "straks", "open"]))]
     stand: &'static str,
     dag: Option<String>,
     tijd: Option<String>,
@@ -43,15 +46,18 @@ const COLUMNS: [&str; 9] = [
     "dagen",
 ];
 
-fn one(todo: &Todo, today: NaiveDate) -> One<'_> {
-    let task = &todo.task;
-    let moment = task.moment();
-    One {
-        casus: &todo.case,
+fn one(todo: &Todo, today: NaiveDate) -> ToDo<'_> {
+    let moment = todo.moment();
+    let (title, sort) = match &todo.thing {
+        Thing::Attention { title, .. } => (title, "aandacht"),
+        Thing::Wait(task) => (&task.title, task.sort.name()),
+    };
+    ToDo {
+        casus: todo.case.as_deref(),
         schuilnaam: &todo.label,
         termijn: name(todo),
-        titel: &task.title,
-        soort: task.sort.name(),
+        titel: title,
+        soort: sort,
         stand: todo.standing(today),
         dag: moment.map(|moment| moment.day.to_string()),
         tijd: moment.and_then(time),
@@ -64,11 +70,15 @@ fn row(cells: [&str; 9]) -> String {
     format!("{}\r\n", cells.map(csv_cell).join(","))
 }
 
-/// The id of the period, with its row.
+/// The id of the period, with its row; or of what was derived.
 fn name(todo: &Todo) -> String {
-    match &todo.task.row {
-        Some(row) => format!("{}/{row}", todo.task.id),
-        None => todo.task.id.clone(),
+    let task = match &todo.thing {
+        Thing::Attention { id, .. } => return id.clone(),
+        Thing::Wait(task) => task,
+    };
+    match &task.row {
+        Some(row) => format!("{}/{row}", task.id),
+        None => task.id.clone(),
     }
 }
 
@@ -79,7 +89,7 @@ fn time(moment: Moment) -> Option<String> {
 
 /// As JSON.
 pub(super) fn json(all: &[Todo], today: NaiveDate) -> serde_json::Result<String> {
-    serde_json::to_string_pretty(&Form {
+    serde_json::to_string_pretty(&ToDoForm {
         dag: today.to_string(),
         te_doen: all.iter().map(|todo| one(todo, today)).collect(),
     })
@@ -91,7 +101,7 @@ pub(super) fn csv(all: &[Todo], today: NaiveDate) -> String {
     for todo in all {
         let one = one(todo, today);
         lines.push(row([
-            one.casus,
+            one.casus.unwrap_or_default(),
             one.schuilnaam,
             &one.termijn,
             one.titel,
@@ -108,11 +118,14 @@ pub(super) fn csv(all: &[Todo], today: NaiveDate) -> String {
 /// The days of a calendar. The key keeps what an event is about from whoever sees its name.
 pub(super) fn events(all: &[Todo], key: &str) -> Vec<Event> {
     let each = all.iter().filter_map(|todo| {
-        let moment = todo.task.moment()?;
+        let Thing::Wait(task) = &todo.thing else {
+            return None;
+        };
+        let case = todo.case.as_deref().unwrap_or_default();
         Some(Event {
-            uid: agenda::uid(key, &[&todo.case, &name(todo)]),
-            day: moment.day,
-            title: todo.task.silent.clone(),
+            uid: agenda::uid(key, &[case, &name(todo)]),
+            day: task.moment()?.day,
+            title: task.silent.clone(),
         })
     });
     each.collect()

@@ -4,7 +4,7 @@ use serde_json::Value as Json;
 
 use crate::support::program::{Program, refused};
 
-const WHAT: [(&str, &str); 22] = [
+const WHAT: [(&str, &str); 24] = [
     ("vragenlijst", "questionnaire"),
     ("antwoorden", "answers"),
     ("proefgevallen", "worked-cases"),
@@ -13,6 +13,7 @@ const WHAT: [(&str, &str); 22] = [
     ("batchregel", "batch-line"),
     ("nakijkverslag", "verification"),
     ("vergelijking", "comparison"),
+    ("te-doen", "due"),
     ("overstap", "switch"),
     ("lijstverschil", "list-difference"),
     ("analyse", "analysis"),
@@ -22,6 +23,7 @@ const WHAT: [(&str, &str); 22] = [
     ("casuslijst", "case-list"),
     ("instellingen", "settings"),
     ("nummers", "phones"),
+    ("partners", "partners"),
     ("woorden", "words"),
     ("schalen", "scales"),
     ("papier", "paper"),
