@@ -108,7 +108,10 @@ impl Reader {
                 self.fault(key, Code::UnknownKey, text.unknown_key(name), tip);
                 continue;
             }
-            if entries[..at].iter().any(|(one, _)| one.text() == Some(name)) {
+            if entries[..at]
+                .iter()
+                .any(|(one, _)| one.text() == Some(name))
+            {
                 let (says, tip) = (text.repeated(name), text.repeated_todo());
                 self.fault(key, Code::RepeatedKey, says, tip);
                 continue;

@@ -26,6 +26,7 @@ mod list_difference;
 mod loading;
 mod mangled_lists;
 mod mutation;
+mod organisation;
 mod overstap;
 mod periods;
 mod picture;

@@ -176,10 +176,13 @@ pub(super) fn page(all: &[Todo], today: NaiveDate, width: usize) -> String {
                 sheet.heading(&heading);
             }
             if before != Some(&one.case) {
-                sheet.line(3, &match &one.case {
-                    Some(case) => text.entry(case, &one.label),
-                    None => text.entry_organisation(),
-                });
+                sheet.line(
+                    3,
+                    &match &one.case {
+                        Some(case) => text.entry(case, &one.label),
+                        None => text.entry_organisation(),
+                    },
+                );
                 before = Some(&one.case);
             }
             sheet.line(5, &one.says);

@@ -121,7 +121,10 @@ impl Pieces {
     fn numbers(&self) -> Vec<Block> {
         let text = &nl().protocol;
         let rows = self.phones.iter().map(|phone| {
-            let day = phone.checked.parse().map_or_else(|_| phone.checked.clone(), show_date);
+            let day = phone
+                .checked
+                .parse()
+                .map_or_else(|_| phone.checked.clone(), show_date);
             let day = if phone.sure == "ja" {
                 day
             } else {
@@ -135,7 +138,12 @@ impl Pieces {
             ]
         });
         vec![Block::Table(Table {
-            head: vec![text.number(), text.whose(), text.what_for(), text.looked_at()],
+            head: vec![
+                text.number(),
+                text.whose(),
+                text.what_for(),
+                text.looked_at(),
+            ],
             rows: rows.collect(),
         })]
     }

@@ -130,7 +130,14 @@ pub(super) fn document(of: &Compared, then: NaiveDate, now: NaiveDate) -> Docume
 /// For a spreadsheet.
 pub(super) fn csv(of: &Compared, then: NaiveDate, now: NaiveDate) -> String {
     let mut rows = vec![row(&[
-        "eerder", "nu", "vraag", "tekst", "stand_eerder", "stand_nu", "verschil", "bewijs",
+        "eerder",
+        "nu",
+        "vraag",
+        "tekst",
+        "stand_eerder",
+        "stand_nu",
+        "verschil",
+        "bewijs",
     ])];
     rows.extend(of.all.iter().map(|one| {
         row(&[

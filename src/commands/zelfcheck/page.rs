@@ -92,7 +92,11 @@ pub(super) fn evidence(answer: Option<&Answer>) -> String {
 }
 
 /// How high it was put, from zero; none where that is not known.
-pub(super) fn height(list: &Questionnaire, at: QuestionIx, answer: Option<&Answer>) -> Option<usize> {
+pub(super) fn height(
+    list: &Questionnaire,
+    at: QuestionIx,
+    answer: Option<&Answer>,
+) -> Option<usize> {
     let Value::Choice(chosen) = &answer?.value else {
         return None;
     };
@@ -102,7 +106,14 @@ pub(super) fn height(list: &Questionnaire, at: QuestionIx, answer: Option<&Answe
 
 /// For a spreadsheet: a row a question.
 pub(super) fn csv(list: &Questionnaire, answers: &Answers, day: NaiveDate) -> String {
-    let mut rows = vec![row(&["dag", "onderdeel", "vraag", "tekst", "stand", "bewijs"])];
+    let mut rows = vec![row(&[
+        "dag",
+        "onderdeel",
+        "vraag",
+        "tekst",
+        "stand",
+        "bewijs",
+    ])];
     for at in list.question_indexes().filter(|at| is_rated(list, *at)) {
         let question = list.question(at);
         let answer = answers.get(&question.id, None);
