@@ -38,10 +38,9 @@ pub fn read(world: &mut World, list: &Questionnaire, file: &Path) -> Result<Answ
 /// The answers in a file that must be there.
 pub fn given(world: &mut World, list: &Questionnaire, file: &Path) -> Result<Answers> {
     answers::read(world, list, &list.version.id, file)?.map_err(|faults| {
-        let text = &nl().lists;
         Error::attention(
-            text.answers_faulty(file.display()),
-            text.answers_faulty_todo(),
+            nl().organisation.faulty(file.display()),
+            nl().lists.answers_faulty_todo(),
         )
         .with_details(vec![faults.drawn(world.colour)])
     })

@@ -65,15 +65,16 @@ fn what_is_past_stands_first_and_nothing_is_promised() {
     let report = reported(&program);
     let run = program.run(&["casussen", "--te-doen", "--breedte", "200"]);
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{run:?}");
+    // What needs attention stands above it all; a case can stand under both.
+    let days = &run.out[run.out.find("Voorbij").unwrap()..];
     let at = |words: &str| {
-        run.out
-            .find(words)
+        days.find(words)
             .unwrap_or_else(|| panic!("{words}:\n{}", run.out))
     };
     assert!(at("Voorbij") < at(&report) && at(&report) < at("Straks") && at("Straks") < at(&plan));
     at("Bericht van Veilig Thuis na uw melding: verwachtte u op 9 maart 2026; er staat nog niets");
     at("Samen kijken of het plan werkt: 18 maart 2026 (over 6 dagen)");
-    at("geen beloften");
+    assert!(run.out.contains("geen beloften"), "{}", run.out);
     assert!(!run.out.contains("moet"), "{}", run.out);
     assert!(!run.out.contains("buurvrouw"), "no answers:\n{}", run.out);
     assert_eq!(
@@ -110,6 +111,55 @@ fn programs_and_spreadsheets_get_the_same() {
         first.ends_with(",verwachting,voorbij,2026-03-09,,-3") || first.contains("'-3"),
         "{first}"
     );
+}
+
+/// What is certain and needs attention, as the list marks it: no day belongs to it, so no calendar has it.
+#[test]
+fn a_decision_to_report_without_a_call_is_named_and_a_day_that_is_not_known_too() {
+    let program = Program::new();
+    program.write(
+        "besloten.yaml",
+        "{ label: gele den, acuut.gevaar_nu: nee, acuut.bijzonder: nee, acuut.collega: nee, acuut.tussen_kinderen: nee, meldcode.q1: ja, meldcode.q2: ja, meldcode.melden_besluit: melden, \
+         meldcode.gemeld: nee }",
+    );
+    program.write(
+        "zonder_dag.yaml",
+        "{ label: groen, acuut.gevaar_nu: nee, acuut.bijzonder: nee, acuut.collega: nee, acuut.tussen_kinderen: nee, meldcode.q1: ja, meldcode.q2: ja, meldcode.melden_besluit: melden, \
+         meldcode.gemeld: ja, meldcode.gemeld_datum: onbekend }",
+    );
+    for file in ["besloten.yaml", "zonder_dag.yaml"] {
+        let run = program.run(&["nieuw", "--antwoorden", file, "--onversleuteld"]);
+        assert_eq!(run.code, Some(0), "{run:?}");
+    }
+    // Help that runs, of which nobody saw yet whether it made it safe.
+    program.example(PLAN);
+    let page = program
+        .run(&["casussen", "--te-doen", "--breedte", "200"])
+        .out;
+    for there in [
+        "Melding: Bel Veilig Thuis na een besluit om te melden",
+        "Bericht van Veilig Thuis na uw melding: de dag is nog niet bekend",
+        "Opnieuw kijken: Loopt er hulp?",
+    ] {
+        assert!(page.contains(there), "`{there}` is not in\n{page}");
+    }
+    let run = program.run(&["casussen", "--te-doen", "--formaat", "json"]);
+    let read: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let all = read["te_doen"].as_array().unwrap();
+    assert!(
+        all.iter()
+            .any(|one| one["soort"] == "aandacht" && one["stand"] == "aandacht")
+    );
+    let schema: serde_json::Value =
+        serde_json::from_str(&program.run(&["schema", "te-doen"]).out).unwrap();
+    let schema = crate::support::schema::validator(&schema);
+    assert_eq!(
+        crate::support::schema::faults(&schema, &read),
+        Vec::<String>::new()
+    );
+    let mut wrong = read.clone();
+    wrong["te_doen"][0]["kleur"] = "rood".into();
+    assert!(!crate::support::schema::faults(&schema, &wrong).is_empty());
 }
 
 #[test]

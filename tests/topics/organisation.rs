@@ -199,7 +199,12 @@ fn partners_are_shown_with_their_day_and_old_ones_are_named() {
         "{}",
         run.err
     );
-    let printed = |program: &Program| program.run(&["protocol"]).out.contains("Team Noord");
+    let printed = |program: &Program| {
+        program
+            .run(&["protocol", "--formaat", "markdown"])
+            .out
+            .contains("Team Noord")
+    };
     assert!(!printed(&program));
     program.write("instellingen.yaml", "partners: protocol\n");
     assert!(printed(&program));

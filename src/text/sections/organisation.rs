@@ -5,7 +5,7 @@ use crate::text::section::section;
 section! {
     /// Answers of an organisation, kept beside the settings.
     organisation: OrganisationText {
-        header(title), saved(file, command), input_ended, name,
+        header(title), saved(file, command), input_ended, name, faulty(file),
     }
 }
 
