@@ -79,7 +79,7 @@ impl Paper<'_> {
         }
         if !part.feiten.is_empty() {
             let facts = part.feiten.iter();
-            let facts = facts.map(|fact| (fact.kop.clone(), self.filled(&fact.tekst)));
+            let facts = facts.map(|fact| (fact.kop.clone(), self.fact(&fact.tekst)));
             let facts = facts.collect();
             self.blocks.push(Block::Facts(facts));
         }
@@ -113,6 +113,16 @@ impl Paper<'_> {
             }
         }
         line
+    }
+
+    /// What belongs to a label: only what is missing stands out there.
+    fn fact(&mut self, text: &str) -> Line {
+        let line = self.filled(text);
+        if line.text().contains(&nl().protocol.to_fill_in()) {
+            line
+        } else {
+            Line::plain(line.text())
+        }
     }
 
     fn word(&mut self, name: &str) -> String {

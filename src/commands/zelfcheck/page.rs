@@ -16,9 +16,10 @@ pub(super) fn document(list: &Questionnaire, answers: &Answers, day: NaiveDate) 
         Block::Facts(facts(list, answers, day)),
     ];
     for part in &list.parts {
-        let rated: Vec<QuestionIx> = part.questions.iter().copied().collect();
-        let rows: Vec<Vec<Line>> = rated
-            .into_iter()
+        let rows: Vec<Vec<Line>> = part
+            .questions
+            .iter()
+            .copied()
             .filter(|at| is_rated(list, *at))
             .map(|at| {
                 let answer = answers.get(&list.question(at).id, None);
