@@ -93,6 +93,8 @@ texts! {
     plan_paper: PlanPaperText,
     /// The anonymised consult sheet.
     consult: ConsultText,
+    /// What a renderer adds: the word before a notice, the name of a table that can be moved.
+    rendered: RenderedText,
     /// `vragenlijst`: for authors.
     author: AuthorText,
     /// A list in words: conditions, formulas, kinds of question.

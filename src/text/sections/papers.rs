@@ -104,3 +104,10 @@ section! {
         review_unclear_todo,
     }
 }
+
+section! {
+    /// What a renderer adds: the word before a notice, the name of a table that can be moved.
+    rendered: RenderedText {
+        danger, warning, table,
+    }
+}

@@ -1,0 +1,33 @@
+//! The words of a line as a format with markup of its own wants them: neutral, one row a line, no empty pieces.
+
+use crate::document::Line;
+use crate::plain::plain;
+
+/// A few words in one manner, without anything that steers whoever shows them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Words {
+    /// The words; never empty.
+    pub text: String,
+    /// In bold.
+    pub strong: bool,
+}
+
+/// The lines of a running text; where nothing stands there is none.
+pub(super) fn lines(line: &Line) -> Vec<Vec<Words>> {
+    let mut lines: Vec<Vec<Words>> = vec![Vec::new()];
+    for span in &line.0 {
+        for (at, text) in plain(&span.text).split('\n').enumerate() {
+            if at > 0 {
+                lines.push(Vec::new());
+            }
+            if let (Some(last), false) = (lines.last_mut(), text.is_empty()) {
+                last.push(Words {
+                    text: text.to_owned(),
+                    strong: span.strong,
+                });
+            }
+        }
+    }
+    lines.retain(|line| line.iter().any(|words| !words.text.trim().is_empty()));
+    lines
+}
