@@ -19,22 +19,31 @@ pub fn docx(document: &Document, lang: &str) -> Vec<u8> {
     let mark = document.mark.as_deref().map(one_line).unwrap_or_default();
     container(&[
         Part::new("[Content_Types].xml", types()),
-        Part::new("_rels/.rels", relations(&[
-            ("officeDocument", "word/document.xml"),
-            ("metadata/core-properties", "docProps/core.xml"),
-        ])),
+        Part::new(
+            "_rels/.rels",
+            relations(&[
+                ("officeDocument", "word/document.xml"),
+                ("metadata/core-properties", "docProps/core.xml"),
+            ]),
+        ),
         Part::new("docProps/core.xml", core(&title, lang)),
         Part::new("word/document.xml", body(document, &title)),
-        Part::new("word/styles.xml", include_str!("docx/styles.xml").replace("@LANG@", lang)),
+        Part::new(
+            "word/styles.xml",
+            include_str!("docx/styles.xml").replace("@LANG@", lang),
+        ),
         Part::new("word/numbering.xml", numbering()),
         Part::new("word/settings.xml", settings(lang)),
         Part::new("word/footer1.xml", footer(&mark)),
-        Part::new("word/_rels/document.xml.rels", relations(&[
-            ("styles", "styles.xml"),
-            ("numbering", "numbering.xml"),
-            ("settings", "settings.xml"),
-            ("footer", "footer1.xml"),
-        ])),
+        Part::new(
+            "word/_rels/document.xml.rels",
+            relations(&[
+                ("styles", "styles.xml"),
+                ("numbering", "numbering.xml"),
+                ("settings", "settings.xml"),
+                ("footer", "footer1.xml"),
+            ]),
+        ),
     ])
 }
 
@@ -181,15 +190,17 @@ fn types() -> String {
         ("settings", "settings"),
         ("footer1", "footer"),
     ];
-    let parts = parts.map(|(name, kind)| {
-        part(&format!("/word/{name}.xml"), &format!("{word}.{kind}+xml"))
-    });
+    let parts =
+        parts.map(|(name, kind)| part(&format!("/word/{name}.xml"), &format!("{word}.{kind}+xml")));
     format!(
         "{HEAD}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
          <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
          <Default Extension=\"xml\" ContentType=\"application/xml\"/>{}{}</Types>",
         parts.concat(),
-        part("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
+        part(
+            "/docProps/core.xml",
+            "application/vnd.openxmlformats-package.core-properties+xml"
+        ),
     )
 }
 

@@ -149,7 +149,9 @@ const BREAK: &str = "<text:line-break/>";
 
 fn spans(line: &Line) -> String {
     let lines = lines(line).into_iter().map(|line| {
-        let all = line.iter().map(|Words { text, strong }| span(text, *strong));
+        let all = line
+            .iter()
+            .map(|Words { text, strong }| span(text, *strong));
         all.collect::<String>()
     });
     lines.collect::<Vec<_>>().join(BREAK)
@@ -184,7 +186,9 @@ fn meta(title: &str, lang: &str) -> String {
 
 fn manifest() -> String {
     let entry = |path: &str, kind: &str| {
-        format!("<manifest:file-entry manifest:full-path=\"{path}\" manifest:media-type=\"{kind}\"/>")
+        format!(
+            "<manifest:file-entry manifest:full-path=\"{path}\" manifest:media-type=\"{kind}\"/>"
+        )
     };
     let parts = ["content.xml", "styles.xml", "meta.xml"].map(|part| entry(part, "text/xml"));
     format!(

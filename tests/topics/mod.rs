@@ -34,6 +34,7 @@ mod plan;
 mod profile;
 mod questionnaires;
 mod ranking;
+mod render;
 mod resume;
 mod schema;
 mod store;
