@@ -205,6 +205,12 @@ impl World {
         Ok(self.out.flush()?)
     }
 
+    /// Gives these bytes out as they are.
+    pub fn put(&mut self, bytes: &[u8]) -> Result<()> {
+        self.out.write_all(bytes)?;
+        Ok(self.out.flush()?)
+    }
+
     /// Tells the person something, in lines that fit.
     pub fn say(&mut self, text: &str) -> Result<()> {
         writeln!(self.err, "{}", wrap(text, self.width))?;

@@ -4,6 +4,7 @@
 use std::io;
 use std::path::Path;
 
+use super::form::DocumentForm;
 use super::plan::{self, Form};
 use super::player::Player;
 use super::{casus, vragen};
@@ -25,7 +26,7 @@ const CASE: (&str, &str) = (
 /// The files it writes, in the current folder.
 const FILES: [(&str, Form); 2] = [
     ("veiligheidsplan-demo.yaml", Form::Yaml),
-    ("veiligheidsplan-demo.md", Form::Markdown),
+    ("veiligheidsplan-demo.md", Form::Document(DocumentForm::Markdown)),
 ];
 
 /// Options of `demo`.

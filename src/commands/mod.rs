@@ -8,6 +8,7 @@ pub mod casus;
 pub mod casussen;
 pub mod day;
 pub mod demo;
+mod form;
 pub mod instellingen;
 pub mod lists;
 pub mod menu;

@@ -3,16 +3,17 @@
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
+use clap::builder::PossibleValue;
 
 use crate::case::{CaseId, Event};
+use crate::commands::form::DocumentForm;
 use crate::commands::{casus, lists, vragen};
-use crate::document::{self, Call, Document};
+use crate::document::{self, Call};
 use crate::engine::View;
 use crate::error::{Done, Error, ErrorKind, Result};
 use crate::plain::plain;
 use crate::plan::{self, Audience, Finding, Made, Plan as Content, Status, Vague, by_place, lint};
 use crate::problem::draw;
-use crate::render;
 use crate::text::{indent, nl};
 use crate::world::{Guard, World};
 
@@ -25,7 +26,7 @@ pub struct Plan {
     /// Nummer van de casus; mag weg als er maar één is
     #[arg(value_name = "CASUS", conflicts_with = "lees")]
     pub casus: Option<String>,
-    /// Vorm: yaml (om te bewaren en uit te wisselen), markdown of tekst (om te lezen)
+    /// Vorm: yaml (om te bewaren en uit te wisselen), of om te lezen en te printen: tekst, markdown, html, docx (Word) of odt (LibreOffice)
     #[arg(long, value_name = "VORM", alias = "format")]
     pub formaat: Option<Form>,
     /// Bestand om te schrijven; - schrijft naar het scherm
@@ -40,26 +41,46 @@ pub struct Plan {
 }
 
 /// How a plan is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// For a program, and for a partner with a text editor.
-    #[value(name = "yaml")]
     Yaml,
     /// For people.
-    #[value(name = "markdown", alias = "md")]
-    Markdown,
-    /// For people, in plain lines.
-    #[value(name = "tekst", alias = "text")]
-    Text,
+    Document(DocumentForm),
+}
+
+impl ValueEnum for Form {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[
+            Self::Yaml,
+            Self::Document(DocumentForm::Text),
+            Self::Document(DocumentForm::Markdown),
+            Self::Document(DocumentForm::Html),
+            Self::Document(DocumentForm::Docx),
+            Self::Document(DocumentForm::Odt),
+        ]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        match self {
+            Self::Yaml => Some(PossibleValue::new("yaml")),
+            Self::Document(form) => form.to_possible_value(),
+        }
+    }
 }
 
 impl Form {
     const fn ending(self) -> &'static str {
         match self {
             Self::Yaml => "yaml",
-            Self::Markdown => "md",
-            Self::Text => "txt",
+            Self::Document(form) => form.ending(),
         }
+    }
+
+    /// The form that was asked for; else the one that belongs to how the file ends.
+    fn wished(asked: Option<Self>, file: Option<&Path>) -> Option<Self> {
+        let of_file = || DocumentForm::of(file?).map(Self::Document);
+        asked.or_else(of_file)
     }
 }
 
@@ -88,7 +109,7 @@ impl Plan {
         };
         let organisation = world.settings.organisatie.as_deref();
         content.head.organisation = organisation.map(|name| plain(name).into_owned());
-        let form = self.formaat.unwrap_or(Form::Yaml);
+        let form = Form::wished(self.formaat, self.uit.as_deref()).unwrap_or(Form::Yaml);
         let weak = weak(&content, world);
         let name = PathBuf::from(format!("{}.{}", text.file_name(), form.ending()));
         let file = self.uit.clone().unwrap_or(name);
@@ -114,7 +135,7 @@ impl Plan {
             Error::attention(text.faulty(&name), text.faulty_todo()).with_details(vec![drawn])
         })?;
         let weak = weak(&read.plan, world);
-        if let Some(form) = self.formaat {
+        if let Some(form) = Form::wished(self.formaat, self.uit.as_deref()) {
             let out = self.uit.clone().unwrap_or_else(|| PathBuf::from("-"));
             self.put(world, &read.plan, &weak, form, &out)?;
         }
@@ -147,33 +168,23 @@ pub(super) fn written(
     weak: &[Finding],
     form: Form,
     to_screen: bool,
-) -> Result<String> {
-    let document = || document::plan(content, &calls(), weak);
+) -> Result<Vec<u8>> {
     match form {
-        Form::Yaml => plan::file::write(content).map_err(|_| {
-            let program = &nl().program;
-            Error::new(
-                ErrorKind::Machine,
-                program.unexpected("plan"),
-                program.unexpected_todo(),
-            )
-        }),
-        Form::Markdown => Ok(rendered(world, &document(), true, to_screen)),
-        Form::Text => Ok(rendered(world, &document(), false, to_screen)),
+        Form::Yaml => plan::file::write(content)
+            .map(String::into_bytes)
+            .map_err(|_| {
+                let program = &nl().program;
+                Error::new(
+                    ErrorKind::Machine,
+                    program.unexpected("plan"),
+                    program.unexpected_todo(),
+                )
+            }),
+        Form::Document(form) => {
+            form.drawn(world, &document::plan(content, &calls(), weak), to_screen)
+        }
     }
 }
-
-/// A document as Markdown, or in lines: for the screen where that is where it goes.
-pub(super) fn rendered(world: &World, of: &Document, markdown: bool, to_screen: bool) -> String {
-    match (markdown, to_screen && world.out_is_terminal) {
-        (true, _) => render::markdown(of),
-        (false, true) => render::terminal(of, world.width, world.colour),
-        (false, false) => render::text(of, PAGE),
-    }
-}
-
-/// How wide a page of plain text is.
-const PAGE: usize = 80;
 
 /// Whether this file is standard output.
 pub(super) fn is_out(file: &Path) -> bool {
@@ -181,9 +192,9 @@ pub(super) fn is_out(file: &Path) -> bool {
 }
 
 /// Writes a file, or prints it. Another content that is already there stays, unless it may be replaced.
-pub fn put(world: &mut World, file: &Path, text: &str, replace: bool) -> Result<()> {
+pub fn put(world: &mut World, file: &Path, bytes: &[u8], replace: bool) -> Result<()> {
     if is_out(file) {
-        return world.print(text.trim_end());
+        return world.put(bytes);
     }
     let guard = if replace {
         Guard::Replace
@@ -191,7 +202,7 @@ pub fn put(world: &mut World, file: &Path, text: &str, replace: bool) -> Result<
         Guard::KeepOther
     };
     world
-        .write(file, text.as_bytes(), guard)
+        .write(file, bytes, guard)
         .map_err(|mut error| {
             if error.kind == ErrorKind::Attention {
                 error.todo = nl().plan_command.exists_todo();

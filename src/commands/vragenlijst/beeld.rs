@@ -2,8 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
+use crate::commands::form::DocumentForm;
 use crate::commands::{lists, plan};
 use crate::document;
 use crate::error::{Done, Error, Result};
@@ -30,35 +32,54 @@ pub(super) struct Beeld {
 }
 
 /// How it is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Form {
     /// A picture for a browser, a printer, a word processor.
-    #[value(name = "svg")]
     Svg,
     /// A picture in text, for a page that draws Mermaid.
-    #[value(name = "mermaid", alias = "mmd")]
     Mermaid,
     /// A picture in text, for Graphviz.
-    #[value(name = "dot", alias = "graphviz")]
     Dot,
-    /// The document, as Markdown.
-    #[value(name = "markdown", aliases = ["md", "document"])]
-    Markdown,
-    /// The document, in plain lines.
-    #[value(name = "tekst", alias = "text")]
-    Text,
+    /// The document.
+    Document(DocumentForm),
 }
 
-/// The endings that choose a form.
-const ENDINGS: [(&str, Form); 8] = [
+impl ValueEnum for Form {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[
+            Self::Svg,
+            Self::Mermaid,
+            Self::Dot,
+            Self::Document(DocumentForm::Markdown),
+            Self::Document(DocumentForm::Text),
+            Self::Document(DocumentForm::Html),
+            Self::Document(DocumentForm::Docx),
+            Self::Document(DocumentForm::Odt),
+        ]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        match self {
+            Self::Svg => Some(PossibleValue::new("svg")),
+            Self::Mermaid => Some(PossibleValue::new("mermaid").alias("mmd")),
+            Self::Dot => Some(PossibleValue::new("dot").alias("graphviz")),
+            Self::Document(DocumentForm::Markdown) => {
+                let form = DocumentForm::Markdown.to_possible_value()?;
+                Some(form.alias("document"))
+            }
+            Self::Document(form) => form.to_possible_value(),
+        }
+    }
+}
+
+/// The endings that choose a picture, and two more that choose a document.
+const ENDINGS: [(&str, Form); 6] = [
     ("svg", Form::Svg),
     ("mmd", Form::Mermaid),
     ("mermaid", Form::Mermaid),
     ("dot", Form::Dot),
     ("gv", Form::Dot),
-    ("md", Form::Markdown),
-    ("markdown", Form::Markdown),
-    ("txt", Form::Text),
+    ("markdown", Form::Document(DocumentForm::Markdown)),
 ];
 
 /// Mermaid draws no more than this, unless whoever draws it has said otherwise.
@@ -76,7 +97,7 @@ impl Beeld {
             None => PathBuf::from(format!("{}.svg", list.version.id)),
             Some(_) => PathBuf::from("-"),
         });
-        let written = written(world, &list, form, plan::is_out(&file));
+        let written = written(world, &list, form, plan::is_out(&file))?;
         plan::put(world, &file, &written, self.overschrijf)?;
         if !plan::is_out(&file) {
             world.say(&match form {
@@ -99,10 +120,13 @@ impl Beeld {
         };
         by_ending(file).ok_or_else(|| {
             let text = &nl().picture_command;
-            let endings = ENDINGS.map(|(ending, _)| format!(".{ending}"));
+            let pictures = ENDINGS.iter().map(|(ending, _)| *ending);
+            let documents = DocumentForm::value_variants().iter();
+            let all = pictures.chain(documents.map(|form| form.ending()));
+            let all: Vec<String> = all.map(|ending| format!(".{ending}")).collect();
             Error::usage(
                 text.which_form(file.display()),
-                text.which_form_todo(endings.join(", ")),
+                text.which_form_todo(all.join(", ")),
             )
         })
     }
@@ -111,20 +135,25 @@ impl Beeld {
 fn by_ending(file: &Path) -> Option<Form> {
     let ending = file.extension()?.to_str()?.to_lowercase();
     let found = ENDINGS.iter().find(|(known, _)| *known == ending);
-    found.map(|(_, form)| *form)
+    let picture = found.map(|(_, form)| *form);
+    picture.or_else(|| DocumentForm::of(file).map(Form::Document))
 }
 
-fn written(world: &World, list: &Questionnaire, form: Form, to_screen: bool) -> String {
-    let document = |markdown| plan::rendered(world, &document::list(list), markdown, to_screen);
-    match form {
+fn written(
+    world: &World,
+    list: &Questionnaire,
+    form: Form,
+    to_screen: bool,
+) -> Result<Vec<u8>> {
+    let picture = match form {
         Form::Svg => picture::svg(&Picture::of(list)),
         Form::Mermaid => picture::mermaid(&Picture::of(list)),
         Form::Dot => picture::dot(&Picture::of(list)),
-        Form::Markdown => document(true),
-        Form::Text => document(false),
-    }
+        Form::Document(form) => return form.drawn(world, &document::list(list), to_screen),
+    };
+    Ok(picture.into_bytes())
 }
 
-fn is_large(list: &Questionnaire, written: &str) -> bool {
-    written.chars().count() > MERMAID_LETTERS || Picture::of(list).edges.len() > MERMAID_LINES
+fn is_large(list: &Questionnaire, written: &[u8]) -> bool {
+    String::from_utf8_lossy(written).chars().count() > MERMAID_LETTERS || Picture::of(list).edges.len() > MERMAID_LINES
 }

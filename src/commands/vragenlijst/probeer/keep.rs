@@ -79,7 +79,7 @@ pub(super) fn write(
     } else {
         head
     };
-    plan::put(world, file, &format!("{head}\n{body}"), false).map_err(|mut error| {
+    plan::put(world, file, format!("{head}\n{body}").as_bytes(), false).map_err(|mut error| {
         if error.kind == ErrorKind::Attention {
             error.todo = text.exists_todo();
         }

@@ -1,0 +1,79 @@
+//! The forms in which a document goes to people, whichever command makes it: chosen by name or by how the file ends.
+
+use std::path::Path;
+
+use clap::ValueEnum;
+
+use crate::document::Document;
+use crate::error::{Error, Result};
+use crate::render;
+use crate::text::nl;
+use crate::world::World;
+
+/// How a document is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DocumentForm {
+    /// In plain lines.
+    #[value(name = "tekst", alias = "text", alias = "txt")]
+    Text,
+    /// As Markdown.
+    #[value(name = "markdown", alias = "md")]
+    Markdown,
+    /// One page for a browser, a phone or a printer.
+    #[value(name = "html")]
+    Html,
+    /// To open in Word.
+    #[value(name = "docx", alias = "word")]
+    Docx,
+    /// To open in LibreOffice.
+    #[value(name = "odt")]
+    Odt,
+}
+
+/// The language of what the program writes, as HTML names it and as a text processor does.
+const LANGUAGE: (&str, &str) = ("nl", "nl-NL");
+
+/// How wide a page of plain text is.
+const PAGE: usize = 80;
+
+impl DocumentForm {
+    /// How a file of this form ends.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Markdown => "md",
+            Self::Html => "html",
+            Self::Docx => "docx",
+            Self::Odt => "odt",
+        }
+    }
+
+    /// The form that belongs to how this file ends.
+    pub fn of(file: &Path) -> Option<Self> {
+        let ending = file.extension()?.to_str()?.to_lowercase();
+        let all = Self::value_variants().iter().copied();
+        all.into_iter().find(|one| one.ending() == ending)
+    }
+
+    /// The document in this form; on a screen as wide as the screen is.
+    ///
+    /// # Errors
+    /// When a form that only a program can open would go to a screen.
+    pub fn drawn(self, world: &World, document: &Document, to_screen: bool) -> Result<Vec<u8>> {
+        let screen = to_screen && world.out_is_terminal;
+        let text = match self {
+            Self::Text if screen => render::terminal(document, world.width, world.colour),
+            Self::Text => render::text(document, PAGE),
+            Self::Markdown => render::markdown(document),
+            Self::Html => render::html(document, LANGUAGE.0),
+            Self::Docx | Self::Odt if screen => {
+                let text = &nl().rendered;
+                let name = self.ending();
+                return Err(Error::usage(text.no_screen(name), text.no_screen_todo(name)));
+            }
+            Self::Docx => return Ok(render::docx(document, LANGUAGE.1)),
+            Self::Odt => return Ok(render::odt(document, LANGUAGE.1)),
+        };
+        Ok(text.into_bytes())
+    }
+}
