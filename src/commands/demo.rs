@@ -26,7 +26,10 @@ const CASE: (&str, &str) = (
 /// The files it writes, in the current folder.
 const FILES: [(&str, Form); 2] = [
     ("veiligheidsplan-demo.yaml", Form::Yaml),
-    ("veiligheidsplan-demo.md", Form::Document(DocumentForm::Markdown)),
+    (
+        "veiligheidsplan-demo.md",
+        Form::Document(DocumentForm::Markdown),
+    ),
 ];
 
 /// Options of `demo`.

@@ -69,7 +69,10 @@ impl DocumentForm {
             Self::Docx | Self::Odt if screen => {
                 let text = &nl().rendered;
                 let name = self.ending();
-                return Err(Error::usage(text.no_screen(name), text.no_screen_todo(name)));
+                return Err(Error::usage(
+                    text.no_screen(name),
+                    text.no_screen_todo(name),
+                ));
             }
             Self::Docx => return Ok(render::docx(document, LANGUAGE.1)),
             Self::Odt => return Ok(render::odt(document, LANGUAGE.1)),

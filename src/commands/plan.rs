@@ -201,14 +201,12 @@ pub fn put(world: &mut World, file: &Path, bytes: &[u8], replace: bool) -> Resul
     } else {
         Guard::KeepOther
     };
-    world
-        .write(file, bytes, guard)
-        .map_err(|mut error| {
-            if error.kind == ErrorKind::Attention {
-                error.todo = nl().plan_command.exists_todo();
-            }
-            error
-        })
+    world.write(file, bytes, guard).map_err(|mut error| {
+        if error.kind == ErrorKind::Attention {
+            error.todo = nl().plan_command.exists_todo();
+        }
+        error
+    })
 }
 
 /// The first numbers to call.

@@ -2,6 +2,7 @@
 //! own that a reader may change in one place. No author, no path, no time of making.
 
 use super::packed::{Part, container, xml};
+use super::text::with_colon;
 use super::words::{Words, lines};
 use crate::document::{Block, Document, Line, Numbered, Table, Tone};
 use crate::plain::one_line;
@@ -102,7 +103,7 @@ fn numbered(one: &Numbered, out: &mut String) {
 
 fn facts(style: &str, all: &[(String, Line)], out: &mut String) {
     for (label, line) in all {
-        let label = run(&format!("{}:", one_line(label)), true);
+        let label = run(&with_colon(&one_line(label)), true);
         out.push_str(&paragraph(
             style,
             &format!("{label}<w:r><w:tab/></w:r>{}", runs(line)),

@@ -2,6 +2,7 @@
 //! and named styles. No author, no path, no time of making.
 
 use super::packed::{Part, container, xml};
+use super::text::with_colon;
 use super::words::{Words, lines};
 use crate::document::{Block, Document, Line, Table, Tone};
 use crate::plain::one_line;
@@ -99,7 +100,7 @@ fn notice(tone: Tone, line: &Line, out: &mut String) {
 
 fn facts(style: &str, all: &[(String, Line)], out: &mut String) {
     for (label, line) in all {
-        let label = span(&format!("{}:", one_line(label)), true);
+        let label = span(&with_colon(&one_line(label)), true);
         let line = spans(line);
         out.push_str(&paragraph(style, &format!("{label}<text:tab/>{line}")));
     }

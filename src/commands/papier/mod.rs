@@ -8,9 +8,11 @@ mod register;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
+use clap::builder::PossibleValue;
 
 use crate::case::{CaseId, Event, Record};
 use crate::commands::casus::{self, Opened};
+use crate::commands::form::DocumentForm;
 use crate::commands::plan;
 use crate::document::{self, Document};
 use crate::engine::View;
@@ -47,7 +49,7 @@ pub struct Papier {
     /// Een registerregel van elke casus waar het papier bij past
     #[arg(long, alias = "all", conflicts_with = "casus")]
     pub alle: bool,
-    /// Vorm: tekst of markdown; csv of json voor een registerregel
+    /// Vorm: tekst, markdown, html, docx (Word) of odt (LibreOffice); csv of json voor een registerregel. Het einde van de bestandsnaam kiest ook
     #[arg(long, value_name = "VORM", alias = "format")]
     pub formaat: Option<Form>,
     /// Bestand om te schrijven; anders komt het op het scherm
@@ -65,20 +67,36 @@ pub struct Papier {
 }
 
 /// How it is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// In plain lines.
-    #[value(name = "tekst", alias = "text")]
-    Text,
-    /// As Markdown.
-    #[value(name = "markdown", alias = "md")]
-    Markdown,
-    /// For a spreadsheet.
-    #[value(name = "csv")]
+    /// A sheet, for people.
+    Document(DocumentForm),
+    /// A line of a register, for a spreadsheet.
     Csv,
-    /// For a program.
-    #[value(name = "json")]
+    /// A line of a register, for a program.
     Json,
+}
+
+impl ValueEnum for Form {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[
+            Self::Document(DocumentForm::Text),
+            Self::Document(DocumentForm::Markdown),
+            Self::Document(DocumentForm::Html),
+            Self::Document(DocumentForm::Docx),
+            Self::Document(DocumentForm::Odt),
+            Self::Csv,
+            Self::Json,
+        ]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        match self {
+            Self::Document(form) => form.to_possible_value(),
+            Self::Csv => Some(PossibleValue::new("csv")),
+            Self::Json => Some(PossibleValue::new("json")),
+        }
+    }
 }
 
 impl Default for Papier {
@@ -235,14 +253,17 @@ impl Papier {
     }
 
     fn put(&self, world: &mut World, document: &Document, name: &str, case: &Case) -> Result<()> {
-        let markdown = self.formaat == Some(Form::Markdown);
-        let drawn = plan::rendered(world, document, markdown, plan::is_out(&self.uit));
+        let form = match self.formaat {
+            Some(Form::Document(form)) => form,
+            _ => DocumentForm::of(&self.uit).unwrap_or(DocumentForm::Text),
+        };
+        let drawn = form.drawn(world, document, plan::is_out(&self.uit))?;
         self.write(world, &drawn)?;
         plan::log(world, &case.id, Event::Exported(name.to_owned()))
     }
 
-    fn write(&self, world: &mut World, text: &str) -> Result<()> {
-        plan::put(world, &self.uit, text, self.overschrijf)?;
+    fn write(&self, world: &mut World, bytes: &[u8]) -> Result<()> {
+        plan::put(world, &self.uit, bytes, self.overschrijf)?;
         if !plan::is_out(&self.uit) {
             world.say(&nl().paper_command.written(self.uit.display()))?;
         }

@@ -20,7 +20,7 @@ type Line = Vec<(String, Field)>;
 /// The line of one case.
 pub(super) fn one(world: &mut World, options: &Papier, paper: &Paper, case: &Case) -> Result {
     let line = line(world, paper, case);
-    options.write(world, &written(&[line], options.formaat, false)?)?;
+    options.write(world, written(&[line], options.formaat, false)?.as_bytes())?;
     plan::log(world, &case.id, Event::Exported(paper.id.clone()))?;
     Ok(Done::Well)
 }
@@ -43,7 +43,7 @@ pub(super) fn all(world: &mut World, options: &Papier, found: &Found) -> Result 
             Err(_) => others += 1,
         }
     }
-    options.write(world, &written(&lines, options.formaat, true)?)?;
+    options.write(world, written(&lines, options.formaat, true)?.as_bytes())?;
     match others {
         0 => Ok(Done::Well),
         1 => world.say(&text.other_case()).map(|()| Done::Attention),
@@ -80,7 +80,7 @@ fn written(lines: &[Line], form: Option<Form>, all: bool) -> Result<String> {
                 [one] if !all => serde_json::to_string_pretty(one),
                 many => serde_json::to_string_pretty(many),
             };
-            json.map_err(|_| {
+            json.map(|json| json + "\n").map_err(|_| {
                 let program = &nl().program;
                 Error::attention(program.unexpected("papier"), program.unexpected_todo())
             })

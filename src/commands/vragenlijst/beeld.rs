@@ -139,12 +139,7 @@ fn by_ending(file: &Path) -> Option<Form> {
     picture.or_else(|| DocumentForm::of(file).map(Form::Document))
 }
 
-fn written(
-    world: &World,
-    list: &Questionnaire,
-    form: Form,
-    to_screen: bool,
-) -> Result<Vec<u8>> {
+fn written(world: &World, list: &Questionnaire, form: Form, to_screen: bool) -> Result<Vec<u8>> {
     let picture = match form {
         Form::Svg => picture::svg(&Picture::of(list)),
         Form::Mermaid => picture::mermaid(&Picture::of(list)),
@@ -155,5 +150,6 @@ fn written(
 }
 
 fn is_large(list: &Questionnaire, written: &[u8]) -> bool {
-    String::from_utf8_lossy(written).chars().count() > MERMAID_LETTERS || Picture::of(list).edges.len() > MERMAID_LINES
+    String::from_utf8_lossy(written).chars().count() > MERMAID_LETTERS
+        || Picture::of(list).edges.len() > MERMAID_LINES
 }
