@@ -206,7 +206,7 @@ impl World {
     }
 
     /// Gives these bytes out as they are.
-    pub fn put(&mut self, bytes: &[u8]) -> Result<()> {
+    pub fn give(&mut self, bytes: &[u8]) -> Result<()> {
         self.out.write_all(bytes)?;
         Ok(self.out.flush()?)
     }

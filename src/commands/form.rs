@@ -55,6 +55,15 @@ impl DocumentForm {
         all.into_iter().find(|one| one.ending() == ending)
     }
 
+    /// The document in plain lines on the screen.
+    ///
+    /// # Errors
+    /// When standard output is gone.
+    pub fn show(world: &mut World, document: &Document) -> Result<()> {
+        let drawn = Self::Text.drawn(world, document, true)?;
+        world.give(&drawn)
+    }
+
     /// The document in this form; on a screen as wide as the screen is.
     ///
     /// # Errors

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::answer::show_date;
+use crate::commands::form::DocumentForm;
 use crate::commands::{lists, organisatie, plan};
 use crate::document::{Block, Document, Line, Table, Tone};
 use crate::error::{Done, Error, Result};
@@ -40,7 +41,12 @@ impl Partners {
             if !plan::is_out(&to) {
                 World::must_have_folder(&to)?;
             }
-            plan::put(world, &to, &format!("{}\n", text.example()), false)?;
+            plan::put(
+                world,
+                &to,
+                format!("{}\n", text.example()).as_bytes(),
+                false,
+            )?;
             if !plan::is_out(&to) {
                 world.say(&text.example_written(to.display()))?;
             }
@@ -59,8 +65,7 @@ impl Partners {
                 Block::Notice(Tone::Note, text.national().into()),
             ],
         };
-        let drawn = plan::rendered(world, &document, false, true);
-        world.print(drawn.trim_end())?;
+        DocumentForm::show(world, &document)?;
         let old = all.iter().filter(|one| one.is_old(world.today));
         let old: Vec<&str> = old.map(|one| one.name.as_str()).collect();
         if old.is_empty() {

@@ -194,7 +194,7 @@ pub(super) fn is_out(file: &Path) -> bool {
 /// Writes a file, or prints it. Another content that is already there stays, unless it may be replaced.
 pub fn put(world: &mut World, file: &Path, bytes: &[u8], replace: bool) -> Result<()> {
     if is_out(file) {
-        return world.put(bytes);
+        return world.give(bytes);
     }
     let guard = if replace {
         Guard::Replace

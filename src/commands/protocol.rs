@@ -5,9 +5,8 @@ mod piece;
 
 use std::path::PathBuf;
 
-use clap::ValueEnum;
-
 use crate::answer::Answers;
+use crate::commands::form::DocumentForm;
 use crate::commands::{organisatie, plan, vragen};
 use crate::engine::{View, open_questions};
 use crate::error::{Done, Error, Result};
@@ -30,26 +29,15 @@ pub struct Protocol {
     /// Schrijf het document in dit bestand en vraag niets; - schrijft naar het scherm
     #[arg(short = 'o', long, value_name = "BESTAND", alias = "output")]
     pub uit: Option<PathBuf>,
-    /// Vorm: markdown of tekst; anders zegt het einde van de bestandsnaam het
+    /// Vorm: tekst, markdown, html, docx (Word) of odt (LibreOffice); anders zegt het einde van de bestandsnaam het
     #[arg(long, value_name = "VORM", alias = "format")]
-    pub formaat: Option<Form>,
+    pub formaat: Option<DocumentForm>,
     /// Neem de antwoorden uit dit bestand en vraag niets; ze worden niet bewaard
     #[arg(long, value_name = "BESTAND", alias = "answers")]
     pub antwoorden: Option<PathBuf>,
     /// Een bestand dat er al is vervangen
     #[arg(long, alias = "overwrite")]
     pub overschrijf: bool,
-}
-
-/// How it is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Form {
-    /// For a word processor or a web page.
-    #[value(name = "markdown", alias = "md")]
-    Markdown,
-    /// In plain lines.
-    #[value(name = "tekst", alias = "text")]
-    Text,
 }
 
 impl Protocol {
@@ -72,12 +60,14 @@ impl Protocol {
         let text = &nl().protocol;
         let made = made(world, list, answers)?;
         let out = self.uit.clone().unwrap_or_else(|| PathBuf::from("-"));
-        let plain = out.extension().is_some_and(|end| end == "txt") || plan::is_out(&out);
-        let markdown = match self.formaat {
-            Some(form) => form == Form::Markdown,
-            None => !plain,
-        };
-        let drawn = plan::rendered(world, &made.document, markdown, plan::is_out(&out));
+        let to_screen = plan::is_out(&out);
+        let form = self.formaat.or_else(|| DocumentForm::of(&out));
+        let form = form.unwrap_or(if to_screen {
+            DocumentForm::Text
+        } else {
+            DocumentForm::Markdown
+        });
+        let drawn = form.drawn(world, &made.document, to_screen)?;
         plan::put(world, &out, &drawn, self.overschrijf)?;
         if !plan::is_out(&out) {
             world.say(&text.written(out.display()))?;

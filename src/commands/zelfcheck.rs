@@ -8,9 +8,11 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use clap::ValueEnum;
+use clap::builder::PossibleValue;
 
 use self::compare::Compared;
 use crate::answer::{Answers, show_date};
+use crate::commands::form::DocumentForm;
 use crate::commands::{organisatie, plan, vragen};
 use crate::document::Document;
 use crate::engine::{View, open_questions};
@@ -42,7 +44,7 @@ pub struct Zelfcheck {
         conflicts_with = "opnieuw"
     )]
     pub vergelijk: Option<String>,
-    /// Vorm: tekst, markdown of csv; anders zegt het einde van de bestandsnaam het
+    /// Vorm: tekst, markdown, html, docx (Word), odt (LibreOffice) of csv; anders zegt het einde van de bestandsnaam het
     #[arg(long, value_name = "VORM", alias = "format")]
     pub formaat: Option<Form>,
     /// Schrijf haar in dit bestand en vraag niets; - schrijft naar het scherm
@@ -57,17 +59,32 @@ pub struct Zelfcheck {
 }
 
 /// How it is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// In plain lines.
-    #[value(name = "tekst", alias = "text")]
-    Text,
-    /// For a word processor or a web page.
-    #[value(name = "markdown", alias = "md")]
-    Markdown,
+    /// For people.
+    Document(DocumentForm),
     /// For a spreadsheet.
-    #[value(name = "csv")]
     Csv,
+}
+
+impl ValueEnum for Form {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[
+            Self::Document(DocumentForm::Text),
+            Self::Document(DocumentForm::Markdown),
+            Self::Document(DocumentForm::Html),
+            Self::Document(DocumentForm::Docx),
+            Self::Document(DocumentForm::Odt),
+            Self::Csv,
+        ]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        match self {
+            Self::Document(form) => form.to_possible_value(),
+            Self::Csv => Some(PossibleValue::new("csv")),
+        }
+    }
 }
 
 /// One that was kept.
@@ -147,8 +164,7 @@ impl Zelfcheck {
         let (answers, done) = organisatie::ask(world, list, &file, answers, COMMAND)?;
         if done == Done::Well {
             let document = page::document(list, &answers, world.today);
-            let drawn = plan::rendered(world, &document, false, true);
-            world.print(drawn.trim_end())?;
+            DocumentForm::show(world, &document)?;
             world.say(&text.finished(file.display()))?;
         }
         Ok(Done::Well)
@@ -181,15 +197,14 @@ impl Zelfcheck {
 
     fn write(&self, world: &mut World, document: &Document, csv: &str) -> Result {
         let out = self.uit.clone().unwrap_or_else(|| PathBuf::from("-"));
-        let ending = out.extension().and_then(|end| end.to_str());
-        let form = self.formaat.unwrap_or(match ending {
-            Some("csv") => Form::Csv,
-            Some("md") => Form::Markdown,
-            _ => Form::Text,
-        });
-        let drawn = match form {
-            Form::Csv => csv.to_owned(),
-            form => plan::rendered(world, document, form == Form::Markdown, plan::is_out(&out)),
+        let csv_file = out.extension().is_some_and(|end| end == "csv");
+        let of_name = || match DocumentForm::of(&out) {
+            _ if csv_file => Form::Csv,
+            form => Form::Document(form.unwrap_or(DocumentForm::Text)),
+        };
+        let drawn = match self.formaat.unwrap_or_else(of_name) {
+            Form::Csv => csv.as_bytes().to_vec(),
+            Form::Document(form) => form.drawn(world, document, plan::is_out(&out))?,
         };
         plan::put(world, &out, &drawn, self.overschrijf)?;
         if !plan::is_out(&out) {
