@@ -22,7 +22,7 @@ pub use head::{
 };
 pub use kind::Sort;
 pub use paper::{PAPER, PAPER_COLUMN, PAPER_DAYS, PAPER_PART, PAPER_QUESTION, PAPER_ROOM};
-pub use period::PERIOD;
+pub use period::{LENGTHS, OF_A_PERIOD, PERIOD};
 pub use property::PROPERTIES;
 pub use question::{FIRST, LABELS, NOTE, ONLY, QUESTION, WEIGHT, YES_NO_POINTS};
 

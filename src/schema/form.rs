@@ -8,8 +8,8 @@ use serde_json::{Map, Value as Json, json};
 use super::holds::{self, reference, words};
 use super::{answers, guide};
 use crate::questionnaire::form::{
-    ADAPTATION, CONDITIONS, DERIVED, FIXED, Form, Holds, Key, LIST, NUMBER, OPTION, PAPER, PARTS,
-    QUESTION, SCALES, Sort, Together,
+    ADAPTATION, CONDITIONS, DERIVED, FIXED, Form, Holds, Key, LENGTHS, LIST, NUMBER, OF_A_PERIOD,
+    OPTION, PAPER, PARTS, PERIOD, QUESTION, SCALES, Sort, Together,
 };
 use crate::questionnaire::{DerivedRole, OptionRole};
 use crate::text::nl;
@@ -244,11 +244,15 @@ impl Maker {
     /// The keys that a change may hold: those of everything that can be changed, but for what lies fixed.
     fn changed(&mut self, made: &mut Map<String, Json>) {
         let mut found: Vec<(&'static Form, &'static Key, Vec<Json>)> = Vec::new();
-        for form in [&QUESTION, &PARTS[1], &OPTION, &DERIVED, &NUMBER] {
+        for form in [&QUESTION, &PARTS[1], &OPTION, &DERIVED, &NUMBER, &PERIOD] {
             for key in form.keys {
                 let fixed = FIXED.iter().any(|(name, _)| *name == key.name);
                 if key.name == "id" || (fixed && !(key.name == "als" && form.name == DERIVED.name))
                 {
+                    continue;
+                }
+                let of_a_period = || OF_A_PERIOD.iter().chain(&LENGTHS);
+                if form.name == PERIOD.name && !of_a_period().any(|name| *name == key.name) {
                     continue;
                 }
                 let holds = self.holds(key.holds, Around::default());

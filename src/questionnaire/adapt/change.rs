@@ -1,4 +1,4 @@
-//! `wijzig`: other keys for a question, part, option or derived value of the base.
+//! `wijzig`: other keys for a question, part, option, derived value or period of the base.
 
 use super::{ground, id_of, in_full, question_ids, rows_mut, set, unset, value_mut};
 use crate::problem::{Code, did_you_mean};
@@ -13,6 +13,7 @@ enum What {
     Part,
     Option,
     Derived,
+    Period,
 }
 
 /// Changes one thing.
@@ -36,7 +37,7 @@ pub(super) fn apply(tree: &mut Node, change: &Node, sources: Option<&Node>, faul
             Code::UnknownReference,
             &at.place,
             format!(
-                "De lijst die u aanpast heeft geen vraag, onderdeel, optie, afgeleide of getal `{id}`."
+                "De lijst die u aanpast heeft geen vraag, onderdeel, optie, afgeleide, getal of termijn `{id}`."
             ),
             did_you_mean(id, known.iter().map(String::as_str)),
         );
@@ -58,6 +59,16 @@ pub(super) fn apply(tree: &mut Node, change: &Node, sources: Option<&Node>, faul
             );
             continue;
         }
+        let is_length = what == What::Period && form::LENGTHS.contains(&key);
+        if what == What::Period && !is_length && !form::OF_A_PERIOD.contains(&key) {
+            faults.say(
+                Code::Adaptation,
+                &name.place,
+                format!("Een aanpassing kan `{key}` van een termijn niet wijzigen."),
+                "Waarop wordt gewacht, ligt in de basis vast. Hoe lang het duurt en hoe het heet, kan wel.",
+            );
+            continue;
+        }
         if value.is_empty() {
             faults.say(
                 Code::Adaptation,
@@ -66,6 +77,12 @@ pub(super) fn apply(tree: &mut Node, change: &Node, sources: Option<&Node>, faul
                 "Vul in wat er in plaats daarvan moet staan, of haal deze regel weg.",
             );
             continue;
+        }
+        if is_length {
+            // A length in another unit takes the place of the one that stood there.
+            for length in form::LENGTHS {
+                unset(target, length);
+            }
         }
         set(target, name, in_full(value.clone(), key, sources));
     }
@@ -128,14 +145,14 @@ fn number(
 /// Every id that can be changed.
 fn known(tree: &Node) -> Vec<String> {
     let mut ids = tree.get("onderdelen").map_or(Vec::new(), question_ids);
-    for key in ["onderdelen", "afgeleid", "getallen"] {
+    for key in ["onderdelen", "afgeleid", "getallen", "termijnen"] {
         let rows = tree.get(key).and_then(Node::list).unwrap_or_default();
         ids.extend(rows.iter().filter_map(id_of).map(str::to_owned));
     }
     ids
 }
 
-/// The thing with this id: a question before a derived value before a part; an option as `vraag/optie`.
+/// The thing with this id: a question before a derived value before a period before a part; an option as `vraag/optie`.
 fn find<'t>(tree: &'t mut Node, id: &str) -> Option<(&'t mut Node, What)> {
     let (first, rest) = match id.split_once('/') {
         Some((first, rest)) => (first, Some(rest)),
@@ -164,15 +181,14 @@ fn find<'t>(tree: &'t mut Node, id: &str) -> Option<(&'t mut Node, What)> {
             Some((found, What::Option))
         }
         None => {
-            let derived = |tree: &Node| {
-                let rows = tree
-                    .get("afgeleid")
-                    .and_then(Node::list)
-                    .unwrap_or_default();
+            let stands = |tree: &Node, key: &str| {
+                let rows = tree.get(key).and_then(Node::list).unwrap_or_default();
                 rows.iter().any(|row| id_of(row) == Some(first))
             };
-            let (key, what) = if derived(tree) {
+            let (key, what) = if stands(tree, "afgeleid") {
                 ("afgeleid", What::Derived)
+            } else if stands(tree, "termijnen") {
+                ("termijnen", What::Period)
             } else {
                 ("onderdelen", What::Part)
             };

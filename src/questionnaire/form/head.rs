@@ -213,7 +213,7 @@ pub static GROUNDED: Form = Form::new(
     ],
 );
 
-/// Other keys for a question, part, option or derived value of the base.
+/// Other keys for a question, part, option, derived value or period of the base.
 pub static CHANGE: Form = Form::new(
     "wijziging",
     "een regel van `wijzig`",

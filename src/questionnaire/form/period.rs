@@ -2,6 +2,12 @@
 
 use super::{Form, Holds, Together, may, need};
 
+/// What an adaptation may call or explain otherwise of a period of the base.
+pub const OF_A_PERIOD: [&str; 4] = ["titel", "stil", "uitleg", "bron"];
+
+/// How long a period lasts: one of these. An adaptation may give another.
+pub const LENGTHS: [&str; 6] = ["uren", "dagen", "werkdagen", "weken", "maanden", "jaren"];
+
 /// A period.
 pub static PERIOD: Form = Form::new(
     "termijn",

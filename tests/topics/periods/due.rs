@@ -107,6 +107,33 @@ fn a_period_starts_at_an_answer_or_where_another_ends() {
     assert_eq!(got[1], "vervolg 2026-05-26");
 }
 
+/// Nobody published how long; an organisation agrees on it itself, in the unit it likes.
+#[test]
+fn an_organisation_gives_a_period_its_own_length_and_nothing_else() {
+    let adapted = |change: &str| {
+        let mut library = Library::default();
+        library.add("lijst.yaml", LIST.as_bytes()).unwrap();
+        let head = "id: ons\nversie: 1.0.0\ntitel: Ons\nbron: Ons\npast_aan: lijst\nwijzig:\n";
+        let text = format!("{head}  - {{ id: bewaren, {change} }}\n");
+        library.add("ons.yaml", text.as_bytes()).unwrap();
+        library.load("ons")
+    };
+    let answers = "{ past: ja, begin: 2026-04-01 }";
+    let at = day("2026-05-01");
+    let last = |list: &Questionnaire| standing(list, answers, at).pop().unwrap();
+    assert_eq!(last(&list()), "bewaren open");
+    assert_eq!(
+        last(&adapted("weken: 6, bron: Ons").unwrap()),
+        "bewaren 2026-05-13"
+    );
+    let faults = adapted("vanaf: ooit").unwrap_err();
+    assert_eq!(faults.len(), 1, "{faults:?}");
+    assert!(
+        faults[0].message.contains("`vanaf` van een termijn"),
+        "{faults:?}"
+    );
+}
+
 #[test]
 fn what_others_said_ends_the_waiting_and_not_what_comes_after() {
     let list = list();
