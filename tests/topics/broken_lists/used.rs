@@ -167,7 +167,7 @@ onderdelen: []
        |
        = tip: Bedoelde u `kleur/rood`?
 
-    fout[V302]: De lijst die u aanpast heeft geen vraag, onderdeel, optie, afgeleide of getal `klar`.
+    fout[V302]: De lijst die u aanpast heeft geen vraag, onderdeel, optie, afgeleide, getal of termijn `klar`.
       --> lijst.yaml:11:11
        |
     11 |   - { id: klar, vraag: Klaar? }
