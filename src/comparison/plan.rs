@@ -154,7 +154,7 @@ fn lines(plan: &Plan, part: PlanPart) -> Vec<Line> {
             .map(|one| {
                 let fields = fields!(one,
                     SafetyConditionAt: at, SafetyConditionText: text,
-                    SafetyConditionSetBy: set_by, SafetyConditionMet: met,
+                    SafetyConditionSetBy: set_by, SafetyConditionMet: met, SafetyConditionMetOn: met_on,
                 );
                 line(&one.id, one.text.text(), fields)
             })

@@ -4,6 +4,7 @@
 mod detail;
 mod field;
 mod first;
+mod later;
 
 use super::{Block, Document, Line};
 use crate::plan::{Finding, Plan, Status};

@@ -1,5 +1,7 @@
 //! From answers to a plan: every part by the role that the list declares, and only what now belongs.
 
+mod later;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -39,6 +41,12 @@ const WITH_WORDS: &[Role] = &[
     Role::SafetyConditionMet,
     Role::ConsentStand,
     Role::PlanWithFamily,
+    Role::PlanPhase,
+    Role::MeasurementFigure,
+    Role::RiskFactorWeight,
+    Role::RiskFactorHelpKind,
+    Role::RecoveryHelpKind,
+    Role::DirectorCovers,
 ];
 
 /// What a plan is made of: where the list asks none of these (any more), no plan belongs.
@@ -56,7 +64,12 @@ pub fn build(view: &View<'_>, made: Made) -> Option<Plan> {
     if !SUBSTANCE.iter().any(|role| look.asks(*role)) {
         return None;
     }
-    let used = |role: &&Role| role.list().is_none_or(|list| !look.rows(list).is_empty());
+    let used = |role: &&Role| match (role.list(), role) {
+        (Some(list), _) => !look.rows(list).is_empty(),
+        // A plan of before the phases were asked says nothing of them.
+        (None, Role::PlanPhase) => look.choice(Role::PlanPhase, None).known().is_some(),
+        (None, _) => true,
+    };
     let legend = look.legend(WITH_WORDS.iter().filter(used));
     let people = people(&look, &legend);
     Some(Plan {
@@ -79,6 +92,7 @@ pub fn build(view: &View<'_>, made: Made) -> Option<Plan> {
             text: look.text(Role::SafetyConditionText, row),
             set_by: look.choice(Role::SafetyConditionSetBy, row),
             met: look.choice(Role::SafetyConditionMet, row),
+            met_on: look.date(Role::SafetyConditionMetOn, row),
         }),
         agreements: each(&look, Role::Agreements, |id, row| Agreement {
             id,
@@ -117,6 +131,7 @@ pub fn build(view: &View<'_>, made: Made) -> Option<Plan> {
             date: look.date(Role::PlanReviewDate, None),
             with: look.ids(Role::PlanReviewWith, None),
         },
+        later: later::later(&look, &people),
         consents: each(&look, Role::Consents, |id, row| Consent {
             id,
             who: look.ids(Role::ConsentWho, row),
@@ -162,7 +177,9 @@ fn head(view: &View<'_>, look: &Look<'_>, legend: &Legend, people: &[Person], ma
         } else {
             Status::Draft
         },
-        phase: Phase::Immediate,
+        phase: later::phase(look, legend),
+        phase_reason: look.text(Role::PlanPhaseReason, None),
+        phase_since: look.date(Role::PlanPhaseDate, None),
         made_on: made.on,
         organisation: None,
         made_by,
@@ -188,6 +205,7 @@ fn people(look: &Look<'_>, legend: &Legend) -> Vec<Person> {
             age: look.whole(Role::PersonAge, row),
             lives: look.choice(Role::PersonLives, row),
             authority: look.yes_no(Role::PersonAuthority, row),
+            authority_over: look.ids(Role::PersonAuthorityOver, row),
         }
     })
 }

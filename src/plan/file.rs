@@ -2,6 +2,7 @@
 //! which key holds what; `write` and `read` both walk it. `differ` holds two plans against each other. Knows bytes and no files.
 
 mod differ;
+mod later;
 mod layout;
 mod read;
 mod schema;

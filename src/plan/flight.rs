@@ -13,7 +13,10 @@ pub(super) fn word_in(text: &str) -> Option<String> {
 
 /// Whether a text with this role tells what happened, where such a word may stand, and not what will be done.
 pub(super) fn is_past(role: Role) -> bool {
-    matches!(role.list(), Some(Role::Situations | Role::Ratings))
+    matches!(
+        role.list(),
+        Some(Role::Situations | Role::Ratings | Role::Incidents)
+    )
 }
 
 /// The text without the sentences that give it away.

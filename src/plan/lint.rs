@@ -2,6 +2,7 @@
 //! is good: a plan without findings is a plan in which nothing was found.
 
 mod agreement;
+mod later;
 mod whole;
 mod wording;
 
@@ -25,6 +26,8 @@ pub enum Rule {
     Flight,
     /// An address, a number, something else that tells where somebody is.
     Trace,
+    /// A new incident after which nobody looked at the conditions again.
+    IncidentUnseen,
     /// Nothing is asked of somebody who does it.
     NothingAsked,
     /// No situation was described.
@@ -69,6 +72,26 @@ pub enum Rule {
     NoReview,
     /// That day is over.
     ReviewPast,
+    /// A later phase than the conditions allow, without a reason.
+    PhaseAhead,
+    /// Nobody keeps the whole in sight.
+    NoDirector,
+    /// More than one party does, at one time.
+    TwoDirectors,
+    /// Nobody takes over.
+    NoDeputy,
+    /// Perhaps: nothing says what keeps unsafety going.
+    NoCauses,
+    /// Perhaps: no help for a child itself.
+    NoHelpForChild,
+    /// Perhaps: nobody looks whether there is trauma.
+    NoTrauma,
+    /// Perhaps: no help for who uses violence.
+    NoHelpForDoer,
+    /// Perhaps: nobody agreed to step out when tension rises.
+    NoTimeOut,
+    /// Perhaps: nobody at the table who lived through it.
+    NoExperience,
 }
 
 impl Rule {
@@ -103,6 +126,22 @@ pub enum Place {
     Review,
     /// One of the other texts.
     Texts,
+    /// The phase.
+    Phase,
+    /// An incident.
+    Incident(Id),
+    /// Something that keeps unsafety going.
+    RiskFactor(Id),
+    /// What somebody needs to recover.
+    Recovery(Id),
+    /// A figure for safety.
+    Measurement,
+    /// Who keeps the whole in sight.
+    Directors,
+    /// Who stays in touch.
+    Aftercare,
+    /// Help that nobody may have thought of yet.
+    Help,
 }
 
 /// One weak point.
@@ -126,6 +165,7 @@ pub fn lint(plan: &Plan, vague: &[Vague], today: NaiveDate) -> Vec<Finding> {
     };
     whole::check(&mut found, today);
     agreement::check(&mut found);
+    later::check(&mut found, today);
     wording::check(&mut found, vague);
     let mut list = found.list;
     // What is dangerous first; then everything about one place together, in the order in which places were met.
@@ -137,7 +177,8 @@ pub fn lint(plan: &Plan, vague: &[Vague], today: NaiveDate) -> Vec<Finding> {
     }
     list.sort_by_key(|finding| {
         let place = places.iter().position(|place| *place == finding.place);
-        (!finding.rule.is_dangerous(), place)
+        let hint = finding.place == Place::Help;
+        (!finding.rule.is_dangerous(), hint, place)
     });
     list
 }
@@ -180,6 +221,20 @@ impl Place {
             Self::Escalation(_) => text.at_escalation(),
             Self::Review => text.at_review(),
             Self::Texts => text.at_texts(),
+            Self::Phase => text.at_phase(),
+            Self::Incident(id) => text.at_incident(number_of(id)),
+            Self::RiskFactor(id) => {
+                let factor = plan.later.risk_factors.iter().find(|one| one.id == *id);
+                match factor.and_then(|one| one.rank) {
+                    Some(rank) => text.at_risk_factor(rank),
+                    None => text.at_risk_factor(id),
+                }
+            }
+            Self::Recovery(id) => text.at_recovery(number_of(id)),
+            Self::Measurement => text.at_measurement(),
+            Self::Directors => text.at_directors(),
+            Self::Aftercare => text.at_aftercare(),
+            Self::Help => text.at_help(),
         }
     }
 }

@@ -8,12 +8,14 @@ mod build;
 mod field;
 pub mod file;
 mod flight;
+mod later;
 mod lint;
 mod look;
 
 pub use audience::Audience;
 pub use build::{Made, build};
 pub use field::{Choice, Field, Rate, Said, YesNo};
+pub use later::{Aftercare, Director, Incident, Later, Measurement, Recovery, RiskFactor};
 pub use lint::{Finding, Place, Rule, Vague, by_place, lint};
 
 use std::collections::BTreeMap;
@@ -55,6 +57,8 @@ pub struct Plan {
     pub escalations: Vec<Escalation>,
     /// When and with whom one looks whether it works.
     pub review: Review,
+    /// The phases after the first, and how it goes.
+    pub later: Later,
     /// Who agrees.
     pub consents: Vec<Consent>,
     /// The texts of the plan as a whole.
@@ -91,6 +95,30 @@ impl Plan {
                 let others: Vec<&str> = others.iter().map(|id| self.name_of(id)).collect();
                 nl().plan.and(others.join(", "), self.name_of(last))
             }
+        }
+    }
+
+    /// What an answer means to the program, by the words that came with the plan.
+    pub fn means(&self, question: Role, field: &Field<Choice>) -> Option<OptionRole> {
+        let words = self.legend.get(&question)?;
+        let id = &field.known()?.id;
+        words.iter().find(|word| word.id == *id)?.role
+    }
+
+    /// What the phase is called: as the list calls it, where that names its phases.
+    pub fn phase_called(&self) -> String {
+        let words = self.legend.get(&Role::PlanPhase);
+        let own = words.and_then(|words| {
+            let role = Some(self.head.phase.role());
+            words.iter().find(|word| word.role == role)
+        });
+        let text = &nl().plan;
+        match (own, self.head.phase) {
+            (Some(word), _) => word.text.clone(),
+            (None, Phase::Immediate) => text.phase_immediate(),
+            (None, Phase::Stable) => text.phase_stable(),
+            (None, Phase::Recovery) => text.phase_recovery(),
+            (None, Phase::Aftercare) => text.phase_aftercare(),
         }
     }
 
@@ -153,6 +181,10 @@ pub struct Head {
     pub status: Status,
     /// Which phase it belongs to.
     pub phase: Phase,
+    /// Why that phase.
+    pub phase_reason: Field<String>,
+    /// Since when.
+    pub phase_since: Field<NaiveDate>,
     /// The day it was made.
     pub made_on: NaiveDate,
     /// The organisation whose plan it is, from the settings of who made it.
@@ -225,6 +257,20 @@ words! {
         Stable => "stabiele_veiligheid",
         /// Recovery of those who were harmed.
         Recovery => "herstel",
+        /// The help ends; somebody keeps looking.
+        Aftercare => "nazorg",
+    }
+}
+
+impl Phase {
+    /// The option that means it.
+    pub const fn role(self) -> OptionRole {
+        match self {
+            Self::Immediate => OptionRole::PhaseImmediate,
+            Self::Stable => OptionRole::PhaseStable,
+            Self::Recovery => OptionRole::PhaseRecovery,
+            Self::Aftercare => OptionRole::PhaseAftercare,
+        }
     }
 }
 
@@ -247,6 +293,8 @@ pub struct Person {
     pub lives: Field<Choice>,
     /// Whether this person has parental authority.
     pub authority: Field<YesNo>,
+    /// Over which children.
+    pub authority_over: Field<Vec<Id>>,
 }
 
 impl Person {
@@ -325,6 +373,8 @@ pub struct SafetyCondition {
     pub set_by: Field<Choice>,
     /// Whether it is met.
     pub met: Field<Choice>,
+    /// The last day on which somebody looked.
+    pub met_on: Field<NaiveDate>,
 }
 
 /// HOW: somebody does something that can be seen, and somebody else looks along.

@@ -13,7 +13,13 @@ pub fn attention<'a>(
         .filter(|(_, derived)| derived.role.is_some_and(|role| roles.contains(&role)))
         .map(|(at, derived)| (DerivedIx(at), derived))
         .collect();
-    // What is taken along carries the name of its list.
-    marked.sort_by_key(|(_, derived)| !derived.id.contains('.'));
+    // What is taken along carries the name of its list. Its outcomes may stand later than where it is asked.
+    let asked = |derived: &Derived| {
+        let (of, _) = derived.id.rsplit_once('.')?;
+        let from_there = |id: &str| id.strip_prefix(of).is_some_and(|id| id.starts_with('.'));
+        let mut questions = list.questions.iter();
+        questions.position(|one| from_there(&one.id.0))
+    };
+    marked.sort_by_key(|(_, derived)| (!derived.id.contains('.'), asked(derived)));
     marked
 }

@@ -2,7 +2,7 @@
 //! is still to be done, and what it rests on.
 
 use super::field::{choice, day, number, or_missing, people, rate, text, yes_no};
-use super::{capital, facts, first, section};
+use super::{capital, facts, first, later, section};
 
 use crate::document::{Block, Line, Numbered, Table};
 use crate::plan::{Finding, Plan, Rating, SafetyCondition, Situation, Word, by_place, number_of};
@@ -12,10 +12,12 @@ use crate::text::nl;
 pub(super) fn pages(plan: &Plan, weak: &[Finding]) -> Vec<Block> {
     let mut blocks = Vec::new();
     conditions(plan, &mut blocks);
+    later::incidents(plan, &mut blocks);
     children(plan, &mut blocks);
     why(plan, &mut blocks);
     situations(plan, &mut blocks);
     following(plan, &mut blocks);
+    later::pages(plan, &mut blocks);
     views(plan, &mut blocks);
     to_do(plan, weak, &mut blocks);
     people_table(plan, &mut blocks);
@@ -160,6 +162,7 @@ fn conditions(plan: &Plan, blocks: &mut Vec<Block>) {
     if plan.conditions.is_empty() {
         blocks.push(Block::Paragraph(words.no_conditions().into()));
     } else {
+        blocks.extend(later::standing(plan));
         let all = plan.conditions.iter().map(|one| what(plan, one));
         blocks.push(Block::Numbered(all.collect()));
     }
@@ -194,7 +197,7 @@ fn what(plan: &Plan, one: &SafetyCondition) -> Numbered {
                 (!situations.is_empty()).then(|| situations.join(", ").into()),
             ),
             (words.set_by(), Some(or_missing(choice(&one.set_by)))),
-            (words.met(), choice(&one.met)),
+            (words.met(), later::met(one)),
             (words.how(), Some(agreements.into())),
         ]),
     }
@@ -317,7 +320,7 @@ fn people_table(plan: &Plan, blocks: &mut Vec<Block>) {
             choice(&one.kind_text).unwrap_or_default(),
             age.unwrap_or_default(),
             choice(&one.lives).unwrap_or_default(),
-            yes_no(&one.authority).unwrap_or_default(),
+            later::authority(plan, one).unwrap_or_default(),
         ]
     });
     blocks.push(Block::Table(Table {

@@ -5,7 +5,7 @@ use super::{Call, capital, facts, section, status};
 use crate::answer::{date_with_weekday, show_date};
 
 use crate::document::{Block, Line, Numbered, Tone};
-use crate::plan::{Agreement, Field, Phase, Plan, Said, Situation, YesNo, number_of};
+use crate::plan::{Agreement, Field, Plan, Said, Situation, YesNo, number_of};
 use crate::text::{PlanPaperText as Words, nl};
 
 pub(super) fn page(plan: &Plan, calls: &[Call]) -> Vec<Block> {
@@ -52,10 +52,10 @@ fn head(plan: &Plan) -> Vec<Block> {
         Some(name) => words.made_at(made, name),
         None => made,
     };
-    let phase = match head.phase {
-        Phase::Immediate => words.phase_immediate(),
-        Phase::Stable => words.phase_stable(),
-        Phase::Recovery => words.phase_recovery(),
+    let phase = plan.phase_called();
+    let about = match head.phase_since.known() {
+        Some(day) => words.about_since(head.number, phase, show_date(*day), made),
+        None => words.about(head.number, phase, made),
     };
     let with = match choice(&head.with_family) {
         Some(with) => words.with_family(with.text()),
@@ -72,7 +72,7 @@ fn head(plan: &Plan) -> Vec<Block> {
                 .and(" – ")
                 .and(with),
         ),
-        Block::Paragraph(words.about(head.number, phase, made).into()),
+        Block::Paragraph(about.into()),
     ]
 }
 

@@ -34,9 +34,10 @@ pub struct Difference {
 }
 
 /// Lines that are for a partner: `*` is any row, and what stands further in belongs to it.
-const FOR_PARTNERS: [&[&str]; 3] = [
+const FOR_PARTNERS: [&[&str]; 4] = [
     &[HEAD, "status"],
     &["voorwaarden", "*", "gehaald"],
+    &["voorwaarden", "*", "gehaald_op"],
     &["akkoord", "*"],
 ];
 

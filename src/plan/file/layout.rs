@@ -1,5 +1,6 @@
 //! The layout of a plan file: every key once, in the order in which it stands there.
 
+use super::later;
 use super::walk::{Of, Walk};
 use super::{HEAD, LISTS, PRINT_KEY};
 use crate::plan::{
@@ -59,6 +60,7 @@ pub(super) fn plan<W: Walk>(walk: &mut W, plan: &mut Plan, print: &mut Option<St
         walk.day("datum", &mut plan.review.date);
         walk.ids("met", &mut plan.review.with, Of::Person);
     });
+    later::later(walk, &mut plan.later);
     walk.rows("akkoord", "een akkoord", &mut plan.consents, consent);
     walk.text("verschil_van_inzicht", &mut plan.texts.differences);
     walk.text("besproken", &mut plan.texts.discussed);
@@ -77,6 +79,8 @@ fn head<W: Walk>(walk: &mut W, head: &mut Head) {
     walk.word("lezer", &mut head.audience, Audience::word, Audience::ALL);
     walk.word("status", &mut head.status, Status::word, Status::ALL);
     walk.word("fase", &mut head.phase, Phase::word, Phase::ALL);
+    walk.day("fase_sinds", &mut head.phase_since);
+    walk.text("fase_reden", &mut head.phase_reason);
     walk.group("gemaakt", "wie het plan maakten", |walk| {
         walk.made("datum", &mut head.made_on);
         walk.maybe("organisatie", &mut head.organisation);
@@ -97,6 +101,7 @@ fn person<W: Walk>(walk: &mut W, one: &mut Person) {
     walk.whole("leeftijd", &mut one.age);
     walk.choice("woont", &mut one.lives, Role::PersonLives);
     walk.yes_no("gezag", &mut one.authority);
+    walk.ids("gezag_over", &mut one.authority_over, Of::Person);
 }
 
 fn situation<W: Walk>(walk: &mut W, one: &mut Situation) {
@@ -140,6 +145,7 @@ fn condition<W: Walk>(walk: &mut W, one: &mut SafetyCondition) {
     walk.text("tekst", &mut one.text);
     walk.choice("gesteld_door", &mut one.set_by, Role::SafetyConditionSetBy);
     walk.choice("gehaald", &mut one.met, Role::SafetyConditionMet);
+    walk.day("gehaald_op", &mut one.met_on);
 }
 
 fn agreement<W: Walk>(walk: &mut W, one: &mut Agreement) {

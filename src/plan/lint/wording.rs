@@ -39,7 +39,7 @@ pub(super) fn check(found: &mut Findings<'_>, vague: &[Vague]) {
             found.add(Rule::Flight, place.clone(), what, todo);
         }
         // What happened may hold such a word; what is agreed may not.
-        let ahead = !matches!(place, Place::Situation(_));
+        let ahead = !matches!(place, Place::Situation(_) | Place::Incident(_));
         if let Some(word) = flight::word_in(text).filter(|_| ahead) {
             let (what, todo) = (text_of.flight(word), text_of.flight_todo());
             found.add(Rule::Flight, place.clone(), what, todo);
@@ -125,6 +125,7 @@ fn all(plan: &Plan) -> Vec<(Place, &Field<String>)> {
             texts.push((Place::Escalation(one.id.clone()), field));
         }
     }
+    later(plan, &mut texts);
     for one in &plan.consents {
         texts.push((Place::Whole, &one.reason));
     }
@@ -143,8 +144,40 @@ fn all(plan: &Plan) -> Vec<(Place, &Field<String>)> {
         &other.supervision,
         &other.differences,
         &other.discussed,
+        &plan.head.phase_reason,
     ] {
         texts.push((Place::Texts, field));
     }
     texts
+}
+
+/// The texts of the later phases.
+fn later<'p>(plan: &'p Plan, texts: &mut Vec<(Place, &'p Field<String>)>) {
+    let later = &plan.later;
+    for one in &later.incidents {
+        for field in [&one.what, &one.done] {
+            texts.push((Place::Incident(one.id.clone()), field));
+        }
+    }
+    for one in &later.measurements {
+        texts.push((Place::Measurement, &one.reason));
+    }
+    for one in &later.risk_factors {
+        for field in [&one.what, &one.acts_on, &one.help] {
+            texts.push((Place::RiskFactor(one.id.clone()), field));
+        }
+    }
+    for one in &later.recoveries {
+        for field in [&one.what, &one.help] {
+            texts.push((Place::Recovery(one.id.clone()), field));
+        }
+    }
+    for one in &later.directors {
+        for field in [&one.who, &one.organisation, &one.deputy] {
+            texts.push((Place::Directors, field));
+        }
+    }
+    for field in [&later.aftercare.contact, &later.aftercare.signs] {
+        texts.push((Place::Aftercare, field));
+    }
 }

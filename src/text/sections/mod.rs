@@ -91,6 +91,8 @@ texts! {
     log: LogText,
     /// A safety plan as people read it.
     plan_paper: PlanPaperText,
+    /// The later phases in a safety plan as people read it.
+    plan_later: PlanLaterText,
     /// The anonymised consult sheet.
     consult: ConsultText,
     /// What a renderer adds: the word before a notice, the name of a table that can be moved.

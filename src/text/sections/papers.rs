@@ -17,7 +17,12 @@ section! {
         no_failure_step, no_failure_step_todo, vague(word), vague_todo(ask), flight(word), flight_todo,
         left_out, flight_out, flight_out_todo, trace(what), trace_todo, name(word), name_todo, no_child_line(name), no_child_line_todo,
         no_emergency, no_emergency_todo, no_review, no_review_todo, review_past, review_past_todo, negations,
-        flight_words,
+        flight_words, phase_immediate, phase_stable, phase_recovery, phase_aftercare, at_phase, at_incident(number),
+        at_risk_factor(number), at_recovery(number), at_measurement, at_directors, at_aftercare, at_help,
+        phase_ahead(phase), phase_ahead_todo, incident_unseen, incident_unseen_todo, no_director, no_director_todo,
+        nobody_directs, two_directors, two_directors_todo, no_deputy, no_deputy_todo, no_causes, no_causes_todo,
+        no_help_child(name), no_help_child_todo, no_trauma, no_trauma_todo, no_help_doer, no_help_doer_todo,
+        no_time_out, no_time_out_todo, no_experience, no_experience_todo, time_out_words,
     }
 }
 
@@ -27,7 +32,8 @@ section! {
         header, header_draft, header_rest(remark), about_head, about_people, about_occasion, about_top3, about_parked,
         about_ratings, about_conditions, about_agreements, about_children, about_emergency, about_signs,
         about_network, about_supervision, about_escalations, about_review, about_consents, about_differences,
-        about_discussed, about_attention, about_words, no_plan, no_plan_todo, newer, newer_todo, bad_format,
+        about_discussed, about_incidents, about_risk_factors, about_recoveries, about_directors, about_measurements,
+        about_aftercare, about_attention, about_words, no_plan, no_plan_todo, newer, newer_todo, bad_format,
         bad_format_todo, unknown_words, no_such_person(id), no_such_situation(id), no_such_condition(id),
         repeated_id(id), repeated_id_todo, first_id, unknown_word(key), not_yes_no, not_yes_no_todo,
         person(id, name), known_ids(known), no_ids, no_words(key), no_words_todo, not_on_scale(key),
@@ -39,8 +45,7 @@ section! {
     /// A safety plan as people read it.
     plan_paper: PlanPaperText {
         title, title_of(label), mark, mark_about, status_draft, status_agreed, status_active, status_revised,
-        status_closed, with_family(with), with_family_missing, about(number, phase, made), phase_immediate,
-        phase_stable, phase_recovery, made(date), made_by(date, names), made_with(date, names),
+        status_closed, with_family(with), with_family_missing, about(number, phase, made), about_since(number, phase, date, made), made(date), made_by(date, names), made_with(date, names),
         made_at(made, name), made_by_with(date, names, others), attention, sentence(text), emergency, call(name, about),
         emergency_calls, emergency_steps, emergency_children, must_stop, nothing_ranked, red_flag, who,
         does(names), does_unknown, undergoes(names), undergoes_unknown, sees(names), sees_unknown, urgency,
@@ -55,6 +60,17 @@ section! {
         discussed, differences, consent_who, consent_stand, consent_reason, to_do, weak(what, todo),
         not_certain, not_certain_about(titles), people, person, person_kind, person_age, person_lives,
         person_authority, years(age), basis, legend_about, figure, basis_about, list, version, sha256,
+    }
+}
+
+section! {
+    /// The later phases in a safety plan as people read it.
+    plan_later: PlanLaterText {
+        standing(yes, all, partly, not, unknown), met_on(met, date), why_phase, incidents, incidents_about, day, happened, done,
+        risk_factors, risk_factors_about, place, factor_unranked, acts_on, weight, help, help_kind(help, kind), sees_to, starts, gone, gone_on(date),
+        not_gone, recoveries, recoveries_about, recovers_from, directors, director, directs(who, organisation), covers, from, until,
+        deputy, now, measurements, measurements_about, whose, figure, why, aftercare, contact, signs, next_time,
+        authority_over(said, names),
     }
 }
 

@@ -7,5 +7,6 @@ mod example;
 mod file;
 mod hidden;
 mod hostile;
+mod later;
 mod lint;
 mod reading;
