@@ -118,6 +118,9 @@ pub mod interview;
 pub mod plan;
 
 #[cfg_attr(all(doc, not(house)), doc(hidden))]
+pub mod family;
+
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod verification;
 
 #[cfg_attr(all(doc, not(house)), doc(hidden))]

@@ -77,6 +77,9 @@ fn choices(world: &World) -> Vec<Choice> {
             Toon {
                 casus: None,
                 alles: false,
+                familie: false,
+                beeld: None,
+                overschrijf: false,
             }
             .run(world)
         }),

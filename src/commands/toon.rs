@@ -3,9 +3,12 @@
 mod advice;
 mod aside;
 mod attention;
+mod family;
 mod open;
 mod order;
 pub(super) mod sheet;
+
+use std::path::PathBuf;
 
 use sheet::Sheet;
 
@@ -27,6 +30,15 @@ pub struct Toon {
     /// Toon alle open vragen, alle redenen en het logboek
     #[arg(long, alias = "all")]
     pub alles: bool,
+    /// Toon alleen de mensen: wie waar woont, wie bij wie hoort, en wie wat doet in elke situatie
+    #[arg(long, alias = "family", conflicts_with = "alles")]
+    pub familie: bool,
+    /// Teken de mensen in dit bestand, als SVG
+    #[arg(long, value_name = "BESTAND", alias = "picture", conflicts_with_all = ["alles", "familie"])]
+    pub beeld: Option<PathBuf>,
+    /// Een tekening die er al is vervangen
+    #[arg(long, alias = "overwrite", requires = "beeld")]
+    pub overschrijf: bool,
 }
 
 impl Toon {
@@ -36,8 +48,17 @@ impl Toon {
         let record = casus::store(world).peek(&id).map_err(casus::error)?;
         let opened = casus::opened(world, &record)?;
         let view = View::new(&opened.list, &record.answers, world.today);
+        if let Some(file) = &self.beeld {
+            family::draw(world, (&view, &id), file, self.overschrijf)?;
+            return Ok(Done::Well);
+        }
         let mut sheet = Sheet::new(world.width);
         head(&mut sheet, &record, &opened);
+        if self.familie {
+            family::put(&mut sheet, &view);
+            world.print(&sheet.finish())?;
+            return Ok(Done::Well);
+        }
         body(&mut sheet, &view, &record, self.alles);
         world.print(&sheet.finish())?;
         if let Some(day) = vergelijk::day_before(&record) {
@@ -109,6 +130,9 @@ fn body(sheet: &mut Sheet, view: &View<'_>, record: &Record, all: bool) {
         for one in &counted {
             sheet.point(one);
         }
+    }
+    if all {
+        family::put(sheet, view);
     }
     aside::put(sheet, record, all);
     if all {

@@ -11,6 +11,7 @@ mod svg;
 pub use dot::dot;
 pub use mermaid::mermaid;
 pub use svg::svg;
+pub(crate) use svg::{escape, fold};
 
 /// What is drawn of one list.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -153,6 +153,18 @@ pub fn build(view: &View<'_>, made: Made) -> Option<Plan> {
     })
 }
 
+/// The people and what happens between them alone, also where no plan belongs.
+pub fn people_of(view: &View<'_>) -> Plan {
+    let look = Look::new(view);
+    let legend = look.legend([Role::PersonKind, Role::PersonLives].iter());
+    Plan {
+        people: people(&look, &legend),
+        situations: situations(&look),
+        legend,
+        ..Plan::default()
+    }
+}
+
 fn head(view: &View<'_>, look: &Look<'_>, legend: &Legend, people: &[Person], made: Made) -> Head {
     let with_family = look.choice(Role::PlanWithFamily, None);
     let together = with_family
@@ -191,7 +203,7 @@ fn head(view: &View<'_>, look: &Look<'_>, legend: &Legend, people: &[Person], ma
 }
 
 fn people(look: &Look<'_>, legend: &Legend) -> Vec<Person> {
-    each(look, Role::Persons, |id, row| {
+    let mut people = each(look, Role::Persons, |id, row| {
         let kind_text = look.choice(Role::PersonKind, row);
         let kind = kind_text
             .known()
@@ -206,8 +218,31 @@ fn people(look: &Look<'_>, legend: &Legend) -> Vec<Person> {
             lives: look.choice(Role::PersonLives, row),
             authority: look.yes_no(Role::PersonAuthority, row),
             authority_over: look.ids(Role::PersonAuthorityOver, row),
+            unborn: look.yes_no(Role::PersonUnborn, row),
+            lives_with: look.ids(Role::PersonLivesWith, row),
+            parent_of: look.ids(Role::PersonParentOf, row),
+            partner_of: look.ids(Role::PersonPartnerOf, row),
+            ex_of: look.ids(Role::PersonExPartnerOf, row),
         }
-    })
+    });
+    hide_places(&mut people);
+    people
+}
+
+/// With whom somebody stays can tell where. It stays with a child who lives with an adult of the family, and goes elsewhere.
+fn hide_places(people: &mut [Person]) {
+    let family: Vec<Id> = people
+        .iter()
+        .filter(|one| one.kind == Some(OptionRole::Household))
+        .map(|one| one.id.clone())
+        .collect();
+    for one in people {
+        let with = one.lives_with.ids();
+        let told = one.is_child() && !with.is_empty() && with.iter().all(|id| family.contains(id));
+        if !told {
+            one.lives_with = Field::default();
+        }
+    }
 }
 
 /// The ranked situations in their order, then the others in the order in which they were written.

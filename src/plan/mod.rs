@@ -13,7 +13,7 @@ mod lint;
 mod look;
 
 pub use audience::Audience;
-pub use build::{Made, build};
+pub use build::{Made, build, people_of};
 pub use field::{Choice, Field, Rate, Said, YesNo};
 pub use later::{Aftercare, Director, Incident, Later, Measurement, Recovery, RiskFactor};
 pub use lint::{Finding, Place, Rule, Vague, by_place, lint};
@@ -295,6 +295,16 @@ pub struct Person {
     pub authority: Field<YesNo>,
     /// Over which children.
     pub authority_over: Field<Vec<Id>>,
+    /// Not born yet.
+    pub unborn: Field<YesNo>,
+    /// With whom a child lives, where that is an adult of the family. Never where an adult stays.
+    pub lives_with: Field<Vec<Id>>,
+    /// Of which children this is a parent.
+    pub parent_of: Field<Vec<Id>>,
+    /// With whom this person has a relation.
+    pub partner_of: Field<Vec<Id>>,
+    /// Of whom this person is the ex-partner.
+    pub ex_of: Field<Vec<Id>>,
 }
 
 impl Person {

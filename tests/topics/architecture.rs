@@ -163,6 +163,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "family",
+        &["picture", "plain", "plan", "questionnaire", "text"],
+    ),
+    (
         "comparison",
         &["answer", "engine", "plan", "questionnaire", "words"],
     ),
@@ -197,6 +201,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         &[
             "answer",
             "engine",
+            "family",
             "paper",
             "plain",
             "plan",

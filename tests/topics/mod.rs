@@ -16,6 +16,7 @@ mod disk;
 mod due;
 mod exercise;
 mod explanation;
+mod family;
 mod finding;
 mod grounds;
 mod guide;

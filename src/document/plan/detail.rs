@@ -21,6 +21,7 @@ pub(super) fn pages(plan: &Plan, weak: &[Finding]) -> Vec<Block> {
     views(plan, &mut blocks);
     to_do(plan, weak, &mut blocks);
     people_table(plan, &mut blocks);
+    later::family(plan, &mut blocks);
     basis(plan, &mut blocks);
     blocks
 }

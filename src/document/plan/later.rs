@@ -5,6 +5,7 @@ use super::field::{choice, day, number, or_missing, people, rate, text, yes_no};
 use super::{facts, section};
 use crate::answer::show_date;
 use crate::document::{Block, Line, Numbered, Table};
+use crate::family::{self, Family};
 use crate::plan::{Director, Person, Plan, Recovery, RiskFactor, SafetyCondition};
 use crate::questionnaire::{OptionRole, Role};
 use crate::text::nl;
@@ -66,6 +67,19 @@ pub(super) fn authority(plan: &Plan, one: &Person) -> Option<Line> {
             Some(nl().plan_later.authority_over(said, names).into())
         }
     }
+}
+
+/// Who belongs to whom and lives where, where somebody said so.
+pub(super) fn family(plan: &Plan, blocks: &mut Vec<Block>) {
+    let family = Family::of(plan);
+    if !family.has_ties() {
+        return;
+    }
+    blocks.push(Block::Heading(2, nl().family.title()));
+    // Who does what in which situation stands with the situations.
+    let homes = family::homes(family).into_iter();
+    let lines = homes.map(|group| (group.title, group.lines.join("\n").into()));
+    blocks.push(Block::Facts(lines.collect()));
 }
 
 pub(super) fn incidents(plan: &Plan, blocks: &mut Vec<Block>) {

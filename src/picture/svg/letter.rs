@@ -1,7 +1,7 @@
 //! Letters: how wide a text is about, where it breaks, and how it is written in XML.
 
 /// How wide this text is about, in a font of this size. Reckoned for a wide font, so that it fits in a narrow one too.
-pub(super) fn width(text: &str, size: f64) -> f64 {
+pub(crate) fn width(text: &str, size: f64) -> f64 {
     let letters = text.chars().map(|one| match one {
         'i' | 'j' | 'l' | 't' | 'f' | 'r' | 'I' | '.' | ',' | ':' | ';' | '\'' | '|' | '!'
         | '(' | ')' | '[' | ']' | '/' | ' ' => 0.38,
@@ -16,7 +16,7 @@ pub(super) fn width(text: &str, size: f64) -> f64 {
 
 /// The text in lines that fit in this width: broken at spaces; a longer word after `_`, `/`, `.` or `-`, and else wherever
 /// it must.
-pub(super) fn fold(text: &str, room: f64, size: f64) -> Vec<String> {
+pub(crate) fn fold(text: &str, room: f64, size: f64) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     for word in text.split(' ').filter(|word| !word.is_empty()) {
@@ -62,7 +62,7 @@ fn cut(word: &str, room: f64, size: f64) -> usize {
 }
 
 /// A text as XML has it, between tags or in an attribute.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for one in crate::plain::one_line(text).chars() {
         match one {

@@ -15,7 +15,7 @@ use std::fmt::Write as _;
 
 use super::{EdgeKind, Picture};
 use crate::text::nl;
-use letter::escape;
+pub(crate) use letter::{escape, fold};
 use place::{Layout, WIDTH};
 
 /// The picture as SVG.

@@ -102,6 +102,11 @@ fn person<W: Walk>(walk: &mut W, one: &mut Person) {
     walk.choice("woont", &mut one.lives, Role::PersonLives);
     walk.yes_no("gezag", &mut one.authority);
     walk.ids("gezag_over", &mut one.authority_over, Of::Person);
+    walk.yes_no("ongeboren", &mut one.unborn);
+    walk.ids("woont_bij", &mut one.lives_with, Of::Person);
+    walk.ids("ouder_van", &mut one.parent_of, Of::Person);
+    walk.ids("partner_van", &mut one.partner_of, Of::Person);
+    walk.ids("ex_van", &mut one.ex_of, Of::Person);
 }
 
 fn situation<W: Walk>(walk: &mut W, one: &mut Situation) {

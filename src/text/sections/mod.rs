@@ -93,6 +93,8 @@ texts! {
     plan_paper: PlanPaperText,
     /// The later phases in a safety plan as people read it.
     plan_later: PlanLaterText,
+    /// The people of a case, and who belongs to whom.
+    family: FamilyText,
     /// The anonymised consult sheet.
     consult: ConsultText,
     /// What a renderer adds: the word before a notice, the name of a table that can be moved.

@@ -75,6 +75,17 @@ section! {
 }
 
 section! {
+    /// The people of a case, and who belongs to whom.
+    family: FamilyText {
+        title, here, between, elsewhere, unknown_home, around, situations, open, somebody(name, kind), person(name, details),
+        child, child_of(age), years(age), unborn, lives_with(names), parent_of(names), parent_with_authority(names),
+        authority, authority_over(names), no_authority, partner_of(names), ex_of(names), situation(called, who),
+        open_lives(name), open_authority(name), legend_partner, legend_ex, legend_authority, legend_parent,
+        written(file), nobody, nobody_todo(id),
+    }
+}
+
+section! {
     /// The anonymised consult sheet.
     consult: ConsultText {
         title, mark, child, child_of(role, age), adult, network, professional, somebody, second(label, number),

@@ -28,7 +28,7 @@ section! {
         veiligheidsplan_gemaakt_met_het_gezin, veiligheidsplan_geldt_tot, veiligheidsplan_gebaseerd_op,
         waar_we_bang_voor_zijn, wat_goed_gaat, volgorde, volgorde_reden, volgorde_wie_ziet_het_anders,
         noodplan_bellen, noodplan_doen, noodplan_kinderen, evaluatie_datum, evaluatie_met, persoon_naam,
-        persoon_soort, persoon_rol, persoon_leeftijd, persoon_woont, persoon_gezag, persoon_gezag_over,
+        persoon_soort, persoon_rol, persoon_leeftijd, persoon_woont, persoon_gezag, persoon_gezag_over, persoon_ongeboren, persoon_woont_bij, persoon_ouder_van, persoon_partner_van, persoon_ex_van,
         incident_datum, incident_wat, incident_gedaan, risicofactor_plaats, risicofactor_wat, risicofactor_werkt_op,
         risicofactor_gewicht, risicofactor_hulp, risicofactor_soort_hulp, risicofactor_wie, risicofactor_begint,
         risicofactor_weg_op, herstelstap_wie, herstelstap_wat, herstelstap_hulp, herstelstap_soort_hulp,
