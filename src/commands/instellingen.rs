@@ -8,6 +8,8 @@ use crate::world::World;
 pub fn run(world: &mut World) -> Result {
     let text = &nl().settings;
     let none = text.none();
+    let papers = world.settings.papieren.as_ref();
+    let papers = papers.map(|folder| folder.display().to_string());
     let file = if world.settings_file.exists() {
         text.there()
     } else {
@@ -18,6 +20,7 @@ pub fn run(world: &mut World) -> Result {
         text.cases(world.cases.display()),
         text.profile(world.settings.profiel.as_ref().unwrap_or(&none)),
         text.organisation(world.settings.organisatie.as_ref().unwrap_or(&none)),
+        text.papers(papers.as_ref().unwrap_or(&none)),
         text.date(world.today.format("%Y-%m-%d")),
         text.version(env!("CARGO_PKG_VERSION")),
     ];

@@ -12,6 +12,7 @@ pub(super) fn settings(keys: &[&str]) -> Json {
         "organisatie" => text.setting_organisation(),
         "map" => text.setting_folder(),
         "partners" => text.setting_partners(),
+        "papieren" => text.setting_papers(),
         _ => String::new(),
     };
     let properties: Map<String, Json> = keys

@@ -1,4 +1,5 @@
-//! The small settings file: profile, organisation, folder of the cases, where partners are printed. Read strictly; an absent file is no fault.
+//! The small settings file: profile, organisation, folder of the cases, where partners are printed, folder of own papers.
+//! Read strictly; an absent file is no fault.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -23,6 +24,8 @@ pub struct Settings {
     pub map: Option<PathBuf>,
     /// Where the organisation's own partners are printed: one of [`PARTNERS`].
     pub partners: Option<String>,
+    /// The folder of the organisation's own papers.
+    pub papieren: Option<PathBuf>,
 }
 
 /// Where partners may be printed: nowhere, in the organisation's code, on a plan, or in both.
@@ -39,10 +42,12 @@ struct File {
     map: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     partners: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    papieren: Option<String>,
 }
 
 /// The keys.
-pub const KEYS: [&str; 4] = ["profiel", "organisatie", "map", "partners"];
+pub const KEYS: [&str; 5] = ["profiel", "organisatie", "map", "partners", "papieren"];
 
 impl Settings {
     /// Whether partners are printed in this.
@@ -58,6 +63,7 @@ impl Settings {
             organisatie: self.organisatie.clone(),
             map: self.map.as_ref().map(|map| map.display().to_string()),
             partners: self.partners.clone(),
+            papieren: self.papieren.as_ref().map(|map| map.display().to_string()),
         };
         yaml::write(&file).map_err(|_| {
             let text = &nl().program;
@@ -145,11 +151,12 @@ impl Settings {
                 }
             };
             match name {
-                "map" if words.is_empty() => {
+                "map" | "papieren" if words.is_empty() => {
                     let tip = text.settings_bad_folder_todo();
                     fault(value, Code::BadValue, text.settings_bad_folder(), tip);
                 }
                 "map" => self.map = Some(PathBuf::from(words)),
+                "papieren" => self.papieren = Some(PathBuf::from(words)),
                 _ if words.is_empty() => {}
                 "profiel" => self.profiel = Some(words),
                 "partners" if PARTNERS.contains(&words.as_str()) => self.partners = Some(words),
@@ -166,6 +173,7 @@ impl Settings {
     /// at the folder of the file.
     fn rooted(mut self, file: &Path) -> Self {
         self.map = self.map.map(|map| root(&map, file));
+        self.papieren = self.papieren.map(|map| root(&map, file));
         self.profiel = self.profiel.map(|name| {
             let end = name.to_lowercase();
             if end.ends_with(".yaml") || end.ends_with(".yml") {
@@ -195,8 +203,9 @@ mod tests {
 
     #[test]
     fn reads_its_keys_and_nothing_else() {
-        let read =
-            Settings::parse(b"profiel: knmg\norganisatie: De Brug\nmap: /tmp/x\n", "x").unwrap();
+        let file = b"profiel: knmg\norganisatie: De Brug\nmap: /tmp/x\npapieren: /tmp/p\n";
+        let read = Settings::parse(file, "x").unwrap();
+        assert_eq!(read.papieren, Some(PathBuf::from("/tmp/p")));
         assert_eq!(read.profiel.as_deref(), Some("knmg"));
         assert_eq!(read.organisatie.as_deref(), Some("De Brug"));
         assert_eq!(read.map, Some(PathBuf::from("/tmp/x")));

@@ -29,6 +29,7 @@ mod mangled_lists;
 mod mutation;
 mod organisation;
 mod overstap;
+mod papers;
 mod periods;
 mod picture;
 mod plan;

@@ -22,6 +22,8 @@ pub struct Opened {
     pub newer: Option<ListVersion>,
     /// The texts of the list, while the case does not keep them yet.
     pub to_keep: Option<Bundle>,
+    /// The texts of the list, kept or not.
+    pub bundle: Bundle,
 }
 
 /// A list with the texts it was made from.
@@ -56,6 +58,7 @@ pub fn opened(world: &mut World, record: &Record) -> Result<Opened> {
             newer,
             to_keep: None,
             list: kept.list,
+            bundle: kept.bundle,
         });
     }
     let known = record.list();
@@ -65,7 +68,8 @@ pub fn opened(world: &mut World, record: &Record) -> Result<Opened> {
         before: (known.sha256 != list.version.sha256).then(|| known.clone()),
         orphans: orphans(&list, &record.answers),
         newer: None,
-        to_keep: Some(now.bundle),
+        to_keep: Some(now.bundle.clone()),
+        bundle: now.bundle,
         list,
     })
 }

@@ -1,6 +1,6 @@
 //! Finding a paper: one that comes with the program, or a file; and reading it beside the list of a case.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Case, OVERLEG};
 use crate::commands::lists;
@@ -58,50 +58,93 @@ fn said(tree: &Node, key: &str) -> String {
     value.unwrap_or_default().trim().to_owned()
 }
 
-/// The paper with this name, or in this file.
+/// The paper with this name, or in this file. One of the organisation wins over one that comes with the program.
 pub(super) fn paper(world: &mut World, name: &str) -> Result<Found> {
     let text = &nl().paper_command;
     if lists::is_path(name) {
-        let bytes = world.read(Path::new(name), lists::MOST_BYTES)?;
-        let tree = read_tree(&bytes, name).map_err(|problem| {
-            let source = std::str::from_utf8(&bytes).ok();
-            let drawn = draw(&[*problem], |_| source, world.colour);
-            Error::attention(text.faulty(), nl().lists.faulty_todo(name)).with_details(vec![drawn])
-        })?;
-        return Ok(Found {
-            file: name.to_owned(),
-            text: String::from_utf8_lossy(&bytes).into_owned(),
-            tree,
-        });
+        return file(world, Path::new(name));
     }
-    shipped()
-        .into_iter()
-        .find(|one| one.says("id") == name)
-        .ok_or_else(|| {
-            let all = shipped();
-            let names: Vec<String> = all.iter().map(|one| one.says("id")).collect();
-            let names = || std::iter::once(OVERLEG[0]).chain(names.iter().map(String::as_str));
-            let near = nearest(name, names())
-                .map_or_else(String::new, |near| nl().usage.did_you_mean(near));
-            let todo = text.unknown_todo(names().collect::<Vec<_>>().join(", "));
-            Error::usage(
-                text.unknown(name),
-                format!("{near} {todo}").trim().to_owned(),
-            )
-        })
+    let all = all(world)?;
+    let known: Vec<String> = all.iter().map(|one| one.says("id")).collect();
+    let found = all.into_iter().find(|one| one.says("id") == name);
+    found.ok_or_else(|| {
+        let names = || std::iter::once(OVERLEG[0]).chain(known.iter().map(String::as_str));
+        let near = nearest(name, names());
+        let near = near.map_or_else(String::new, |near| nl().usage.did_you_mean(near));
+        let todo = text.unknown_todo(names().collect::<Vec<_>>().join(", "));
+        let todo = format!("{near} {todo}").trim().to_owned();
+        Error::usage(text.unknown(name), todo)
+    })
 }
 
-/// The papers that come with the program. Tests hold that each can be read.
-fn shipped() -> Vec<Found> {
-    let read = |paper: crate::questionnaire::PaperFile| {
-        let tree = read_tree(paper.text.as_bytes(), paper.file).ok()?;
-        Some(Found {
-            file: paper.file.to_owned(),
-            text: paper.text.to_owned(),
-            tree,
-        })
+/// A paper in a file.
+fn file(world: &mut World, path: &Path) -> Result<Found> {
+    let text = &nl().paper_command;
+    let name = path.display().to_string();
+    let bytes = world.read(path, lists::MOST_BYTES)?;
+    let tree = read_tree(&bytes, &name).map_err(|problem| {
+        let source = std::str::from_utf8(&bytes).ok();
+        let drawn = draw(&[*problem], |_| source, world.colour);
+        Error::attention(text.faulty(), nl().lists.faulty_todo(&name)).with_details(vec![drawn])
+    })?;
+    Ok(Found {
+        text: String::from_utf8_lossy(&bytes).into_owned(),
+        file: name,
+        tree,
+    })
+}
+
+/// Every paper there is by name: those of the organisation, and those that come with the program.
+fn all(world: &mut World) -> Result<Vec<Found>> {
+    let mut found = own(world)?;
+    for one in shipped_papers() {
+        let Ok(tree) = read_tree(one.text.as_bytes(), one.file) else {
+            continue;
+        };
+        if found.iter().all(|own| own.says("id") != one.id) {
+            found.push(Found {
+                file: one.file.to_owned(),
+                text: one.text.to_owned(),
+                tree,
+            });
+        }
+    }
+    found.sort_by_key(|one| one.says("id"));
+    Ok(found)
+}
+
+/// The papers in the folder that the settings name, or in the folders in it.
+fn own(world: &mut World) -> Result<Vec<Found>> {
+    let text = &nl().paper_command;
+    let Some(folder) = world.settings.papieren.clone() else {
+        return Ok(Vec::new());
     };
-    shipped_papers().filter_map(read).collect()
+    let Some(entries) = world.entries(&folder)? else {
+        let folder = folder.display();
+        return Err(Error::attention(
+            text.no_folder(folder),
+            text.no_folder_todo(),
+        ));
+    };
+    let mut files = Vec::new();
+    for entry in entries {
+        match world.entries(&entry)? {
+            Some(inside) => files.extend(inside),
+            None => files.push(entry),
+        }
+    }
+    let is_yaml = |path: &PathBuf| {
+        path.extension()
+            .is_some_and(|end| end == "yaml" || end == "yml")
+    };
+    let mut found = Vec::new();
+    for path in files.into_iter().filter(is_yaml) {
+        let one = file(world, &path)?;
+        if one.tree.get("bij").is_some() {
+            found.push(one);
+        }
+    }
+    Ok(found)
 }
 
 /// A name with what it is, one a line.
@@ -118,7 +161,7 @@ fn lines(papers: &[Found]) -> Vec<(String, String)> {
 
 /// Prints which papers there are.
 pub(super) fn list(world: &mut World) -> Result {
-    let lines = lines(&shipped());
+    let lines = lines(&all(world)?);
     let widest = lines
         .iter()
         .map(|(name, _)| name.chars().count())
@@ -154,7 +197,7 @@ pub(super) fn choose(world: &mut World, case: &Case) -> Result<Option<String>> {
         let mut lists = lists.iter().filter_map(Node::text);
         lists.any(|list| list == own || case.library.adapts(own).as_deref() == Some(list))
     };
-    let papers: Vec<Found> = shipped().into_iter().filter(fits).collect();
+    let papers: Vec<Found> = all(world)?.into_iter().filter(fits).collect();
     let lines = lines(&papers);
     for (at, (_, about)) in lines.iter().enumerate() {
         let about = indent(about, world.width, 5);

@@ -130,13 +130,7 @@ impl Case {
     fn open(world: &mut World, id: CaseId) -> Result<Self> {
         let record = casus::store(world).peek(&id).map_err(casus::error)?;
         let opened = casus::opened(world, &record)?;
-        let bundle = match opened.to_keep.clone() {
-            Some(bundle) => bundle,
-            None => match casus::kept(world, &record)? {
-                Some(kept) => kept.bundle,
-                None => Library::shipped().bundle(&record.header.start.list.id),
-            },
-        };
+        let bundle = opened.bundle.clone();
         Ok(Self {
             list: bundle.id.clone(),
             library: Library::of(bundle),
@@ -220,7 +214,7 @@ impl Papier {
         }
         let replaced = filled.replaced.clone();
         let document = document::sheet(&filled, &plan::calls());
-        self.put(world, &document, &paper.id, case)?;
+        self.put(world, &document, &readers.logged(&paper.id), case)?;
         say_replaced(world, &replaced)?;
         world.say(&closing(&filled))?;
         Ok(Done::Well)

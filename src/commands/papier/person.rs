@@ -18,6 +18,18 @@ pub(super) struct Readers {
 }
 
 impl Readers {
+    /// What the case notes: which paper, about whom and for whom.
+    pub fn logged(&self, paper: &str) -> String {
+        let text = &nl().paper_command;
+        match (&self.person, &self.reader) {
+            (Some(person), Some(reader)) if person != reader => {
+                text.logged_for(paper, person, reader)
+            }
+            (Some(person), _) => text.logged(paper, person),
+            (None, _) => paper.to_owned(),
+        }
+    }
+
     pub fn as_ref(&self) -> paper::Readers<'_> {
         paper::Readers {
             person: self.person.as_ref(),

@@ -29,7 +29,7 @@ pub(super) fn one(world: &mut World, options: &Papier, paper: &Paper, case: &Cas
 pub(super) fn all(world: &mut World, options: &Papier, found: &Found) -> Result {
     let text = &nl().paper_command;
     let listing = casus::store(world).cases().map_err(casus::error)?;
-    let (mut lines, mut others) = (Vec::new(), 0);
+    let (mut lines, mut others, mut last) = (Vec::new(), 0, None);
     for one in listing.cases {
         let made = Case::open(world, one.id).and_then(|case| {
             let paper = found.beside(world, &case)?;
@@ -40,8 +40,15 @@ pub(super) fn all(world: &mut World, options: &Papier, found: &Found) -> Result 
                 return Err(Error::usage(text.only_lines(), text.only_lines_todo()));
             }
             Ok((case, paper)) => lines.push(line(world, &paper, &case)),
-            Err(_) => others += 1,
+            Err(error) => {
+                others += 1;
+                last = Some(error);
+            }
         }
+    }
+    // Where it fits nothing, the paper itself may be what is wrong.
+    if let (true, Some(error)) = (lines.is_empty(), last) {
+        return Err(error);
     }
     options.write(world, written(&lines, options.formaat, true)?.as_bytes())?;
     match others {

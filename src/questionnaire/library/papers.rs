@@ -30,16 +30,18 @@ pub fn shipped_papers() -> impl Iterator<Item = PaperFile> {
 }
 
 impl Library {
-    /// The paper that this tree is, beside the list with this id.
+    /// The paper that this tree is, beside the list with this id, which is itself not looked at again.
     ///
     /// # Errors
-    /// Every fault in the list; in a list without faults, every fault in the paper.
+    /// Every fault in the paper; and those of the list that leave its names unknown.
     pub fn paper(&self, list: &str, tree: &Node) -> Result<Paper, Vec<Problem>> {
-        self.load(list)?;
         let faults = Faults::default();
         let mut gathered = Gathered::default();
         self.gather(list, None, &mut Vec::new(), &mut gathered, &faults);
         let (shared, scales) = self.shared(&faults);
+        if faults.count() > 0 {
+            return Err(faults.into_sorted());
+        }
         lower_paper(&gathered.trees(scales.as_ref()), &shared, tree)
     }
 

@@ -119,7 +119,7 @@ section! {
     /// The command `papier`.
     paper_command: PaperCommandText {
         refused, refused_todo, part(part, kinds), written(file), replaced, check, read_first(reader),
-        unknown(name), unknown_todo(known), faulty, does_not_fit, does_not_fit_todo(file),
+        unknown(name), unknown_todo(known), faulty, no_folder(folder), no_folder_todo, does_not_fit, does_not_fit_todo(file),
         does_not_fit_newer(id), called(title, reader), consult_about, list_todo, choose, choose_none,
         missing, missing_todo, gap(row, question), not_a_line, not_a_line_todo, is_a_line, is_a_line_todo,
         only_lines, only_lines_todo, other_case, other_cases(count), own_profile, not_per_person,
@@ -129,6 +129,7 @@ section! {
         count), review_words, review_again, review_written(file), review_head, review_faulty(file),
         review_faulty_todo, review_other(file), review_other_todo, review_unclear(file, line),
         review_unclear_todo,
+        logged(paper, person), logged_for(paper, person, reader),
     }
 }
 

@@ -106,7 +106,7 @@ section! {
         not_there,
         cases(path),
         profile(name),
-        organisation(name),
+        organisation(name), papers(folder),
         date(date),
         version(version),
         none,

@@ -1,6 +1,6 @@
 //! The safety plan and the papers: what they are built from, what is pointed out in them, and how they read.
 
-mod cases;
+pub mod cases;
 mod command;
 mod consult;
 mod example;
