@@ -255,6 +255,11 @@ impl World {
         files::read(&mut self.input, file, most)
     }
 
+    /// The bytes of a file that is not standard input.
+    pub fn bytes(file: &Path, most: usize) -> Result<Vec<u8>> {
+        files::read(&mut io::empty(), file, most)
+    }
+
     /// A file that is read bit by bit; `-` is standard input, which is then used up.
     pub fn reader(&mut self, file: &Path) -> Result<Box<dyn BufRead + Send>> {
         if file == Path::new("-") {

@@ -55,9 +55,12 @@ pub fn which(world: &mut World, typed: Option<&str>, unfinished: bool) -> Result
         [] => Err(Error::usage(text.none_open(), text.none_open_todo())),
         [one] => Ok(one.clone()),
         _ if world.person => {
-            super::casussen::list(world)?;
+            super::casussen::list(world, true)?;
             let typed = world.ask(&text.which_question(), "")?;
-            number(&typed)
+            // The number of the line, or that of the case.
+            let line = typed.trim().parse::<usize>().ok();
+            let line = line.and_then(|line| listing.cases.get(line.checked_sub(1)?));
+            line.map_or_else(|| number(&typed), |one| Ok(one.id.clone()))
         }
         several => {
             let numbers: Vec<String> = several.iter().map(ToString::to_string).collect();

@@ -65,7 +65,7 @@ impl Casussen {
     /// Prints the list.
     pub fn run(self, world: &mut World) -> Result {
         if !self.te_doen {
-            return list(world);
+            return list(world, false);
         }
         let (all, done) = todo::gather(world)?;
         if let Some(file) = &self.agenda {
@@ -119,8 +119,8 @@ pub(in crate::commands) fn schema() -> serde_json::Value {
     crate::schema::report::<written::ToDoForm<'_>>("te-doen", text.to_do(), text.to_do_about())
 }
 
-/// Prints the list of cases.
-pub fn list(world: &mut World) -> Result {
+/// Prints the list of cases, with a number before each where one is to be picked.
+pub fn list(world: &mut World, numbered: bool) -> Result {
     let text = &nl().cases;
     let listing = casus::store(world).cases().map_err(casus::error)?;
     if listing.cases.is_empty() {
@@ -128,8 +128,13 @@ pub fn list(world: &mut World) -> Result {
     }
     let mut done = Done::Well;
     let mut newer = Vec::new();
-    for one in &listing.cases {
+    for (at, one) in listing.cases.iter().enumerate() {
         let (shown, of) = entry(world, one);
+        let shown = if numbered {
+            format!("{}. {shown}", at + 1)
+        } else {
+            shown
+        };
         match of {
             Of::Unreadable => done = Done::Attention,
             Of::NewerList => newer.push(&one.id),

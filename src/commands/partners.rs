@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::answer::show_date;
 use crate::commands::form::DocumentForm;
 use crate::commands::{lists, organisatie, plan};
-use crate::document::{Block, Document, Line, Table, Tone};
+use crate::document::{Block, Call, Document, Line, Table, Tone};
 use crate::error::{Done, Error, Result};
 use crate::partner::{self, Partner};
 use crate::text::nl;
@@ -77,16 +77,38 @@ impl Partners {
 }
 
 /// The partners that are kept; none where there is no file.
-pub(super) fn kept(world: &mut World) -> Result<Vec<Partner>> {
+pub(super) fn kept(world: &World) -> Result<Vec<Partner>> {
     let file = organisatie::beside(world, FILE);
     if World::size(&file).is_none() {
         return Ok(Vec::new());
     }
-    let bytes = world.read(&file, lists::MOST_BYTES)?;
+    let bytes = World::bytes(&file, lists::MOST_BYTES)?;
     partner::read(&bytes, &file.display().to_string(), world.today).map_err(|drawn| {
         let text = &nl().partners;
         Error::attention(text.faulty(file.display()), text.faulty_todo()).with_details(vec![drawn])
     })
+}
+
+/// Those with a number, to call; none where the settings do not ask for them on a plan.
+pub(super) fn calls(world: &World) -> Result<Vec<Call>> {
+    let text = &nl().partners;
+    if !world.settings.shows_partners("plan") {
+        return Ok(Vec::new());
+    }
+    let calls = kept(world)?.into_iter().filter_map(|one| {
+        let checked = match one.checked {
+            None => text.never(),
+            Some(day) if one.is_old(world.today) => text.long_ago(show_date(day)),
+            Some(day) => text.checked(show_date(day)),
+        };
+        let reachable = one.reachable.iter().map(|when| text.reachable(when));
+        Some(Call {
+            about: text.call(&one.about, reachable.collect::<String>(), checked),
+            name: one.name,
+            number: one.phone?,
+        })
+    });
+    Ok(calls.collect())
 }
 
 /// All of them as a table, with the day on which each was looked at.

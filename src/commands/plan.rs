@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
-use crate::case::{CaseId, Event};
+use crate::case::{CaseId, Event, Fault};
 use crate::commands::form::DocumentForm;
-use crate::commands::{casus, lists, vragen};
+use crate::commands::{casus, lists, partners, vragen};
 use crate::document::{self, Call};
 use crate::engine::View;
 use crate::error::{Done, Error, ErrorKind, Result};
@@ -169,6 +169,8 @@ pub(super) fn written(
     form: Form,
     to_screen: bool,
 ) -> Result<Vec<u8>> {
+    let mut all = calls();
+    all.extend(partners::calls(world)?);
     match form {
         Form::Yaml => plan::file::write(content)
             .map(String::into_bytes)
@@ -180,9 +182,7 @@ pub(super) fn written(
                     program.unexpected_todo(),
                 )
             }),
-        Form::Document(form) => {
-            form.drawn(world, &document::plan(content, &calls(), weak), to_screen)
-        }
+        Form::Document(form) => form.drawn(world, &document::plan(content, &all, weak), to_screen),
     }
 }
 
@@ -223,7 +223,11 @@ pub(super) fn calls() -> Vec<Call> {
 /// Notes in the case that something was made from it.
 pub(super) fn log(world: &mut World, id: &CaseId, event: Event) -> Result<()> {
     let now = world.now();
-    let resumed = casus::store(world).resume(id, now).map_err(casus::error)?;
+    let resumed = match casus::store(world).resume(id, now) {
+        // What was made is made: that the case is open elsewhere only keeps it out of the log.
+        Err(Fault::Busy(_)) => return world.say(&nl().plan_command.not_logged(id)),
+        resumed => resumed.map_err(casus::error)?,
+    };
     let mut case = resumed.case;
     case.log(event, now).map_err(casus::error)
 }

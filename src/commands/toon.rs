@@ -12,12 +12,13 @@ use std::path::PathBuf;
 
 use sheet::Sheet;
 
-use crate::answer::show_date;
+use crate::answer::{Answers, show, show_date};
 use crate::case::{Record, label};
 use crate::commands::{casus, vergelijk};
 use crate::engine::{NextStep, View, next, outcomes};
 use crate::error::{Done, Result};
 use crate::plain::one_line;
+use crate::questionnaire::{Questionnaire, Role};
 use crate::text::nl;
 use crate::world::World;
 
@@ -86,6 +87,11 @@ fn head(sheet: &mut Sheet, record: &Record, opened: &casus::Opened) {
         casus::state(record).text(),
     ];
     sheet.line(0, &state.join(", "));
+    for role in [Role::FilledInBy, Role::FilledInWho] {
+        if let Some(said) = filled_in(list, &record.answers, role) {
+            sheet.line(0, &said);
+        }
+    }
     if record.torn {
         sheet.line(0, &cases.torn_seen());
     }
@@ -103,6 +109,24 @@ fn head(sheet: &mut Sheet, record: &Record, opened: &casus::Opened) {
     }
 }
 
+/// Who filled an instrument in, as was answered, and from whom that comes.
+fn filled_in(list: &Questionnaire, answers: &Answers, role: Role) -> Option<String> {
+    let text = &nl().show;
+    let at = list.by_role(role)?;
+    let question = list.question(at);
+    let answer = answers.get(&question.id, None)?;
+    let said = one_line(&show(list, at, &answer.value, answers));
+    if said.is_empty() {
+        return None;
+    }
+    let part = &list.parts[question.part].title;
+    let line = text.filled_in(part, &question.text, said);
+    Some(match &answer.source {
+        Some(source) => text.from_whom(line, source),
+        None => line,
+    })
+}
+
 fn body(sheet: &mut Sheet, view: &View<'_>, record: &Record, all: bool) {
     let text = &nl().show;
     if let NextStep::Stuck { reason, .. } = next(view) {
@@ -110,6 +134,7 @@ fn body(sheet: &mut Sheet, view: &View<'_>, record: &Record, all: bool) {
         sheet.line(3, &reason.nl);
     }
     // What may mean danger comes first.
+    open::danger(sheet, view);
     let outcomes = outcomes(view);
     attention::put(sheet, view, &outcomes, all);
     open::parts(sheet, view, all);

@@ -143,6 +143,8 @@ names! {
         DirectorUntil => "regie.tot",
         DirectorDeputy => "regie.vervanger",
         CaseLabel => "casus.label",
+        FilledInBy => "invuller",
+        FilledInWho => "invuller.wie",
         Top3 => "top3",
         Top3Reason => "top3.reden",
         Top3Dissent => "top3.oneens",

@@ -301,3 +301,40 @@ fn no_label_stands_in_a_file_name() {
         );
     }
 }
+
+/// What was made is made: that the case is open elsewhere only keeps it out of the log.
+#[test]
+fn a_paper_is_no_fault_while_the_case_is_open_elsewhere() {
+    let program = Program::new();
+    let id = program.example("hulp-en-plan.yaml");
+    let slot = fs::File::open(program.cases().join(format!("{id}.slot"))).unwrap();
+    slot.lock().unwrap();
+    let run = program.run(&["papier", "overleg", &id]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    assert!(
+        !run.out.is_empty() && run.err.contains("ergens anders open"),
+        "{run:?}"
+    );
+}
+
+#[test]
+fn who_filled_an_instrument_in_stands_at_the_top() {
+    let program = Program::new();
+    program.write(
+        "wie.yaml",
+        "label: rode eik\nacuut.gevaar_nu: ja\nrihg.wie_vult_in: { waarde: samen_met_vt, bron: de wijkagent }\nrihg.wie_namelijk: Veilig Thuis deed deel 3\n",
+    );
+    let id = program
+        .run(&["nieuw", "--antwoorden", "wie.yaml", "--onversleuteld"])
+        .out;
+    let shown = program.run(&["toon", id.trim(), "--breedte", "200"]).out;
+    for there in [
+        "De politie samen met Veilig Thuis",
+        "(van: de wijkagent)",
+        "Veilig Thuis deed deel 3",
+    ] {
+        assert!(shown.contains(there), "`{there}` is not in\n{shown}");
+    }
+    let (call, points) = (shown.find("Eerst dit"), shown.find("Aandachtspunten"));
+    assert!(call.is_some() && call < points, "{shown}");
+}

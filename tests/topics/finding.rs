@@ -172,9 +172,11 @@ fn a_case_says_by_which_answers_its_advice_is_fixed() {
     let program = Program::new();
     let id = program.example("acuut-onveilig.yaml");
     let text = flat(&program.run(&["toon", &id]).out);
+    // Who to call stands above it all, with the answers that say so.
+    let after = text.find("Advies en besluit").unwrap();
     let at = |words: &str| {
-        let found = text.find(words);
-        found.unwrap_or_else(|| panic!("{words} not in\n{text}"))
+        let found = text[after..].find(words);
+        after + found.unwrap_or_else(|| panic!("{words} not in\n{text}"))
     };
     let advice = at("Is melden nodig? Melden bij Veilig Thuis (dit staat vast)");
     let why = at("Waarom: Norm 1");
@@ -196,7 +198,8 @@ fn with_a_red_flag_up_calling_comes_before_finding_out() {
     assert!(text[call..].contains("112"), "{text}");
     let open = text.find("Nog open:").unwrap();
     let first = text.find("Wat over gevaar gaat").unwrap();
-    assert!(open < call && call < first, "{text}");
+    let points = text.find("Aandachtspunten").unwrap();
+    assert!(call < points && points < open && open < first, "{text}");
     let calm = flat(&shown(&FLAG.replace("stalking: ja", "stalking: nee"), &[]));
     assert!(!calm.contains("Bel eerst Veilig Thuis"), "{calm}");
 }

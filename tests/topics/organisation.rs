@@ -208,6 +208,14 @@ fn partners_are_shown_with_their_day_and_old_ones_are_named() {
     assert!(!printed(&program));
     program.write("instellingen.yaml", "partners: protocol\n");
     assert!(printed(&program));
+    let id = program.example("hulp-en-plan.yaml");
+    let plan = |program: &Program| {
+        let run = program.run(&["plan", &id, "-o", "-", "--formaat", "markdown"]);
+        run.out.contains("010-0000000")
+    };
+    assert!(!plan(&program));
+    program.write("instellingen.yaml", "partners: overal\n");
+    assert!(plan(&program));
     program.write(
         "partners.yaml",
         "- { naam: A, telefon: 1 }\n- los\n- { naam: B, waarvoor: x, nagekeken: morgen }\n",

@@ -55,7 +55,29 @@ fn counts<'v>(view: &View<'v>) -> Vec<(&'v str, usize, usize)> {
     counts
 }
 
-/// What is still open: who to call first when there is danger, then the questions that matter most, whom one may ask.
+/// Who to call first, where there is danger, and by which answers.
+pub(super) fn danger(sheet: &mut Sheet, view: &View<'_>) {
+    let say = &nl().finding;
+    if !is_danger(view) {
+        return;
+    }
+    let phones = vragen::phones();
+    let [urgent, other, ..] = phones.as_slice() else {
+        return;
+    };
+    sheet.heading(&nl().show.danger_heading());
+    let call = say.call_first(&other.name, &other.number, &urgent.number);
+    sheet.line(3, &call);
+    let said = signs(view);
+    if !said.is_empty() {
+        sheet.line(3, &say.signs());
+    }
+    for sign in said.iter().filter_map(|key| answered(view, key)) {
+        sheet.point(&sign);
+    }
+}
+
+/// What is still open: the questions that matter most, whom one may ask.
 pub(super) fn questions(sheet: &mut Sheet, view: &View<'_>, outcomes: &Outcomes, all: bool) {
     let (text, say) = (&nl().show, &nl().finding);
     let count = open_questions(view).len();
@@ -63,21 +85,6 @@ pub(super) fn questions(sheet: &mut Sheet, view: &View<'_>, outcomes: &Outcomes,
     sheet.heading(&text.open_heading(count));
     if found.questions.is_empty() {
         return;
-    }
-    if is_danger(view)
-        && let [urgent, other, ..] = vragen::phones().as_slice()
-    {
-        sheet.line(
-            3,
-            &say.call_first(&other.name, &other.number, &urgent.number),
-        );
-        let said = signs(view);
-        if !said.is_empty() {
-            sheet.line(3, &say.signs());
-        }
-        for sign in said.iter().filter_map(|key| answered(view, key)) {
-            sheet.point(&sign);
-        }
     }
     if found.matter > 1 {
         sheet.line(3, &say.first());

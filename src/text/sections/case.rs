@@ -64,6 +64,9 @@ section! {
     /// `toon`: a case at a glance.
     show: ShowText {
         title(id, label),
+        danger_heading,
+        filled_in(part, question, answer),
+        from_whom(line, source),
         list(title, id, version),
         profile(name),
         where_heading,

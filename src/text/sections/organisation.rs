@@ -23,7 +23,7 @@ section! {
     /// `partners`: the partners of the chain.
     partners: PartnersText {
         title, none(file), example, example_written(file), old(names, file), faulty(file), faulty_todo, never,
-        long_ago(day), role(role), reachable(when), column_name, column_about, column_phone, column_checked, national,
+        long_ago(day), role(role), reachable(when), checked(day), call(about, reachable, checked), column_name, column_about, column_phone, column_checked, national,
         no_rows, no_rows_todo, no_row, unknown_key(name), repeated(name), repeated_todo, no_words(name), no_words_todo,
         missing(name), missing_todo(name), no_day, no_day_todo, later_day,
     }

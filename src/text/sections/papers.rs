@@ -101,7 +101,7 @@ section! {
 section! {
     /// The command `plan`.
     plan_command: PlanCommandText {
-        file_name, no_plan, no_plan_todo(id), written(file), exists_todo, faulty(file), faulty_todo,
+        file_name, not_logged(id), no_plan, no_plan_todo(id), written(file), exists_todo, faulty(file), faulty_todo,
         read_well(file), edited, draft, not_share, nothing_weak, one_weak, weak(count), place(place),
         danger(what, todo), point(what, todo),
     }

@@ -1,11 +1,11 @@
 //! The whole road on the invented cases: every answer arrives, within the number of screens that was promised.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use top3::answer::{Answers, Key, Value};
-use top3::engine::{View, path};
+use top3::engine::{StepState, View, page_at, path};
 use top3::interview::{Ended, Keeper, Lines, Memory, Purpose, Reply, Script};
-use top3::questionnaire::Questionnaire;
+use top3::questionnaire::{Library, Questionnaire};
 
 use super::{Example, example, walk};
 
@@ -105,6 +105,38 @@ fn a_first_case_takes_at_most_forty_screens() {
             pages.len()
         );
     }
+}
+
+/// The pages of the road with these answers, without what is only offered.
+fn pages(list: &Questionnaire, example: &Example) -> BTreeSet<Key> {
+    let view = View::new(list, &example.answers, example.today);
+    let steps = path(&view);
+    let each = (0..steps.len()).filter(|at| steps[*at].state != StepState::Offered);
+    each.filter_map(|at| Some(page_at(&view, &steps, at).fields.first()?.key(&view)))
+        .collect()
+}
+
+/// A profile that asks more of its profession may bring so many pages more.
+const MORE_BY_PROFILE: usize = 4;
+
+/// Whatever the profile, the road stays as good as short, and far under what was promised.
+#[test]
+fn no_profile_makes_the_road_much_longer() {
+    let shipped = Library::shipped();
+    let example = example("vermoeden-weggenomen");
+    let base = pages(&example.list, &example).len();
+    let profiles = shipped.ids().filter(|id| shipped.adapts(id).is_some());
+    let longer: Vec<String> = profiles
+        .filter_map(|profile| {
+            let mut library = Library::shipped();
+            library.adapt(profile).unwrap();
+            let list = library.load("casus").unwrap();
+            let count = pages(&list, &example).len();
+            let most = (base + MORE_BY_PROFILE).min(MOST_SCREENS);
+            (count > most).then(|| format!("{profile}: {count}, the base has {base}"))
+        })
+        .collect();
+    assert!(longer.is_empty(), "{}", longer.join("\n"));
 }
 
 #[test]
