@@ -159,7 +159,7 @@ onderdelen: []
       |
       = tip: Wegnemen kan niet. Noem de optie zelf: `id: vraag/optie`.
 
-    fout[V302]: De lijst die u aanpast heeft geen vraag, onderdeel, optie, afgeleide of getal `kleur/rod`.
+    fout[V302]: De lijst die u aanpast heeft geen vraag, onderdeel, optie, afgeleide, getal of termijn `kleur/rod`.
       --> lijst.yaml:10:11
        |
     10 |   - { id: kleur/rod, tekst: Donkerrood }
