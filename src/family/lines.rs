@@ -91,7 +91,11 @@ pub(super) fn details(family: Family<'_>, one: &Person) -> Vec<String> {
         });
     }
     if !one.lives_with.ids().is_empty() {
-        all.push(text.lives_with(names(one.lives_with.ids())));
+        let with = names(one.lives_with.ids());
+        all.push(match family.home(one) {
+            Home::Between => text.lives_also(with),
+            _ => text.lives_with(with),
+        });
     }
     let authority = family.authority(one);
     let parent_of = one.parent_of.ids();

@@ -42,7 +42,7 @@ fn the_people_in_words() {
       moeder: 34 jaar; ouder van en gezag over zoon en dochter; ex-partner van vader <1>
       stiefvader: relatie met moeder
     Wisselend, deels daar en deels ergens anders
-      zoon: kind van 8 jaar; woont bij vader <1>
+      zoon: kind van 8 jaar; woont ook bij vader <1>
     Wonen ergens anders
       vader <1>: 38 jaar; ouder van zoon en dochter; gezag over zoon
       dochter: kind van 3 jaar
@@ -64,7 +64,7 @@ fn the_people_in_words() {
 fn with_whom_somebody_stays_outside_the_family_is_not_told() {
     let plan = people(ANSWERS);
     for text in [said(&plan), svg(Family::of(&plan))] {
-        assert!(text.contains("woont bij vader"), "{text}");
+        assert!(text.contains("woont ook bij vader"), "{text}");
         assert!(!text.contains("woont bij oma"), "{text}");
     }
 }

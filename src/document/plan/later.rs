@@ -146,7 +146,9 @@ fn risk_factor(plan: &Plan) -> impl Fn(&RiskFactor) -> Numbered {
 fn help(help: Option<Line>, kind: Option<Line>) -> Option<Line> {
     match (help, kind) {
         (Some(help), Some(kind)) => {
-            Some(nl().plan_later.help_kind(help.text(), kind.text()).into())
+            let help = help.text();
+            let help = help.trim_end_matches('.');
+            Some(nl().plan_later.help_kind(help, kind.text()).into())
         }
         (help, kind) => help.or(kind),
     }

@@ -78,7 +78,7 @@ section! {
     /// The people of a case, and who belongs to whom.
     family: FamilyText {
         title, here, between, elsewhere, unknown_home, around, situations, open, somebody(name, kind), person(name, details),
-        child, child_of(age), years(age), unborn, lives_with(names), parent_of(names), parent_with_authority(names),
+        child, child_of(age), years(age), unborn, lives_with(names), lives_also(names), parent_of(names), parent_with_authority(names),
         authority, authority_over(names), no_authority, partner_of(names), ex_of(names), situation(called, who),
         open_lives(name), open_authority(name), legend_partner, legend_ex, legend_authority, legend_parent,
         written(file), nobody, nobody_todo(id),

@@ -11,7 +11,7 @@ use top3::render;
 
 #[test]
 fn the_examples_give_the_plans_beside_them() {
-    for name in ["acuut-onveilig", "hulp-en-plan"] {
+    for name in ["acuut-onveilig", "hulp-en-plan", "later-fasen"] {
         let case = example(name);
         let plan = case.plan().unwrap();
         let weak = lint(&plan, &vague(), case.today);
@@ -86,7 +86,7 @@ fn every_section_says_that_it_may_not_be_shared() {
 
 #[test]
 fn a_plan_reads_well_at_sixty_columns() {
-    for name in ["acuut-onveilig", "hulp-en-plan"] {
+    for name in ["acuut-onveilig", "hulp-en-plan", "later-fasen"] {
         let plan = example(name).plan().unwrap();
         let document = document::plan(&plan, &calls(), &[]);
         for text in [

@@ -6,7 +6,7 @@ use top3::plan::file::{read, write};
 
 #[test]
 fn a_written_plan_reads_back_as_the_same_plan() {
-    for name in ["acuut-onveilig", "hulp-en-plan"] {
+    for name in ["acuut-onveilig", "hulp-en-plan", "later-fasen"] {
         let plan = example(name).plan().unwrap();
         let text = write(&plan).unwrap();
         let again =
