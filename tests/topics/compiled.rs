@@ -8,7 +8,7 @@ use top3::questionnaire::{Kind, Question, Questionnaire};
 use crate::support::small_list::{build, today};
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_is_worked_out_beforehand_is_what_the_engine_says(small in prop::collection::vec(any::<u8>(), 30..220).prop_map(|bytes| build(&bytes))) {

@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 
 use super::program;
 
-const DEEP: usize = 100_000;
+const DEEP: usize = 20_000;
 
 /// JSON that is right, wrong, or a matter of taste.
 fn shapes() -> Vec<Vec<u8>> {

@@ -165,7 +165,7 @@ fn tight(text: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig::with_cases(80))]
 
     #[test]
     fn any_text_comes_out_as_words(words in prop::collection::vec(text(), 1..6)) {
