@@ -246,21 +246,11 @@ fn numbering() -> String {
     )
 }
 
-/// The mark on every page, and which page it is.
+/// The mark on every page, and which page it is. Not of how many: whoever gets some pages does not see that there are more.
 fn footer(mark: &str) -> String {
-    let field = |name: &str| {
-        format!(
-            "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> {name} </w:instrText></w:r>\
-             <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
-        )
-    };
-    let content = format!(
-        "{}<w:r><w:tab/></w:r>{}{}{}",
-        run(mark, true),
-        field("PAGE"),
-        run(" / ", false),
-        field("NUMPAGES")
-    );
+    let page = "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGE </w:instrText></w:r>\
+                <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+    let content = format!("{}<w:r><w:tab/></w:r>{page}", run(mark, true));
     format!(
         "{HEAD}<w:ftr xmlns:w=\"{SPACE}\">{}</w:ftr>",
         paragraph("Footer", &content)
