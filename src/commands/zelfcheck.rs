@@ -15,7 +15,7 @@ use crate::answer::{Answers, show_date};
 use crate::commands::form::DocumentForm;
 use crate::commands::{organisatie, plan, vragen};
 use crate::document::Document;
-use crate::engine::{View, open_questions};
+use crate::engine::{NextStep, View, next};
 use crate::error::{Done, Error, Result};
 use crate::questionnaire::Questionnaire;
 use crate::text::nl;
@@ -132,11 +132,7 @@ impl Zelfcheck {
         };
         let answers = organisatie::read(world, list, &last.file)?;
         let view = View::new(list, &answers, world.today);
-        let over = crate::commands::casus::tasks(&view);
-        let over = over.iter().filter_map(|task| task.moment());
-        Ok(self.opnieuw
-            || !open_questions(&view).is_empty()
-            || over.into_iter().any(|moment| moment.day <= world.today))
+        Ok(self.opnieuw || is_unfinished(&view) || is_over(&view))
     }
 
     fn ask(&self, world: &mut World, list: &Questionnaire) -> Result {
@@ -145,9 +141,10 @@ impl Zelfcheck {
             Some(last) if !self.opnieuw => {
                 let answers = organisatie::read(world, list, &last.file)?;
                 let view = View::new(list, &answers, world.today);
-                let open = !open_questions(&view).is_empty();
+                // A year later it is done anew: what was said then stays as it was said.
+                let goes_on = is_unfinished(&view) && !is_over(&view);
                 drop(view);
-                open.then_some((last.file, answers))
+                goes_on.then_some((last.file, answers))
             }
             _ => None,
         };
@@ -212,6 +209,18 @@ impl Zelfcheck {
         }
         Ok(Done::Well)
     }
+}
+
+/// Whether something in it was not asked yet. *Onbekend* was asked, and is an answer.
+fn is_unfinished(view: &View<'_>) -> bool {
+    matches!(next(view), NextStep::Ask(_))
+}
+
+/// Whether the day has come to do it anew.
+fn is_over(view: &View<'_>) -> bool {
+    let tasks = crate::commands::casus::tasks(view);
+    let days = tasks.iter().filter_map(|task| task.moment());
+    days.into_iter().any(|moment| moment.day <= view.today)
 }
 
 fn file(world: &World, day: NaiveDate) -> PathBuf {

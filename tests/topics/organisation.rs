@@ -138,6 +138,44 @@ fn two_self_checks_are_laid_side_by_side() {
     );
 }
 
+/// What was not known then stays said: a year later one begins anew, and the old one is not opened for change.
+#[test]
+fn a_year_later_a_self_check_begins_anew() {
+    let program = Program::new();
+    fs::create_dir(program.file("zelfcheck")).unwrap();
+    let then = CHECK.replace("goed:", "onbekend #");
+    program.write("zelfcheck/2025-02-01.yaml", &then);
+    let run = program.run_with(&["zelfcheck", "--regels"], ":pauze\n");
+    assert!(run.err.contains("2026-"), "{run:?}");
+    assert!(!run.err.contains("2025-02-01"), "{run:?}");
+    let kept = fs::read_to_string(program.file("zelfcheck/2025-02-01.yaml")).unwrap();
+    assert_eq!(kept, then);
+}
+
+/// Whoever makes a slip in the answers of the organisation still sees the cases in danger.
+#[test]
+fn a_slip_in_a_file_of_the_organisation_hides_no_case() {
+    let program = Program::new();
+    program.write("organisatie.yaml", "stap 2: ja\n");
+    let later = "acuut.gevaar_nu: nee\nacuut.bijzonder: nee\nacuut.collega: nee\nacuut.tussen_kinderen: nee\nlabel: blauwe reiger\nrihg_wanneer: later\n";
+    for answers in [later, "acuut.gevaar_nu: ja\nlabel: rode specht\n"] {
+        program.write("antwoorden.yaml", answers);
+        let made = program.run(&[
+            "nieuw",
+            "--antwoorden",
+            "antwoorden.yaml",
+            "--onversleuteld",
+        ]);
+        assert_eq!(made.code, Some(0), "{made:?}");
+    }
+    let run = program.run(&["casussen", "--te-doen"]);
+    assert_eq!(run.code, Some(1), "{run:?}");
+    assert!(run.out.contains("Er is nu gevaar"), "{run:?}");
+    let (first, second) = (run.out.find("rode specht"), run.out.find("blauwe reiger"));
+    assert!(first < second && second.is_some(), "{}", run.out);
+    assert!(run.err.contains("organisatie.yaml"), "{run:?}");
+}
+
 #[test]
 fn what_the_organisation_looks_at_again_is_to_be_done() {
     let program = Program::new();

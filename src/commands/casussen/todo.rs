@@ -1,18 +1,20 @@
 //! `casussen --te-doen`: what needs attention and what is waited for in all cases, soonest first, and what the organisation
 //! has to look at again. Says the case by its number and label, and no answer.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
-use crate::answer::show_date;
+use crate::answer::{Answers, show_date};
 use crate::case::{Record, label};
 use crate::commands::casus::{self, Task, Until};
 use crate::commands::toon::sheet::Sheet;
 use crate::commands::{protocol, zelfcheck};
-use crate::engine::{Moment, View, outcomes};
+use crate::engine::{Moment, NextStep, View, next, outcomes};
 use crate::error::{Done, Result};
 use crate::plain::one_line;
-use crate::questionnaire::{DerivedRole, PeriodSort};
-use crate::telling::attention;
+use crate::questionnaire::{DerivedRole, PeriodSort, Questionnaire};
+use crate::telling::{attention, is_danger};
 use crate::text::nl;
 use crate::world::World;
 
@@ -69,9 +71,10 @@ pub(super) fn gather(world: &mut World) -> Result<(Vec<Todo>, Done)> {
     let listing = casus::store(world).cases().map_err(casus::error)?;
     let mut all = Vec::new();
     let mut done = Done::Well;
+    let mut in_danger = BTreeSet::new();
     for one in &listing.cases {
         let found = match &one.record {
-            Ok(record) => of_case(world, record),
+            Ok(record) => of_case(world, record, &mut in_danger),
             Err(fault) => Err(casus::error_text(fault)),
         };
         match found {
@@ -82,17 +85,38 @@ pub(super) fn gather(world: &mut World) -> Result<(Vec<Todo>, Done)> {
             }
         }
     }
-    all.extend(of_organisation(world)?);
-    all.sort_by_key(|one: &Todo| (one.moment().is_none(), one.moment()));
+    // A slip in a file of the organisation never hides what is to be done for people.
+    for kept in [protocol::kept, zelfcheck::latest] {
+        match kept(world) {
+            Ok(kept) => all.extend(kept.iter().flat_map(of_organisation_with(world.today))),
+            Err(error) => {
+                done = Done::Attention;
+                world.say(&nl().due.organisation_not_read(error.what))?;
+            }
+        }
+    }
+    let safe = |one: &Todo| {
+        !one.case
+            .as_ref()
+            .is_some_and(|case| in_danger.contains(case))
+    };
+    all.sort_by_key(|one: &Todo| (one.moment().is_none(), one.moment(), safe(one)));
     Ok((all, done))
 }
 
-fn of_case(world: &mut World, record: &Record) -> std::result::Result<Vec<Todo>, String> {
+fn of_case(
+    world: &mut World,
+    record: &Record,
+    in_danger: &mut BTreeSet<String>,
+) -> std::result::Result<Vec<Todo>, String> {
     let opened = casus::opened(world, record).map_err(|error| error.what)?;
     let view = View::new(&opened.list, &record.answers, world.today);
     let label = label(&opened.list, &record.answers);
     let label = label.map_or_else(|| nl().cases.unnamed(), one_line);
     let case = record.header.id.to_string();
+    if is_danger(&view) {
+        in_danger.insert(case.clone());
+    }
     let mut all = attentions(&view, &case, &label);
     all.extend(waits(&view, Some(&case), &label));
     Ok(all)
@@ -134,15 +158,26 @@ fn waits(view: &View<'_>, case: Option<&str>, label: &str) -> Vec<Todo> {
 }
 
 /// What the organisation has to look at again: its own code, its self-check.
-fn of_organisation(world: &mut World) -> Result<Vec<Todo>> {
-    let name = nl().organisation.name();
-    let kept = [protocol::kept(world)?, zelfcheck::latest(world)?];
-    let mut all = Vec::new();
-    for (list, answers) in kept.into_iter().flatten() {
-        let view = View::new(&list, &answers, world.today);
+fn of_organisation_with(today: NaiveDate) -> impl Fn(&(Questionnaire, Answers)) -> Vec<Todo> {
+    move |(list, answers)| {
+        let view = View::new(list, answers, today);
+        let name = nl().organisation.name();
+        let mut all = Vec::new();
+        if matches!(next(&view), NextStep::Ask(_)) {
+            let title = list.title.to_string();
+            all.push(Todo {
+                case: None,
+                label: name.clone(),
+                says: nl().due.unfinished(&title),
+                thing: Thing::Attention {
+                    id: list.version.id.clone(),
+                    title,
+                },
+            });
+        }
         all.extend(waits(&view, None, &name));
+        all
     }
-    Ok(all)
 }
 
 fn says(task: &Task, view: &View<'_>) -> String {

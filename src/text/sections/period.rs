@@ -20,7 +20,7 @@ section! {
         expected_past(title, date), kept(title, date, source), no_start(title), no_length(title, source),
         at_time(date, time), counted_one(title), counted(title, days), running_none(title), running_one(title), running(title, days),
         count_open(title), heading(date), reminder, past_heading, today_heading, later_heading,
-        open_heading, nothing, entry(id, label), entry_organisation, attention_heading, keep_reached(title, date), not_read(id, what),
+        open_heading, nothing, entry(id, label), entry_organisation, attention_heading, keep_reached(title, date), not_read(id, what), organisation_not_read(what), unfinished(title),
         calendar_written(file, count), calendar_empty(file), calendar_exists_todo,
     }
 }
