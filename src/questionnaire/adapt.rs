@@ -47,6 +47,7 @@ pub(super) fn apply(base: &Node, adaptation: &Node, faults: &Faults) -> Node {
             "Voeg `bron: …` toe: waar rust de aanpassing op?",
         );
     }
+    ground::keep(&mut tree);
     for key in HEAD {
         if let Some((name, value)) = adaptation.entry(key) {
             set(&mut tree, name, in_full(value.clone(), key, sources));

@@ -34,6 +34,7 @@ mod periods;
 mod picture;
 mod plan;
 mod profile;
+mod protocol;
 mod questionnaires;
 mod ranking;
 mod render;

@@ -72,14 +72,11 @@ impl Pieces {
     fn settings(&self) -> Vec<Block> {
         let text = &nl().protocol;
         let words = Words::new(&self.list);
-        let own = format!("/{}.yaml", self.list.version.id);
         let rows = self.list.settings.iter().map(|setting| {
             let title = setting.title.as_ref();
             let title = title.map_or_else(|| setting.id.clone(), |title| title.nl.clone());
             let ground = match setting.certainty {
                 Some(certainty) => text.ground(words.certainty(certainty), &setting.source),
-                // A value that the profile gives without a ground of its own rests on what the profile rests on.
-                None if setting.place.file.ends_with(&own) => self.list.source.clone(),
                 None => setting.source.clone(),
             };
             vec![

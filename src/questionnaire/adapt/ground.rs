@@ -1,12 +1,26 @@
 //! Settings and numbers that an adaptation gives another value: with the source of that value, and how sure it is. What
 //! was looked for and not found keeps the value of the base.
 
-use super::{in_full, set, unset};
+use super::{in_full, rows_mut, set, unset};
 use crate::problem::Code;
 use crate::questionnaire::Certainty;
 use crate::questionnaire::form::GROUNDED;
 use crate::questionnaire::raw::{Faults, Fields};
 use crate::yaml::{Node, Tree};
+
+/// Writes down on what each setting of the base rests, before the adaptation brings a source of its own: what it leaves
+/// alone keeps the source of where it was set.
+pub(super) fn keep(tree: &mut Node) {
+    let Some((name, source)) = tree.entry("bron") else {
+        return;
+    };
+    let (name, source) = (name.clone(), source.clone());
+    for row in rows_mut(tree, "instellingen") {
+        if row.get("bron").is_none() {
+            set(row, &name, source.clone());
+        }
+    }
+}
 
 /// Gives a setting of the base another usual value.
 pub(super) fn setting(
@@ -24,7 +38,9 @@ pub(super) fn setting(
         place: name.place.clone(),
     };
     if value.map().is_none() {
+        // Without a ground of its own it rests on what the adaptation rests on.
         unset(row, "zekerheid");
+        unset(row, "bron");
         set(row, &key("gewoon"), value.clone());
         return;
     }
