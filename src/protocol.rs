@@ -5,14 +5,15 @@ mod template;
 
 pub use template::{Piece, Template};
 
-use std::collections::BTreeSet;
-
 use crate::answer::{Value, show};
 use crate::document::{Block, Document, Line, Table};
 use crate::engine::View;
 use crate::questionnaire::QuestionIx;
 use crate::text::nl;
 use template::{Part, When};
+
+/// How the text calls the profile.
+const PROFILE: &str = "profiel";
 
 /// The document that came out.
 #[derive(Debug)]
@@ -27,7 +28,9 @@ pub struct Made {
 pub struct Around<'a> {
     /// Words with a name of their own: `{organisatie}`.
     pub words: &'a [(&'a str, Option<String>)],
-    /// What the program puts in by itself.
+    /// The id of the profile, as the text asks about it.
+    pub profile: &'a str,
+    /// What the program puts in by itself; nothing where that is left out.
     pub piece: &'a dyn Fn(Piece) -> Vec<Block>,
 }
 
@@ -36,7 +39,7 @@ pub fn document(template: &Template, view: &View<'_>, around: &Around<'_>) -> Ma
     let mut paper = Paper {
         view,
         around,
-        open: BTreeSet::new(),
+        open: 0,
         blocks: Vec::new(),
     };
     for part in &template.delen {
@@ -50,19 +53,25 @@ pub fn document(template: &Template, view: &View<'_>, around: &Around<'_>) -> Ma
             mark: None,
             blocks: paper.blocks,
         },
-        open: paper.open.len(),
+        open: paper.open,
     }
 }
 
 struct Paper<'a> {
     view: &'a View<'a>,
     around: &'a Around<'a>,
-    open: BTreeSet<String>,
+    open: usize,
     blocks: Vec<Block>,
 }
 
 impl Paper<'_> {
     fn part(&mut self, part: &Part) {
+        let piece = part.programma.map(|piece| (self.around.piece)(piece));
+        let bare = part.tekst.is_none() && part.punten.is_empty() && part.feiten.is_empty();
+        if bare && part.tabel.is_none() && piece.as_ref().is_some_and(Vec::is_empty) {
+            // A heading with nothing under it.
+            return;
+        }
         if let Some(heading) = &part.kop {
             self.blocks.push(Block::Heading(1, heading.clone()));
         }
@@ -92,8 +101,11 @@ impl Paper<'_> {
                 rows,
             }));
         }
-        if let Some(piece) = part.programma {
-            self.blocks.extend((self.around.piece)(piece));
+        for block in piece.into_iter().flatten() {
+            let open = nl().protocol.to_fill_in();
+            let texts = block.texts();
+            self.open += texts.iter().filter(|text| text.contains(&open)).count();
+            self.blocks.push(block);
         }
         if let Some(source) = &part.bron {
             let source = nl().protocol.source(source);
@@ -131,7 +143,7 @@ impl Paper<'_> {
             None => self.answer(name),
         };
         said.unwrap_or_else(|| {
-            self.open.insert(name.to_owned());
+            self.open += 1;
             nl().protocol.to_fill_in()
         })
     }
@@ -169,8 +181,14 @@ impl Paper<'_> {
         answer.filter(|_| belongs)
     }
 
-    /// Whether one of these was chosen.
+    /// Whether one of these was chosen; without any, whether there is an answer.
     fn holds(&self, when: &When) -> bool {
+        if when.vraag == PROFILE {
+            return when.bevat.iter().any(|one| one == self.around.profile);
+        }
+        if when.bevat.is_empty() {
+            return self.answer(&when.vraag).is_some();
+        }
         let chosen = |id: &str| when.bevat.iter().any(|one| one == id);
         let found = self.view.list.find(&when.vraag);
         match found

@@ -77,6 +77,9 @@ impl Protocol {
             1 => world.say(&text.open_one())?,
             count => world.say(&text.open(count))?,
         }
+        if !world.settings.shows_partners(LIST) {
+            world.say(&text.partners_not_shown())?;
+        }
         world.say(&text.own())?;
         Ok(Done::Well)
     }
@@ -128,6 +131,7 @@ fn made(world: &mut World, list: &Questionnaire, answers: &Answers) -> Result<Ma
     ];
     let around = Around {
         words: &words,
+        profile: pieces.profile_id(),
         piece: &|piece| pieces.blocks(piece),
     };
     Ok(protocol::document(&template, &view, &around))

@@ -148,7 +148,8 @@ impl Document {
 }
 
 impl Block {
-    fn texts(&self) -> Vec<String> {
+    /// Every text in it.
+    pub fn texts(&self) -> Vec<String> {
         let facts = |facts: &[(String, Line)]| {
             let both = facts
                 .iter()

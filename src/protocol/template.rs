@@ -1,5 +1,7 @@
 //! The text of an organisation's code, before anything is filled in: read from its file, and held against its list.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use crate::questionnaire::Questionnaire;
@@ -18,6 +20,8 @@ pub struct Template {
     pub(super) titel: String,
     /// The list that profiles are made for.
     pub profiel_van: String,
+    /// National numbers that are only for some: the profiles that they are for, by number.
+    pub nummers_bij: BTreeMap<String, Vec<String>>,
     pub(super) delen: Vec<Part>,
 }
 
@@ -36,11 +40,12 @@ pub(super) struct Part {
     pub(super) bron: Option<String>,
 }
 
-/// Only where one of these was chosen.
+/// Only where one of these was chosen; without any, where there is an answer. The profile is asked about as a question is.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct When {
     pub(super) vraag: String,
+    #[serde(default)]
     pub(super) bevat: Vec<String>,
 }
 

@@ -103,7 +103,8 @@ fn numbered(one: &Numbered, out: &mut String) {
 
 fn facts(style: &str, all: &[(String, Line)], out: &mut String) {
     for (label, line) in all {
-        let label = run(&with_colon(&one_line(label)), true);
+        // With a space too: who copies only the words would read label and answer as one.
+        let label = run(&format!("{} ", with_colon(&one_line(label))), true);
         out.push_str(&paragraph(
             style,
             &format!("{label}<w:r><w:tab/></w:r>{}", runs(line)),

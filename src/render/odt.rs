@@ -100,7 +100,8 @@ fn notice(tone: Tone, line: &Line, out: &mut String) {
 
 fn facts(style: &str, all: &[(String, Line)], out: &mut String) {
     for (label, line) in all {
-        let label = span(&with_colon(&one_line(label)), true);
+        // With a space too: who copies only the words would read label and answer as one.
+        let label = span(&format!("{} ", with_colon(&one_line(label))), true);
         let line = spans(line);
         out.push_str(&paragraph(style, &format!("{label}<text:tab/>{line}")));
     }

@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::interview::Phone;
 use crate::partner::Partner;
 use crate::protocol::{Piece, Template};
-use crate::questionnaire::{NumberRef, PeriodSort, Questionnaire};
+use crate::questionnaire::{Library, NumberRef, PeriodSort, Questionnaire};
 use crate::text::nl;
 use crate::words::{Words, figure};
 use crate::world::World;
@@ -18,6 +18,10 @@ use crate::world::World;
 pub(super) struct Pieces {
     list: Questionnaire,
     base: bool,
+    /// The shipped profile that it is, or that it adapts.
+    profile: String,
+    /// What the profile says of itself, where those are the words of the makers of the program.
+    by_makers: bool,
     phones: Vec<Phone>,
     partners: Vec<Partner>,
     show_partners: bool,
@@ -28,10 +32,29 @@ impl Pieces {
     pub(super) fn gather(world: &mut World, template: &Template) -> Result<Self> {
         let mut library = lists::library(world, None)?;
         let list = lists::load(world, &mut library, &template.profiel_van)?;
+        let shipped = Library::shipped();
+        let mut profile = list.version.id.clone();
+        while shipped.ids().all(|id| id != profile) {
+            let Some(beneath) = library.adapts(&profile) else {
+                break;
+            };
+            profile = beneath;
+        }
+        let by_makers = profile == list.version.id
+            || shipped
+                .load(&profile)
+                .is_ok_and(|one| one.about == list.about);
+        let mut phones = vragen::phones();
+        phones.retain(|phone| {
+            let only = template.nummers_bij.get(&phone.id);
+            only.is_none_or(|only| only.contains(&profile))
+        });
         Ok(Self {
+            profile,
+            by_makers,
             base: profiel::current(world) == lists::BASE,
             list,
-            phones: vragen::phones(),
+            phones,
             partners: partners::kept(world)?,
             show_partners: world.settings.shows_partners("protocol"),
             today: world.today,
@@ -45,6 +68,11 @@ impl Pieces {
         } else {
             self.list.title.nl.clone()
         }
+    }
+
+    /// The shipped profile that it is, or that it adapts.
+    pub(super) fn profile_id(&self) -> &str {
+        &self.profile
     }
 
     pub(super) fn blocks(&self, piece: Piece) -> Vec<Block> {
@@ -86,9 +114,15 @@ impl Pieces {
             ]
         });
         let mut blocks = Vec::new();
-        let about = self.list.about.iter().map(|about| about.nl.clone());
-        let about = text.profile_about(self.profile(), about.collect::<String>());
-        blocks.push(Block::Paragraph(about.into()));
+        blocks.push(Block::Paragraph(text.profile(self.profile()).into()));
+        if let Some(about) = &self.list.about {
+            // In the document of an organisation nobody else says *we*.
+            let about = match self.by_makers {
+                true => text.profile_about(&about.nl),
+                false => about.nl.clone(),
+            };
+            blocks.push(Block::Paragraph(about.into()));
+        }
         blocks.push(Block::Table(Table {
             head: vec![text.what(), text.here(), text.rests_on()],
             rows: rows.collect(),
@@ -151,7 +185,7 @@ impl Pieces {
     fn chain(&self) -> Vec<Block> {
         let text = &nl().protocol;
         if !self.show_partners {
-            return vec![Block::Paragraph(text.partners_not_shown().into())];
+            return Vec::new();
         }
         if self.partners.is_empty() {
             return vec![Block::Paragraph(Line::strong(text.to_fill_in()))];

@@ -13,7 +13,7 @@ section! {
     /// `protocol`: an organisation's own code.
     protocol: ProtocolText {
         to_fill_in, with_note(said, note), source(source), opening(file), ask_name, finished(file, open), written(file),
-        open_one, open(count), own, danger(urgent, name, number), ground(sure, source), profile_about(name, about),
+        open_one, open(count), own, danger(urgent, name, number), ground(sure, source), profile(name), profile_about(about),
         what, here, rests_on, years(count), not_found, kept(length, help, source), not_sure(day), number, whose,
         what_for, looked_at, partners_not_shown,
     }
