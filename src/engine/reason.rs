@@ -18,7 +18,8 @@ use crate::questionnaire::{
 pub struct Reason {
     /// The derived value that this explains: the outcome itself, or one that it rests on.
     pub derived: String,
-    /// The sentence of the rule, band or row that decided; absent for a plain count or sum.
+    /// The sentence of the rule, band or row that decided; absent for a plain count or sum, and where several rules may
+    /// still decide that all give the same.
     pub rule: Option<Text>,
     /// The answers it used, in the order of asking.
     pub answers: Vec<Key>,
@@ -79,9 +80,12 @@ fn explain(view: &View<'_>, branches: &Branches<'_>, at: DerivedIx) -> (Reason, 
             Formula::Bands { of, rows } => {
                 view.use_input(of, &mut used);
                 let of = view.rough().input(of);
-                let fits = |band: &Band| view.in_band(&of.numbers, band).possible();
-                let decides = branches.decides(at).or_else(|| rows.iter().position(fits));
-                if let Some(band) = decides.and_then(|at| rows.get(at)) {
+                let fits = |band: &&Band| view.in_band(&of.numbers, band).possible();
+                let only = || {
+                    let mut all = rows.iter().filter(fits);
+                    all.next().filter(|_| all.next().is_none())
+                };
+                if let Some(band) = branches.decides(at).map_or_else(only, |at| rows.get(at)) {
                     rule = band.reason.clone();
                     place = band.place.clone();
                 }
@@ -149,10 +153,18 @@ impl View<'_> {
                 .as_ref()
                 .map_or(Truth::Yes, |when| self.holds(when, None, Mode::Bounds))
         };
-        let at = decides
-            .or_else(|| rows.iter().position(|row| truth(row) == Truth::Yes))
-            .or_else(|| rows.iter().position(|row| truth(row).possible()));
-        let Some(at) = at else {
+        let first = rows.iter().position(|row| truth(row).possible());
+        let certain = first.filter(|at| truth(&rows[*at]) == Truth::Yes);
+        if let (None, None, Some(first)) = (decides, certain, first) {
+            // Which rule decides is still open, and each gives the same: to name one would say what nobody knows.
+            for when in rows[first..].iter().filter_map(|row| row.when.as_ref()) {
+                if self.holds(when, None, Mode::Bounds).possible() {
+                    self.support(when, true, At::default(), used);
+                }
+            }
+            return None;
+        }
+        let Some(at) = decides.or(certain) else {
             // No rule holds: the value is that there is none, because each of them fails.
             for when in rows.iter().filter_map(|row| row.when.as_ref()) {
                 self.support(when, false, At::default(), used);

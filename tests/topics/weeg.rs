@@ -258,3 +258,23 @@ fn none_is_never_taken_for_the_lightest() {
     assert!(said.contains("kies dan `onbekend`"), "{said}");
     assert!(!said.contains("Bedoelde u"), "{said}");
 }
+
+/// While it is open which of several rules decides, none of their sentences is told as what is so.
+#[test]
+fn a_rule_that_may_not_be_the_one_is_not_given_as_the_reason() {
+    let program = Program::new();
+    program.write(
+        "feest.yaml",
+        "id: feest\nversie: 1.0.0\ntitel: Feest\nbron: Eigen voorbeeld\nonderdelen:\n  - { id: d, titel: D, vragen: [{ id: taart, vraag: Is er taart?, soort: ja_nee }] }\n\
+         afgeleid:\n  - id: stand\n    titel: De stand\n    niveaus: [{ id: rustig, tekst: Rustig }, { id: feest, tekst: Feest }]\n    regels:\n\
+         \x20     - { als: { vraag: taart, is: ja }, is: feest, reden: Er is taart. }\n      - { als: { vraag: taart, is: nee }, is: feest, reden: Er komt taart. }\n      - { anders: feest, reden: Er is niets gezien. }\n",
+    );
+    let said = |answers: &str| program.run_with(&["weeg", "feest.yaml", "-"], answers).out;
+    let open = said("{}");
+    assert!(
+        open.contains("De stand: Feest (vast)") && !open.contains("Er is niets gezien"),
+        "{open}"
+    );
+    assert!(said("taart: ja").contains("Waarom: Er is taart."));
+    assert!(said("taart: onbekend").contains("Feest (vast)"));
+}
