@@ -3,6 +3,8 @@
 use assert_cmd::Command;
 use serde_json::{Value, json};
 
+use crate::support::program::Program;
+
 fn weeg(args: &[&str], input: &str) -> (Option<i32>, String, String) {
     let folder = tempfile::tempdir().unwrap();
     let output = Command::cargo_bin("top3")
