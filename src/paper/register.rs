@@ -16,10 +16,17 @@ pub struct About {
     pub profile: String,
 }
 
+/// What stands where a question does not belong to this case.
+const NOT_HERE: &str = "nvt";
+/// What stands where nobody asked yet.
+const NOT_ASKED: &str = "niet_gevraagd";
+/// What stands where nobody knows.
+const UNKNOWN: &str = "onbekend";
+
 /// What stands in one column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Field {
-    /// Nothing: the question does not belong, was not asked, or there is no value.
+    /// Nothing: this paper says no days.
     Nothing,
     /// A word.
     Word(String),
@@ -42,7 +49,7 @@ fn cell(view: &View<'_>, paper: &Paper, cell: &Cell, about: &About) -> Field {
         Cell::Outcome(at) => {
             let id = &view.list.derived(*at).id;
             match outcomes(view).get(id) {
-                Some(outcome) if outcome.is_none() => Field::Nothing,
+                Some(outcome) if outcome.is_none() => word(NOT_HERE),
                 Some(outcome) if outcome.is_fixed() => {
                     let level = outcome
                         .spread
@@ -52,14 +59,16 @@ fn cell(view: &View<'_>, paper: &Paper, cell: &Cell, about: &About) -> Field {
                     level.or_else(number).unwrap_or(Field::Nothing)
                 }
                 Some(_) => word("open"),
-                None => Field::Nothing,
+                None => word(NOT_HERE),
             }
         }
         Cell::Holds(when) => truth(view.truth(when, None)),
         Cell::Count(list, when) => count(view, *list, when.as_ref()),
         Cell::Between(from, until) => match (day(view, *from), day(view, *until)) {
-            (Some(from), Some(until)) => Field::Number(Number::whole((until - from).num_days())),
-            _ => Field::Nothing,
+            (Ok(from), Ok(until)) => Field::Number(Number::whole((until - from).num_days())),
+            // That it does not belong says more than that the other day is not there yet.
+            (Err(one), Err(other)) => word(if one == NOT_HERE { one } else { other }),
+            (Err(why), _) | (_, Err(why)) => word(why),
         },
         Cell::Given(Given::Number) => Field::Word(about.number.clone()),
         Cell::Given(Given::Profile) => Field::Word(about.profile.clone()),
@@ -75,7 +84,7 @@ fn truth(truth: Truth) -> Field {
     word(match truth {
         Truth::Yes => "ja",
         Truth::No => "nee",
-        Truth::Unknown => "onbekend",
+        Truth::Unknown => UNKNOWN,
     })
 }
 
@@ -89,37 +98,42 @@ fn told(paper: &Paper, day: NaiveDate) -> Field {
 }
 
 fn question(view: &View<'_>, paper: &Paper, at: QuestionIx) -> Field {
-    if !view.visible(at, None).possible() {
-        return Field::Nothing;
-    }
-    let Some(answer) = view.answers.get(&view.list.question(at).id, None) else {
-        return Field::Nothing;
+    let value = match answered(view, at) {
+        Ok(value) => value,
+        Err(why) => return word(why),
     };
-    match &answer.value {
+    match value {
         Value::Number(number) => Field::Number(*number),
         Value::Date(day) => told(paper, *day),
         value => Field::Word(typed(value)),
     }
 }
 
-/// The known day of a question that belongs.
-fn day(view: &View<'_>, at: QuestionIx) -> Option<NaiveDate> {
+/// What was answered, or the word for why there is nothing: an auditor must see whether it was not asked or does not belong.
+fn answered<'a>(view: &'a View<'_>, at: QuestionIx) -> Result<&'a Value, &'static str> {
     if !view.visible(at, None).possible() {
-        return None;
+        return Err(NOT_HERE);
     }
-    match view.answers.get(&view.list.question(at).id, None)?.value {
-        Value::Date(day) => Some(day),
-        _ => None,
+    let answer = view.answers.get(&view.list.question(at).id, None);
+    answer.map(|answer| &answer.value).ok_or(NOT_ASKED)
+}
+
+/// The known day of a question that belongs, or the word for why there is none.
+fn day(view: &View<'_>, at: QuestionIx) -> Result<NaiveDate, &'static str> {
+    match answered(view, at)? {
+        Value::Date(day) => Ok(*day),
+        Value::NotApplicable => Err(NOT_HERE),
+        _ => Err(UNKNOWN),
     }
 }
 
-/// How many rows there are for which it holds; open where that is not known of one of them.
+/// How many rows there are for which it holds; unknown where that is not known of one of them.
 fn count(view: &View<'_>, list: QuestionIx, when: Option<&Condition>) -> Field {
     if !view.visible(list, None).possible() {
-        return Field::Nothing;
+        return word(NOT_HERE);
     }
     let Some(rows) = view.answers.rows(&view.list.question(list).id) else {
-        return Field::Nothing;
+        return word(NOT_ASKED);
     };
     let truths = rows
         .ids
@@ -127,7 +141,7 @@ fn count(view: &View<'_>, list: QuestionIx, when: Option<&Condition>) -> Field {
         .map(|row| when.map_or(Truth::Yes, |when| view.truth(when, Some(row))));
     let truths: Vec<Truth> = truths.collect();
     if truths.contains(&Truth::Unknown) {
-        return word("open");
+        return word(UNKNOWN);
     }
     let holding = truths.iter().filter(|truth| **truth == Truth::Yes);
     Field::Number(Number::count(holding.count()))

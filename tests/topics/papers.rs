@@ -526,3 +526,31 @@ fn a_paper_of_a_list_it_does_not_go_with_is_refused() {
             .any(|one| one.message.contains("hoort niet bij de vragenlijst `rihg`"))
     );
 }
+
+/// Who looks back must see whether something was not asked, is not known, or does not belong to the case.
+#[test]
+fn a_register_tells_not_asked_from_not_known_and_from_what_does_not_belong() {
+    let list = Library::shipped().load("casus").unwrap();
+    let paper = shipped("register");
+    let line = |answers: &str| {
+        let today = chrono::NaiveDate::from_ymd_opt(2026, 3, 12).unwrap();
+        let tree = read_tree(answers.as_bytes(), "t.yaml").unwrap();
+        let answers = top3::answer::read(&list, &tree, today).unwrap();
+        let view = top3::engine::View::new(&list, &answers, today);
+        let line = register(&view, &paper, &top3::paper::About::default());
+        move |name: &str| {
+            let found = line.iter().find(|(column, _)| column == name);
+            match &found.unwrap().1 {
+                Field::Word(word) => word.clone(),
+                other => format!("{other:?}"),
+            }
+        }
+    };
+    let at = line("acuut.gevaar_nu: nee\nmeldcode.q1: nee\n");
+    assert_eq!(at("overleg_collega"), "niet_gevraagd");
+    assert_eq!(at("gemeld"), "nvt");
+    assert_eq!(at("dagen_advies_tot_melding"), "nvt");
+    let at = line("acuut.gevaar_nu: onbekend\n");
+    assert_eq!(at("gevaar_nu"), "onbekend");
+    assert_eq!(at("waarnemingen"), "niet_gevraagd");
+}
