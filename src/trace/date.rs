@@ -35,7 +35,7 @@ pub(super) fn find(text: &str, today: NaiveDate) -> Vec<Trace> {
             .or_else(|| short(&tokens, at, today))
         {
             Some((date, length)) => {
-                let place = tokens[at].at.start..tokens[at + length - 1].at.end;
+                let place = weekday(&tokens, at).at.start..tokens[at + length - 1].at.end;
                 let mut trace = Trace::new(Kind::Date, place);
                 if let Some(date) = date {
                     trace.instead = nl().trace.instead_of_date(when(date, today));
@@ -53,6 +53,23 @@ pub(super) fn find(text: &str, today: NaiveDate) -> Vec<Trace> {
         }
     }
     found
+}
+
+/// The weekday that goes with the date that stands here, or else its own first word: *donderdag 5 juni*.
+fn weekday<'t, 'a>(tokens: &'t [Token<'a>], at: usize) -> &'t Token<'a> {
+    let before = match &tokens[..at] {
+        [.., word, sign, space]
+            if space.form == Form::Space(false) && (sign.is(',') || sign.is('.')) =>
+        {
+            word
+        }
+        [.., word, space] if space.form == Form::Space(false) => word,
+        _ => return &tokens[at],
+    };
+    match listed(&nl().trace.weekdays(), &before.text.to_lowercase()) {
+        true => before,
+        false => &tokens[at],
+    }
 }
 
 type Found = (Option<NaiveDate>, usize);

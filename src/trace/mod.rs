@@ -7,6 +7,7 @@
 mod date;
 mod name;
 mod pattern;
+mod title;
 mod token;
 
 pub use date::when;

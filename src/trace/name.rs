@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::pattern::listed;
 use super::token::{Form, Token, tokens};
-use super::{Kind, Trace};
+use super::{Kind, Trace, title};
 use crate::text::nl;
 
 /// The names to look for, each with what may stand in its place.
@@ -77,6 +77,11 @@ impl Names {
             let names = names.filter(|token| !says_nothing(token));
             self.seen.extend(names.map(|token| bare(token.text)));
         }
+        for run in title::find(&tokens) {
+            let names = tokens[run].iter().filter(|token| token.is_word());
+            let names = names.filter(|token| !says_nothing(token));
+            self.seen.extend(names.map(|token| bare(token.text)));
+        }
     }
 
     pub(super) fn find(&self, text: &str) -> Vec<Trace> {
@@ -98,6 +103,7 @@ impl Names {
             }
         }
         let runs = capitals(&tokens).into_iter().chain(subjects(&tokens));
+        let runs = runs.chain(title::find(&tokens));
         found.extend(runs.map(|run| {
             let place = tokens[run.start].at.start..tokens[run.end - 1].at.end;
             Trace::new(Kind::Capital, place)

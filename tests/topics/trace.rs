@@ -82,7 +82,7 @@ fn dates_become_how_long_ago() {
     let cases = [
         ("op 2026-02-25 zag ik", "op [7 dagen geleden] zag ik"),
         ("op 11-02-2026 zag ik", "op [3 weken geleden] zag ik"),
-        ("zondag 1 maart was het", "zondag [3 dagen geleden] was het"),
+        ("zondag 1 maart was het", "[3 dagen geleden] was het"),
         ("tot en met 13 maart", "tot en met [over 9 dagen]"),
         (
             "op 28 december belde zij",
@@ -206,4 +206,42 @@ fn a_role_is_told_from_a_name() {
     assert_eq!(role_words("oma Truus"), ("oma".into(), false));
     assert_eq!(role_words("Sanne"), (String::new(), false));
     assert_eq!(role_words("de oudste"), (String::new(), false));
+}
+
+#[test]
+fn a_name_after_a_title_needs_no_capital() {
+    for (text, expected) in [
+        ("Mevrouw de vries kwam.", "Mevrouw [naam weggelaten] kwam."),
+        (
+            "Ik sprak dhr. jansen-smit.",
+            "Ik sprak dhr. [naam weggelaten].",
+        ),
+        ("en juf anja zag het", "en juf [naam weggelaten] zag het"),
+    ] {
+        assert_eq!(without(text), expected);
+    }
+    for text in [
+        "Mevrouw was boos en meneer zei niets.",
+        "Toen stuurde de juf de kinderen weg.",
+        "Meneer reageerde niet, mevrouw huilde.",
+        "De dokter van vader belde.",
+    ] {
+        assert_eq!(without(text), text);
+    }
+}
+
+#[test]
+fn a_weekday_goes_with_its_date() {
+    assert_eq!(
+        without("op donderdag 5 juni 2025 zag ik"),
+        "op [9 maanden geleden] zag ik"
+    );
+    assert_eq!(
+        without("Zaterdag, 28 februari was het"),
+        "[4 dagen geleden] was het"
+    );
+    assert_eq!(
+        without("elke donderdag is zij er"),
+        "elke donderdag is zij er"
+    );
 }
