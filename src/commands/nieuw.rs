@@ -1,16 +1,18 @@
 //! `nieuw`: starts a case, with a person or from a file of answers.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
 use clap::ValueEnum;
 
-use crate::answer::Answers;
 use crate::answer::interpret::yes_or_no;
+use crate::answer::{Answers, Value};
 use crate::case::{Case, Event, Fault, Start, changes, has_bsn};
 use crate::commands::{answers, casus, vragen};
 use crate::engine::{View, open_questions};
 use crate::error::{Done, Error, Result};
+use crate::interview::sensitive;
 use crate::questionnaire::Questionnaire;
 use crate::text::nl;
 use crate::world::World;
@@ -133,7 +135,25 @@ fn fill(
     world.print(&case.id().to_string())?;
     world.say(&text.made(case.id()))?;
     world.say(&text.filled(answers.iter().count(), open))?;
+    say_sensitive(world, answers)?;
     Ok(Done::Well)
+}
+
+/// Says where a text may tell who or where somebody is, as the interview does; never what stands there.
+fn say_sensitive(world: &mut World, answers: &Answers) -> Result<()> {
+    let mut said = BTreeSet::new();
+    for (key, answer) in answers.iter() {
+        let told = match &answer.value {
+            Value::Text(text) => Some(text),
+            _ => None,
+        };
+        let texts = told.into_iter().chain(&answer.note);
+        said.extend(texts.filter_map(|text| Some((key.question.to_string(), sensitive(text)?))));
+    }
+    for (question, what) in said {
+        world.say(&nl().start.sensitive(question, what))?;
+    }
+    Ok(())
 }
 
 fn take_over(

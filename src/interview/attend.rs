@@ -23,7 +23,7 @@ pub(super) fn vague<'w>(text: &str, words: &'w [VagueWord]) -> Vec<&'w VagueWord
 }
 
 /// What in a text tells who or where somebody is, in words; `None` when nothing does.
-pub(super) fn sensitive(text: &str) -> Option<String> {
+pub fn sensitive(text: &str) -> Option<String> {
     let mut found: Vec<String> = Vec::new();
     for trace in patterns(text) {
         let called = trace.kind.called();

@@ -28,6 +28,7 @@ mod terminal;
 mod walk;
 mod warn;
 
+pub use attend::sensitive;
 pub use lines::Lines;
 pub use memory::Memory;
 pub use reply::{Action, Reply};

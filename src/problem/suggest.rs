@@ -28,11 +28,11 @@ pub fn did_you_mean<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -
     }
 }
 
-/// The one name that is `typed` with the name of its list before it, or that begins as `typed` does.
+/// The one name that is `typed` with the name of its list or base before it, or that begins as `typed` does.
 fn longer<'a>(typed: &str, known: &[&'a str]) -> Option<&'a str> {
     let within = |name: &&&str| {
         let before = name.strip_suffix(typed);
-        before.is_some_and(|before| before.ends_with(['.', '/']))
+        before.is_some_and(|before| before.ends_with(['.', '/', '-']))
     };
     let begins = |name: &&&str| {
         let same = typed.chars().zip(name.chars());
@@ -95,6 +95,11 @@ mod tests {
         let known = ["acuut.gevaar_nu", "meldcode.q1", "afspraken"];
         assert_eq!(did_you_mean("q1", known), "Bedoelde u `meldcode.q1`?");
         assert_eq!(did_you_mean("afspraak", known), "Bedoelde u `afspraken`?");
+        let profiles = ["advies", "meldcode-jeugdhulp", "meldcode-jgz"];
+        assert_eq!(
+            did_you_mean("jeugdhulp", profiles),
+            "Bedoelde u `meldcode-jeugdhulp`?"
+        );
         let twice = ["meldcode.q1", "controle.q1"];
         assert_eq!(
             did_you_mean("q1", twice),

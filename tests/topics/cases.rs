@@ -338,3 +338,20 @@ fn who_filled_an_instrument_in_stands_at_the_top() {
     let (call, points) = (shown.find("Eerst dit"), shown.find("Aandachtspunten"));
     assert!(call.is_some() && call < points, "{shown}");
 }
+
+#[test]
+fn a_file_of_answers_with_an_address_is_warned_about_and_taken() {
+    let program = Program::new();
+    program.write(
+        "a.yaml",
+        "vragenlijst: casus\nantwoorden: { label: Familie Yilmaz Kerkstraat }\n",
+    );
+    let run = program.run(&["nieuw", "--antwoorden", "a.yaml", "--onversleuteld"]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    assert!(
+        run.err.contains("`label` staat misschien een adres"),
+        "{}",
+        run.err
+    );
+    assert!(!run.err.contains("Yilmaz"), "{}", run.err);
+}

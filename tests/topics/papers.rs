@@ -554,3 +554,21 @@ fn a_register_tells_not_asked_from_not_known_and_from_what_does_not_belong() {
     assert_eq!(at("gevaar_nu"), "onbekend");
     assert_eq!(at("waarnemingen"), "niet_gevraagd");
 }
+
+#[test]
+fn an_own_paper_in_the_place_of_a_shipped_one_is_told() {
+    let program = Program::new();
+    let shipped = shipped_papers().find(|paper| paper.id == "register");
+    std::fs::create_dir(program.file("papieren")).unwrap();
+    program.write("papieren/eigen.yaml", shipped.unwrap().text);
+    let folder = program.file("papieren").display().to_string();
+    program.write("instellingen.yaml", &format!("papieren: {folder}\n"));
+    let id = program.example("hulp-en-plan.yaml");
+    let run = program.run(&["papier", "register", &id]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    assert!(run.err.contains("in de plaats van"), "{}", run.err);
+    let list = program.run(&["papier"]).out;
+    assert_eq!(list.matches("Uw eigen papier").count(), 1, "{list}");
+    let run = program.run(&["papier", "melding", &id]);
+    assert!(!run.err.contains("in de plaats van"), "{}", run.err);
+}

@@ -20,6 +20,8 @@ pub(super) struct Found {
     pub text: String,
     /// Its keys.
     pub tree: Node,
+    /// It is one of the organisation and has the name of one that comes with the program.
+    pub instead: bool,
 }
 
 impl Found {
@@ -44,6 +46,15 @@ impl Found {
             false => case.library.text(file),
         };
         draw(problems, find, world.colour)
+    }
+
+    /// Says so where it takes the place of one that comes with the program.
+    pub fn say_if_instead(&self, world: &mut World) -> Result<()> {
+        if !self.instead {
+            return Ok(());
+        }
+        let text = &nl().paper_command;
+        world.say(&text.own_instead(self.says("id"), &self.file))
     }
 
     /// A text of it by its key.
@@ -91,6 +102,7 @@ fn file(world: &mut World, path: &Path) -> Result<Found> {
         text: String::from_utf8_lossy(&bytes).into_owned(),
         file: name,
         tree,
+        instead: false,
     })
 }
 
@@ -101,12 +113,14 @@ fn all(world: &mut World) -> Result<Vec<Found>> {
         let Ok(tree) = read_tree(one.text.as_bytes(), one.file) else {
             continue;
         };
-        if found.iter().all(|own| own.says("id") != one.id) {
-            found.push(Found {
+        match found.iter_mut().find(|own| own.says("id") == one.id) {
+            Some(own) => own.instead = true,
+            None => found.push(Found {
                 file: one.file.to_owned(),
                 text: one.text.to_owned(),
                 tree,
-            });
+                instead: false,
+            }),
         }
     }
     found.sort_by_key(|one| one.says("id"));
@@ -151,7 +165,10 @@ fn own(world: &mut World) -> Result<Vec<Found>> {
 fn lines(papers: &[Found]) -> Vec<(String, String)> {
     let text = &nl().paper_command;
     let own = papers.iter().map(|one| {
-        let about = text.called(one.says("titel"), one.says("voor"));
+        let mut about = text.called(one.says("titel"), one.says("voor"));
+        if one.instead {
+            about = format!("{about} {}", text.own_listed());
+        }
         (one.says("id"), about)
     });
     std::iter::once((OVERLEG[0].to_owned(), text.consult_about()))

@@ -163,6 +163,7 @@ impl Papier {
         };
         if self.alle {
             let found = find::paper(world, &name)?;
+            found.say_if_instead(world)?;
             return register::all(world, &self, &found);
         }
         // A name that is wrong is told before somebody chooses a case.
@@ -185,6 +186,7 @@ impl Papier {
             return self.consult(world, case);
         }
         let found = find::paper(world, name)?;
+        found.say_if_instead(world)?;
         let paper = found.beside(world, case)?;
         match &paper.body {
             Body::Line(_) => register::one(world, self, &paper, case),

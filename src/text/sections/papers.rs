@@ -122,7 +122,7 @@ section! {
         unknown(name), unknown_todo(known), faulty, no_folder(folder), no_folder_todo, does_not_fit, does_not_fit_todo(file),
         does_not_fit_newer(id), called(title, reader), consult_about, list_todo, choose, choose_none,
         missing, missing_todo, gap(row, question), not_a_line, not_a_line_todo, is_a_line, is_a_line_todo,
-        only_lines, only_lines_todo, other_case, other_cases(count), own_profile, not_per_person,
+        only_lines, only_lines_todo, own_listed, own_instead(name, file), other_case, other_cases(count), own_profile, not_per_person,
         not_per_person_todo, person_missing, person_todo, no_person(typed), a_person(row, name),
         which_person, which_reader(row), reader_missing, reader_todo(row), no_review, no_review_todo,
         review_needed, review_needed_todo, review_about(count), review_line(label, text), review_ask(at,

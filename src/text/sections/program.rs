@@ -122,7 +122,7 @@ section! {
         plain_question,
         plain_again,
         plain_refused,
-        plain_refused_todo,
+        plain_refused_todo, sensitive(question, what),
         made(id),
         half(id),
         saved(id),
