@@ -22,7 +22,7 @@ pub struct Settings {
     pub organisatie: Option<String>,
     /// The folder of the cases.
     pub map: Option<PathBuf>,
-    /// Where the organisation's own partners are printed: one of [`PARTNERS`].
+    /// Where the organisation's own partners are printed: one of `PARTNERS`.
     pub partners: Option<String>,
     /// The folder of the organisation's own papers.
     pub papieren: Option<PathBuf>,
