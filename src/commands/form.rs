@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::ValueEnum;
 
 use crate::document::Document;
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::render;
 use crate::text::nl;
 use crate::world::World;
@@ -51,8 +51,8 @@ impl DocumentForm {
     /// The form that belongs to how this file ends.
     pub fn of(file: &Path) -> Option<Self> {
         let ending = file.extension()?.to_str()?.to_lowercase();
-        let all = Self::value_variants().iter().copied();
-        all.into_iter().find(|one| one.ending() == ending)
+        let mut all = Self::value_variants().iter().copied();
+        all.find(|one| one.ending() == ending)
     }
 
     /// The document in plain lines on the screen.
@@ -67,14 +67,16 @@ impl DocumentForm {
     /// The document in this form; on a screen as wide as the screen is.
     ///
     /// # Errors
-    /// When a form that only a program can open would go to a screen.
+    /// When a form that only a program can open would go to a screen, or the document could not be made.
     pub fn drawn(self, world: &World, document: &Document, to_screen: bool) -> Result<Vec<u8>> {
         let screen = to_screen && world.out_is_terminal;
-        let text = match self {
-            Self::Text if screen => render::terminal(document, world.width, world.colour),
-            Self::Text => render::text(document, PAGE),
-            Self::Markdown => render::markdown(document),
-            Self::Html => render::html(document, LANGUAGE.0),
+        let made = match self {
+            Self::Text if screen => {
+                Some(render::terminal(document, world.width, world.colour).into_bytes())
+            }
+            Self::Text => Some(render::text(document, PAGE).into_bytes()),
+            Self::Markdown => Some(render::markdown(document).into_bytes()),
+            Self::Html => render::html(document, LANGUAGE.0).map(String::into_bytes),
             Self::Docx | Self::Odt if screen => {
                 let text = &nl().rendered;
                 let name = self.ending();
@@ -83,9 +85,16 @@ impl DocumentForm {
                     text.no_screen_todo(name),
                 ));
             }
-            Self::Docx => return Ok(render::docx(document, LANGUAGE.1)),
-            Self::Odt => return Ok(render::odt(document, LANGUAGE.1)),
+            Self::Docx => render::docx(document, LANGUAGE.1),
+            Self::Odt => render::odt(document, LANGUAGE.1),
         };
-        Ok(text.into_bytes())
+        made.ok_or_else(|| {
+            let program = &nl().program;
+            Error::new(
+                ErrorKind::Machine,
+                program.unexpected(self.ending()),
+                program.unexpected_todo(),
+            )
+        })
     }
 }

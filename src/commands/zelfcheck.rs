@@ -13,7 +13,7 @@ use clap::builder::PossibleValue;
 use self::compare::Compared;
 use crate::answer::{Answers, show_date};
 use crate::commands::form::DocumentForm;
-use crate::commands::{organisatie, plan, vragen};
+use crate::commands::{casus, organisatie, plan, vragen};
 use crate::document::Document;
 use crate::engine::{NextStep, View, next};
 use crate::error::{Done, Error, Result};
@@ -218,9 +218,9 @@ fn is_unfinished(view: &View<'_>) -> bool {
 
 /// Whether the day has come to do it anew.
 fn is_over(view: &View<'_>) -> bool {
-    let tasks = crate::commands::casus::tasks(view);
-    let days = tasks.iter().filter_map(|task| task.moment());
-    days.into_iter().any(|moment| moment.day <= view.today)
+    let tasks = casus::tasks(view);
+    let mut days = tasks.iter().filter_map(|task| task.moment());
+    days.any(|moment| moment.day <= view.today)
 }
 
 fn file(world: &World, day: NaiveDate) -> PathBuf {

@@ -3,10 +3,9 @@
 
 use super::packed::{Part, container, xml};
 use super::text::with_colon;
-use super::words::{Words, lines};
+use super::words::{Words, lead, lines};
 use crate::document::{Block, Document, Line, Numbered, Table, Tone};
 use crate::plain::one_line;
-use crate::text::nl;
 
 const SPACE: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -14,8 +13,8 @@ const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?
 /// How wide the text of a page is, in twentieths of a point: A4 with margins of 17.5 mm.
 const WIDTH: usize = 9921;
 
-/// The document as a DOCX file in this language (`nl-NL`).
-pub fn docx(document: &Document, lang: &str) -> Vec<u8> {
+/// The document as a DOCX file in this language (`nl-NL`); nothing where it could not be made.
+pub fn docx(document: &Document, lang: &str) -> Option<Vec<u8>> {
     let title = one_line(&document.title);
     let mark = document.mark.as_deref().map(one_line).unwrap_or_default();
     container(&[
@@ -113,13 +112,12 @@ fn facts(style: &str, all: &[(String, Line)], out: &mut String) {
 }
 
 fn notice(tone: Tone, line: &Line, out: &mut String) {
-    let words = &nl().rendered;
-    let (style, lead) = match tone {
-        Tone::Danger => ("Danger", Some(words.danger())),
-        Tone::Warning => ("Warning", Some(words.warning())),
-        Tone::Note => ("Note", None),
+    let style = match tone {
+        Tone::Danger => "Danger",
+        Tone::Warning => "Warning",
+        Tone::Note => "Note",
     };
-    let lead = lead.map(|lead| format!("{}{BREAK}", run(&lead, true)));
+    let lead = lead(tone).map(|lead| format!("{}{BREAK}", run(&lead, true)));
     out.push_str(&paragraph(
         style,
         &format!("{}{}", lead.unwrap_or_default(), runs(line)),

@@ -3,13 +3,13 @@
 
 use askama::Template;
 
-use super::words::{Words, lines};
+use super::words::{Words, lead, lines};
 use crate::document::{Block, Document, Line, Tone};
 use crate::plain::one_line;
 use crate::text::nl;
 
-/// The document as an HTML page in this language.
-pub fn html(document: &Document, lang: &str) -> String {
+/// The document as an HTML page in this language; nothing where it could not be made.
+pub fn html(document: &Document, lang: &str) -> Option<String> {
     let page = Page {
         lang,
         title: one_line(&document.title),
@@ -17,8 +17,7 @@ pub fn html(document: &Document, lang: &str) -> String {
         table_label: nl().rendered.table(),
         parts: document.blocks.iter().map(part).collect(),
     };
-    // Writing to memory fails only where a value cannot be shown, and these are all texts.
-    page.render().unwrap_or_default()
+    page.render().ok()
 }
 
 #[derive(Template)]
@@ -91,13 +90,12 @@ fn part(block: &Block) -> Part {
                 .collect(),
         ),
         Block::Notice(tone, line) => {
-            let words = &nl().rendered;
-            let (class, lead) = match tone {
-                Tone::Danger => ("danger", Some(words.danger())),
-                Tone::Warning => ("warning", Some(words.warning())),
-                Tone::Note => ("note", None),
+            let class = match tone {
+                Tone::Danger => "danger",
+                Tone::Warning => "warning",
+                Tone::Note => "note",
             };
-            Part::Notice(class, lead, lines(line))
+            Part::Notice(class, lead(*tone), lines(line))
         }
         Block::Room(label, count) => Part::Room(one_line(label), *count),
         Block::PageBreak => Part::PageBreak,

@@ -3,17 +3,16 @@
 
 use super::packed::{Part, container, xml};
 use super::text::with_colon;
-use super::words::{Words, lines};
+use super::words::{Words, lead, lines};
 use crate::document::{Block, Document, Line, Table, Tone};
 use crate::plain::one_line;
-use crate::text::nl;
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 const KIND: &str = "application/vnd.oasis.opendocument.text";
 const SPACE: &str = "urn:oasis:names:tc:opendocument:xmlns";
 
-/// The document as an ODT file in this language (`nl-NL`).
-pub fn odt(document: &Document, lang: &str) -> Vec<u8> {
+/// The document as an ODT file in this language (`nl-NL`); nothing where it could not be made.
+pub fn odt(document: &Document, lang: &str) -> Option<Vec<u8>> {
     let (language, country) = lang.split_once('-').unwrap_or((lang, "none"));
     let mark = document.mark.as_deref().map(one_line).unwrap_or_default();
     let styles = include_str!("odt/styles.xml")
@@ -87,13 +86,12 @@ fn block(block: &Block, at: usize, out: &mut String) {
 }
 
 fn notice(tone: Tone, line: &Line, out: &mut String) {
-    let words = &nl().rendered;
-    let (style, lead) = match tone {
-        Tone::Danger => ("Danger", Some(words.danger())),
-        Tone::Warning => ("Warning", Some(words.warning())),
-        Tone::Note => ("Note", None),
+    let style = match tone {
+        Tone::Danger => "Danger",
+        Tone::Warning => "Warning",
+        Tone::Note => "Note",
     };
-    let lead = lead.map(|lead| format!("{}{BREAK}", span(&lead, true)));
+    let lead = lead(tone).map(|lead| format!("{}{BREAK}", span(&lead, true)));
     let lead = lead.unwrap_or_default();
     out.push_str(&paragraph(style, &format!("{lead}{}", spans(line))));
 }

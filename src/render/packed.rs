@@ -25,10 +25,9 @@ impl Part {
     }
 }
 
-/// The container with these parts, in this order.
-pub(super) fn container(parts: &[Part]) -> Vec<u8> {
-    // Writing to memory does not fail, and the names are our own; nothing half made is given out.
-    written(parts).unwrap_or_default()
+/// The container with these parts, in this order; nothing where it could not be made, never a half one.
+pub(super) fn container(parts: &[Part]) -> Option<Vec<u8>> {
+    written(parts).ok()
 }
 
 fn written(parts: &[Part]) -> zip::result::ZipResult<Vec<u8>> {

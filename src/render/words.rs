@@ -1,7 +1,8 @@
-//! The words of a line as a format with markup of its own wants them: neutral, one row a line, no empty pieces.
+//! The words of a line as a format with markup of its own wants them: neutral, one row a line, no empty pieces; and the word before a notice.
 
-use crate::document::Line;
+use crate::document::{Line, Tone};
 use crate::plain::plain;
+use crate::text::nl;
 
 /// A few words in one manner, without anything that steers whoever shows them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,4 +31,14 @@ pub(super) fn lines(line: &Line) -> Vec<Vec<Words>> {
     }
     lines.retain(|line| line.iter().any(|words| !words.text.trim().is_empty()));
     lines
+}
+
+/// The word before a notice, so that colour is never the only thing that says how loud it is.
+pub(super) fn lead(tone: Tone) -> Option<String> {
+    let words = &nl().rendered;
+    match tone {
+        Tone::Danger => Some(words.danger()),
+        Tone::Warning => Some(words.warning()),
+        Tone::Note => None,
+    }
 }

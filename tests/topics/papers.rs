@@ -1,6 +1,8 @@
 //! Papers as data: what the shipped ones say, that no name and no words of somebody else get into them, and what is wrong
 //! with one that an author writes.
 
+mod command;
+
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
@@ -15,7 +17,7 @@ use top3::yaml::read_tree;
 
 use super::plan::cases::{Case, answer, example};
 use crate::support::golden::golden;
-use crate::support::program::{Program, refused};
+use crate::support::program::Program;
 
 fn read(text: &str) -> Result<Paper, Vec<Problem>> {
     let tree = read_tree(text.as_bytes(), "papier.yaml").map_err(|problem| vec![*problem])?;
@@ -175,6 +177,33 @@ fn unknown_refused_and_not_asked_are_said_and_a_hidden_answer_never() {
 }
 
 /// What stays back leaves no trace: the paper is the one of a case in which it never stood.
+/// What a person may read of what we saw stands there, once, and only where it is written whom it is about.
+#[test]
+fn an_extract_says_each_thing_once() {
+    let mut case = example("acuut-onveilig");
+    let facts = shipped("inzage");
+    let mother = row("p1");
+    let readers = Readers {
+        person: Some(&mother),
+        reader: None,
+    };
+    let seen = "Bij de controle van de zoon";
+    let said = |case: &Case| words(&sheet(&case.view(), &facts, readers).unwrap());
+    assert_eq!(said(&case).matches(seen).count(), 0);
+    for one in rows_of(&case, "meldcode.waarnemingen") {
+        answer(
+            &mut case,
+            &format!("meldcode.waarnemingen/{one}/over"),
+            Value::Rows(vec![mother.clone()]),
+        );
+    }
+    assert_eq!(said(&case).matches(seen).count(), 1);
+    assert!(
+        !said(&case).contains("Niet zeggen dat ik"),
+        "what somebody told is no fact"
+    );
+}
+
 #[test]
 fn what_is_left_out_leaves_no_trace() {
     let case = example("acuut-onveilig");
@@ -443,79 +472,6 @@ fn every_shipped_paper_is_checked_and_fits_an_adapted_list() {
 }
 
 #[test]
-fn an_extract_leaves_only_after_each_line_was_looked_at() {
-    let program = Program::new();
-    let id = program.example("acuut-onveilig.yaml");
-    let whole = ["papier", "inzage", id.as_str(), "--persoon", "p3"];
-    refused(&program.run(&whole), 2, &["--lezer", "p3"]);
-    let for_mother = [&whole[..], &["--lezer", "p1"]].concat();
-    refused(&program.run(&for_mother), 2, &["--nalezen"]);
-    let file = program.file("keuze.yaml");
-    let path = file.to_str().unwrap();
-    let reviewed = [&for_mother[..], &["--nalezen", path]].concat();
-    let begun = program.run(&reviewed);
-    assert_eq!((begun.code, begun.out.as_str()), (Some(0), ""), "{begun:?}");
-    let choices = std::fs::read_to_string(&file).unwrap();
-    let made = program.run(&reviewed);
-    assert!(
-        made.code == Some(0) && !made.out.contains("4 jaar"),
-        "{made:?}"
-    );
-    assert!(made.out.contains("Dit papier gaat alleen over u"));
-    let leaves = choices.replacen(
-        "  tekst: 4 jaar\n  keuze: niet",
-        "  tekst: 4 jaar\n  keuze: anders\n  anders: een kleuter",
-        1,
-    );
-    assert_ne!(leaves, choices);
-    std::fs::write(&file, &leaves).unwrap();
-    let made = program.run(&reviewed);
-    assert!(
-        made.out.contains("een kleuter") && !made.out.contains("4 jaar"),
-        "{made:?}"
-    );
-    // The choices were about other lines.
-    std::fs::write(&file, choices.replace("tekst: 4 jaar", "tekst: 5 jaar")).unwrap();
-    refused(&program.run(&reviewed), 1, &["nog een keer na"]);
-    let log = program.run(&["toon", &id, "--alles"]).out;
-    assert!(log.contains("inzage over p3, voor p1"), "{log}");
-}
-
-#[test]
-fn a_register_goes_over_all_cases_and_a_paper_of_the_organisation_wins() {
-    let program = Program::new();
-    let first = program.example("acuut-onveilig.yaml");
-    let second = program.example("hulp-en-plan.yaml");
-    let run = program.run(&["papier", "register", "--alle"]);
-    assert_eq!(run.code, Some(0), "{run:?}");
-    assert_eq!(run.out.lines().count(), 3);
-    // A line does not say which case it is of.
-    assert!(!run.out.contains(&first) && !run.out.contains(&second));
-    let run = program.run(&["papier", "register", &first, "--formaat", "json"]);
-    let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
-    assert_eq!(json["waarnemingen"].as_i64(), Some(2));
-    refused(
-        &program.run(&["papier", "register", &first, "--formaat", "tekst"]),
-        2,
-        &["csv"],
-    );
-
-    std::fs::create_dir(program.file("eigen")).unwrap();
-    program.write("instellingen.yaml", "papieren: eigen\n");
-    program.write("eigen/school.yaml", "id: school\ntitel: Ons briefje\nbij: casus\nvoor: de juf\nbron: wij\ndelen: [{ tekst: Dag juf. }]\n");
-    let run = program.run(&["papier", "school", &first]);
-    assert!(
-        run.out.contains("Dag juf.") && !run.out.contains("ingrijpends"),
-        "{run:?}"
-    );
-    let run = program.run(&["papier"]);
-    assert!(
-        run.code == Some(0) && run.out.contains("Ons briefje") && run.out.contains("melding"),
-        "{run:?}"
-    );
-}
-
-#[test]
 fn a_paper_of_a_list_it_does_not_go_with_is_refused() {
     let paper = shipped_papers().next().unwrap();
     let tree = read_tree(paper.text.as_bytes(), paper.file).unwrap();
@@ -553,22 +509,4 @@ fn a_register_tells_not_asked_from_not_known_and_from_what_does_not_belong() {
     let at = line("acuut.gevaar_nu: onbekend\n");
     assert_eq!(at("gevaar_nu"), "onbekend");
     assert_eq!(at("waarnemingen"), "niet_gevraagd");
-}
-
-#[test]
-fn an_own_paper_in_the_place_of_a_shipped_one_is_told() {
-    let program = Program::new();
-    let shipped = shipped_papers().find(|paper| paper.id == "register");
-    std::fs::create_dir(program.file("papieren")).unwrap();
-    program.write("papieren/eigen.yaml", shipped.unwrap().text);
-    let folder = program.file("papieren").display().to_string();
-    program.write("instellingen.yaml", &format!("papieren: {folder}\n"));
-    let id = program.example("hulp-en-plan.yaml");
-    let run = program.run(&["papier", "register", &id]);
-    assert_eq!(run.code, Some(0), "{run:?}");
-    assert!(run.err.contains("in de plaats van"), "{}", run.err);
-    let list = program.run(&["papier"]).out;
-    assert_eq!(list.matches("Uw eigen papier").count(), 1, "{list}");
-    let run = program.run(&["papier", "melding", &id]);
-    assert!(!run.err.contains("in de plaats van"), "{}", run.err);
 }

@@ -4,7 +4,19 @@
 use std::io::{Cursor, Read};
 
 use top3::document::{Block, Document, Line, Numbered, Table, Tone};
-use top3::render::{docx, html, odt};
+use top3::render;
+
+fn html(document: &Document, lang: &str) -> String {
+    render::html(document, lang).unwrap()
+}
+
+fn docx(document: &Document, lang: &str) -> Vec<u8> {
+    render::docx(document, lang).unwrap()
+}
+
+fn odt(document: &Document, lang: &str) -> Vec<u8> {
+    render::odt(document, lang).unwrap()
+}
 
 /// One block of every kind, with texts that try to be more than text.
 fn document(said: &str) -> Document {

@@ -88,7 +88,11 @@ pub(super) fn gather(world: &mut World) -> Result<(Vec<Todo>, Done)> {
     // A slip in a file of the organisation never hides what is to be done for people.
     for kept in [protocol::kept, zelfcheck::latest] {
         match kept(world) {
-            Ok(kept) => all.extend(kept.iter().flat_map(of_organisation_with(world.today))),
+            Ok(kept) => {
+                let found =
+                    kept.map(|(list, answers)| of_organisation(&list, &answers, world.today));
+                all.extend(found.into_iter().flatten());
+            }
             Err(error) => {
                 done = Done::Attention;
                 world.say(&nl().due.organisation_not_read(error.what))?;
@@ -158,26 +162,24 @@ fn waits(view: &View<'_>, case: Option<&str>, label: &str) -> Vec<Todo> {
 }
 
 /// What the organisation has to look at again: its own code, its self-check.
-fn of_organisation_with(today: NaiveDate) -> impl Fn(&(Questionnaire, Answers)) -> Vec<Todo> {
-    move |(list, answers)| {
-        let view = View::new(list, answers, today);
-        let name = nl().organisation.name();
-        let mut all = Vec::new();
-        if matches!(next(&view), NextStep::Ask(_)) {
-            let title = list.title.to_string();
-            all.push(Todo {
-                case: None,
-                label: name.clone(),
-                says: nl().due.unfinished(&title),
-                thing: Thing::Attention {
-                    id: list.version.id.clone(),
-                    title,
-                },
-            });
-        }
-        all.extend(waits(&view, None, &name));
-        all
+fn of_organisation(list: &Questionnaire, answers: &Answers, today: NaiveDate) -> Vec<Todo> {
+    let view = View::new(list, answers, today);
+    let name = nl().organisation.name();
+    let mut all = Vec::new();
+    if matches!(next(&view), NextStep::Ask(_)) {
+        let title = list.title.to_string();
+        all.push(Todo {
+            case: None,
+            label: name.clone(),
+            says: nl().due.unfinished(&title),
+            thing: Thing::Attention {
+                id: list.version.id.clone(),
+                title,
+            },
+        });
     }
+    all.extend(waits(&view, None, &name));
+    all
 }
 
 fn says(task: &Task, view: &View<'_>) -> String {
