@@ -5,6 +5,7 @@ mod differ;
 mod later;
 mod layout;
 mod read;
+mod reader;
 mod schema;
 mod walk;
 mod write;
