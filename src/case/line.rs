@@ -2,6 +2,7 @@
 //! without the other; keys that are not known are refused.
 
 mod moved;
+mod shared;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 use schemars::JsonSchema;
@@ -11,6 +12,7 @@ use super::{CaseId, Entry, Event, Header, Start, What};
 use crate::answer::{Answer, Change, Key, RowId, Value};
 use crate::questionnaire::{ListVersion, Number, OptionId, QuestionId};
 use moved::{MoveLine, move_line, moved};
+use shared::{SharedLine, shared, shared_line};
 
 /// The format that this program writes.
 pub(super) const FORMAT: u32 = 1;
@@ -202,6 +204,8 @@ enum EventLine {
     PlanGeschreven,
     /// Another paper was made: which.
     Gemaakt(String),
+    /// A version of the plan, or a text, was made for a reader.
+    Gedeeld(Box<SharedLine>),
     /// The list on this computer is not the one it was filled in with.
     LijstGewijzigd(ListLine),
     /// The case moved to another version of the list.
@@ -421,6 +425,7 @@ fn event_line(event: &Event) -> EventLine {
         Event::Unblanked => EventLine::SchermTerug,
         Event::PlanWritten => EventLine::PlanGeschreven,
         Event::Exported(what) => EventLine::Gemaakt(what.clone()),
+        Event::Shared(all) => EventLine::Gedeeld(Box::new(shared_line(all))),
         Event::ListChanged(list) => EventLine::LijstGewijzigd(list_line(list)),
         Event::Moved(moved) => EventLine::Overgestapt(move_line(moved)),
         Event::NewerTold(list) => EventLine::NieuwereGezegd(list_line(list)),
@@ -440,6 +445,7 @@ fn event(line: EventLine) -> Option<Event> {
         EventLine::SchermTerug => Event::Unblanked,
         EventLine::PlanGeschreven => Event::PlanWritten,
         EventLine::Gemaakt(what) => Event::Exported(what),
+        EventLine::Gedeeld(line) => Event::Shared(Box::new(shared(*line)?)),
         EventLine::LijstGewijzigd(line) => Event::ListChanged(list(line)),
         EventLine::Overgestapt(line) => Event::Moved(moved(line)?),
         EventLine::NieuwereGezegd(line) => Event::NewerTold(list(line)),

@@ -9,6 +9,7 @@ mod journal;
 mod kept;
 mod line;
 mod open;
+mod shared;
 mod store;
 mod upgrade;
 
@@ -18,6 +19,7 @@ pub use journal::Record;
 pub(crate) use kept::ListFile as KeptList;
 pub(crate) use line::JournalLine;
 pub use open::{Case, Resumed};
+pub use shared::{Ground, Shared, Weighed};
 pub use store::{CALENDAR_KEY, Erased, Listing, Store, Summary};
 
 use std::fmt;
@@ -116,6 +118,8 @@ pub enum Event {
     PlanWritten,
     /// Something else was made from the case; what (`overleg`).
     Exported(String),
+    /// A version was made for a reader.
+    Shared(Box<Shared>),
     /// From here on the answers are to this version of the list.
     ListChanged(ListVersion),
     /// The case moved to another version of its list, or to another profile.

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use tempfile::TempDir;
 
 use top3::answer::{Answer, Answers, Change, Key, RowId, Value};
-use top3::case::{CaseId, Event, Fault, Start, Store};
+use top3::case::{CaseId, Event, Fault, Ground, Shared, Start, Store, Weighed};
 use top3::questionnaire::{ListVersion, Number, OptionId, QuestionId};
 
 pub fn now() -> DateTime<FixedOffset> {
@@ -70,6 +70,34 @@ fn what_was_kept_is_there_again() {
     case.log(Event::ListChanged(start().list), now()).unwrap();
     case.log(Event::Exported("overleg".to_owned()), now())
         .unwrap();
+    for ground in [
+        Ground::RightToReport,
+        Ground::Consent {
+            from: "p1".to_owned(),
+            on: start().date,
+        },
+        Ground::Weighed(Weighed::default()),
+    ] {
+        let shared = Shared {
+            on: start().date,
+            profile: "netwerk".to_owned(),
+            whom: vec![RowId("p5".to_owned())],
+            number: 2,
+            recipient: "buurvrouw".to_owned(),
+            purpose: "afspraken nakomen".to_owned(),
+            ground,
+            form: "docx".to_owned(),
+            sealed_for: Vec::new(),
+            released: Vec::new(),
+            reworded: vec!["afspraken/a3/doet".to_owned()],
+            rows: [(
+                "afspraken".to_owned(),
+                [("a1".to_owned(), RowId("a3".to_owned()))].into(),
+            )]
+            .into(),
+        };
+        case.log(Event::Shared(Box::new(shared)), now()).unwrap();
+    }
     let before = case.record().clone();
     drop(case);
     let again = store.resume(&id, now()).unwrap();

@@ -137,6 +137,7 @@ fn words(event: &Event) -> String {
         Event::Unblanked => text.unblanked(),
         Event::PlanWritten => text.plan_written(),
         Event::Exported(what) => text.exported(what),
+        Event::Shared(all) => text.shared(all.reader(), all.number, &all.recipient),
         Event::ListChanged(list) => text.list_changed(&list.id, &list.version),
         Event::Moved(moved) => text.list_changed(&moved.list.id, &moved.list.version),
         Event::NewerTold(_) => text.newer_told(),

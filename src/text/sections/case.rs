@@ -114,6 +114,7 @@ section! {
         unblanked,
         plan_written,
         exported(what),
+        shared(reader, number, recipient),
         list_changed(list, version),
         newer_told,
         torn_set_aside,
