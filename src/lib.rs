@@ -45,6 +45,10 @@ pub mod trace;
 #[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod yaml;
 
+// Who can open and who can sign.
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
+pub mod keys;
+
 #[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod text;
 

@@ -10,6 +10,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("problem", &[]),
     ("text", &["yaml"]),
     ("plain", &[]),
+    ("keys", &[]),
     ("trace", &["text"]),
     ("questionnaire", &["problem", "text", "yaml"]),
     ("answer", &["problem", "questionnaire", "text", "yaml"]),

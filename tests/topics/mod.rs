@@ -23,6 +23,7 @@ mod guide;
 mod herschrijf;
 mod hostile_files;
 mod interview;
+mod keys;
 mod list_difference;
 mod loading;
 mod mangled_lists;
