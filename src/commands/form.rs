@@ -22,6 +22,9 @@ pub enum DocumentForm {
     /// One page for a browser, a phone or a printer.
     #[value(name = "html")]
     Html,
+    /// To print, and to hand over as it is.
+    #[value(name = "pdf")]
+    Pdf,
     /// To open in Word.
     #[value(name = "docx", alias = "word")]
     Docx,
@@ -43,6 +46,7 @@ impl DocumentForm {
             Self::Text => "txt",
             Self::Markdown => "md",
             Self::Html => "html",
+            Self::Pdf => "pdf",
             Self::Docx => "docx",
             Self::Odt => "odt",
         }
@@ -77,7 +81,7 @@ impl DocumentForm {
             Self::Text => Some(render::text(document, PAGE).into_bytes()),
             Self::Markdown => Some(render::markdown(document).into_bytes()),
             Self::Html => render::html(document, LANGUAGE.0).map(String::into_bytes),
-            Self::Docx | Self::Odt if screen => {
+            Self::Pdf | Self::Docx | Self::Odt if screen => {
                 let text = &nl().rendered;
                 let name = self.ending();
                 return Err(Error::usage(
@@ -85,6 +89,7 @@ impl DocumentForm {
                     text.no_screen_todo(name),
                 ));
             }
+            Self::Pdf => render::pdf(document, LANGUAGE.1),
             Self::Docx => render::docx(document, LANGUAGE.1),
             Self::Odt => render::odt(document, LANGUAGE.1),
         };

@@ -26,7 +26,7 @@ pub struct Plan {
     /// Nummer van de casus; mag weg als er maar één is
     #[arg(value_name = "CASUS", conflicts_with = "lees")]
     pub casus: Option<String>,
-    /// Vorm: yaml (om te bewaren en uit te wisselen), of om te lezen en te printen: tekst, markdown, html, docx (Word) of odt (LibreOffice)
+    /// Vorm: yaml (om te bewaren en uit te wisselen), of om te lezen en te printen: tekst, markdown, html, pdf, docx (Word) of odt (LibreOffice)
     #[arg(long, value_name = "VORM", alias = "format")]
     pub formaat: Option<Form>,
     /// Bestand om te schrijven; - schrijft naar het scherm
@@ -56,6 +56,7 @@ impl ValueEnum for Form {
             Self::Document(DocumentForm::Text),
             Self::Document(DocumentForm::Markdown),
             Self::Document(DocumentForm::Html),
+            Self::Document(DocumentForm::Pdf),
             Self::Document(DocumentForm::Docx),
             Self::Document(DocumentForm::Odt),
         ]

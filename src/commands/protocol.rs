@@ -29,7 +29,7 @@ pub struct Protocol {
     /// Schrijf het document in dit bestand en vraag niets; - schrijft naar het scherm
     #[arg(short = 'o', long, value_name = "BESTAND", alias = "output")]
     pub uit: Option<PathBuf>,
-    /// Vorm: tekst, markdown, html, docx (Word) of odt (LibreOffice); anders zegt het einde van de bestandsnaam het
+    /// Vorm: tekst, markdown, html, pdf, docx (Word) of odt (LibreOffice); anders zegt het einde van de bestandsnaam het
     #[arg(long, value_name = "VORM", alias = "format")]
     pub formaat: Option<DocumentForm>,
     /// Neem de antwoorden uit dit bestand en vraag niets; ze worden niet bewaard

@@ -44,7 +44,7 @@ pub struct Zelfcheck {
         conflicts_with = "opnieuw"
     )]
     pub vergelijk: Option<String>,
-    /// Vorm: tekst, markdown, html, docx (Word), odt (LibreOffice) of csv; anders zegt het einde van de bestandsnaam het
+    /// Vorm: tekst, markdown, html, pdf, docx (Word), odt (LibreOffice) of csv; anders zegt het einde van de bestandsnaam het
     #[arg(long, value_name = "VORM", alias = "format")]
     pub formaat: Option<Form>,
     /// Schrijf haar in dit bestand en vraag niets; - schrijft naar het scherm
@@ -73,6 +73,7 @@ impl ValueEnum for Form {
             Self::Document(DocumentForm::Text),
             Self::Document(DocumentForm::Markdown),
             Self::Document(DocumentForm::Html),
+            Self::Document(DocumentForm::Pdf),
             Self::Document(DocumentForm::Docx),
             Self::Document(DocumentForm::Odt),
             Self::Csv,

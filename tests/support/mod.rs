@@ -5,6 +5,7 @@
 pub mod glass;
 pub mod golden;
 pub mod oracle;
+pub mod pdf;
 #[cfg(unix)]
 pub mod person;
 pub mod program;

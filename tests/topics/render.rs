@@ -1,10 +1,14 @@
 //! What a document becomes for people without this program: HTML, DOCX and ODT hold every word, once, as words; and tell
 //! nothing of when or where they were made.
 
+mod pages;
+
 use std::io::{Cursor, Read};
 
 use top3::document::{Block, Document, Line, Numbered, Table, Tone};
 use top3::render;
+
+use crate::support::pdf;
 
 fn html(document: &Document, lang: &str) -> String {
     render::html(document, lang).unwrap()
@@ -180,6 +184,10 @@ fn read(document: &Document) -> Vec<(&'static str, String)> {
         ("html", seen(&body_of(&html(document, "nl")))),
         ("docx", all_seen(&docx(document, "nl-NL"))),
         ("odt", all_seen(&odt(document, "nl-NL"))),
+        (
+            "pdf",
+            pdf::pages(&render::pdf(document, "nl-NL").unwrap()).concat(),
+        ),
     ]
 }
 

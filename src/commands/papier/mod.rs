@@ -49,7 +49,7 @@ pub struct Papier {
     /// Een registerregel van elke casus waar het papier bij past
     #[arg(long, alias = "all", conflicts_with = "casus")]
     pub alle: bool,
-    /// Vorm: tekst, markdown, html, docx (Word) of odt (LibreOffice); csv of json voor een registerregel. Het einde van de bestandsnaam kiest ook
+    /// Vorm: tekst, markdown, html, pdf, docx (Word) of odt (LibreOffice); csv of json voor een registerregel. Het einde van de bestandsnaam kiest ook
     #[arg(long, value_name = "VORM", alias = "format")]
     pub formaat: Option<Form>,
     /// Bestand om te schrijven; anders komt het op het scherm
@@ -83,6 +83,7 @@ impl ValueEnum for Form {
             Self::Document(DocumentForm::Text),
             Self::Document(DocumentForm::Markdown),
             Self::Document(DocumentForm::Html),
+            Self::Document(DocumentForm::Pdf),
             Self::Document(DocumentForm::Docx),
             Self::Document(DocumentForm::Odt),
             Self::Csv,

@@ -53,6 +53,7 @@ impl ValueEnum for Form {
             Self::Document(DocumentForm::Markdown),
             Self::Document(DocumentForm::Text),
             Self::Document(DocumentForm::Html),
+            Self::Document(DocumentForm::Pdf),
             Self::Document(DocumentForm::Docx),
             Self::Document(DocumentForm::Odt),
         ]
