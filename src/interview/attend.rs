@@ -4,7 +4,7 @@
 use super::shared::VagueWord;
 use crate::answer::interpret::fold;
 use crate::case::looks_like_bsn;
-use crate::trace::{Kind, patterns};
+use crate::trace::{Kind, names, patterns, role_words};
 
 /// The vague words in a text, in the order of the list, each once.
 pub(super) fn vague<'w>(text: &str, words: &'w [VagueWord]) -> Vec<&'w VagueWord> {
@@ -37,6 +37,13 @@ pub fn sensitive(text: &str) -> Option<String> {
     (!found.is_empty()).then(|| found.join(", "))
 }
 
+/// Whether what somebody is called looks like a name, not like what they are to the others.
+pub(super) fn looks_like_name(called: &str) -> bool {
+    let capital = |text: &str| text.chars().next().is_some_and(char::is_uppercase);
+    let alone = called.split_whitespace().count() == 1 && capital(called.trim());
+    !role_words(called).1 && (alone || !names(called).is_empty())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,6 +74,22 @@ mod tests {
         );
         assert_eq!(found("VAAK"), ["vaak"]);
         assert!(found("vaker, invloed, in de warmte").is_empty());
+    }
+
+    #[test]
+    fn sees_a_name_where_a_role_would_do() {
+        for name in ["Samira", "juf Anja", "buurvrouw De Vries"] {
+            assert!(looks_like_name(name), "{name}");
+        }
+        for role in [
+            "Moeder",
+            "oudste zoon",
+            "Buurvrouw 2",
+            "oma van moeders kant",
+            "kind van 6",
+        ] {
+            assert!(!looks_like_name(role), "{role}");
+        }
     }
 
     #[test]

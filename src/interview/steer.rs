@@ -32,11 +32,33 @@ impl Session<'_> {
             self.deeper(Some(from));
             return Ok(());
         }
+        if self.retracing {
+            self.forward(from);
+            return Ok(());
+        }
         self.focus = self.next_on_page(from).map_or(Focus::Next, Focus::At);
         if self.focus == Focus::Next {
             self.deeper(Some(from));
         }
+        if self.focus == Focus::Next {
+            self.say_where_on(from);
+        }
         Ok(())
+    }
+
+    /// Says so when the road goes on further away than the next question: who does not notice answers the wrong one.
+    fn say_where_on(&mut self, from: &Key) {
+        let open = self.find(|_, step| step.state == StepState::Open);
+        if open.is_some() && self.neighbour(from, true) != open {
+            self.remarks.push(nl().interview.on_at_open());
+        }
+    }
+
+    fn is_open(&self, key: &Key) -> bool {
+        let view = self.view();
+        path(&view)
+            .iter()
+            .any(|step| step.state == StepState::Open && step.key(&view) == *key)
     }
 
     /// Whether this question is one of the depth that is being walked.
@@ -94,6 +116,10 @@ impl Session<'_> {
         }
         self.detour = None;
         self.focus = self.neighbour(from, true).map_or(Focus::Next, Focus::At);
+        self.retracing = match &self.focus {
+            Focus::At(key) => !self.is_open(key),
+            _ => false,
+        };
     }
 
     /// To the question before; `false` where there is none.
@@ -101,6 +127,7 @@ impl Session<'_> {
         match self.neighbour(from, false) {
             Some(key) => {
                 self.focus = Focus::At(key);
+                self.retracing = true;
                 true
             }
             None => false,
@@ -144,6 +171,7 @@ impl Session<'_> {
         self.quiet();
         self.depth = None;
         self.detour = None;
+        self.retracing = false;
         match found.filter(|_| number > 0) {
             Some(key) => self.focus = Focus::At(key),
             None => self.refusal = Some(compose::no_such_number()),
@@ -170,6 +198,7 @@ impl Session<'_> {
     pub(super) fn go_to(&mut self, question: QuestionIx, row: Option<RowId>) {
         self.depth = None;
         self.detour = None;
+        self.retracing = false;
         self.focus = Focus::At(Key {
             question: self.set.list.question(question).id.clone(),
             row,

@@ -6,7 +6,7 @@ use super::{attend, note};
 use crate::answer::interpret::{text, yes_or_no};
 use crate::answer::{Answer, Change, Key, Refusal, Value, interpret, row_name, shorten, show};
 use crate::engine::{Page, Step, clashes};
-use crate::questionnaire::{Kind, Question};
+use crate::questionnaire::{Kind, Question, Role};
 use crate::telling;
 use crate::text::nl;
 
@@ -174,6 +174,9 @@ impl Session<'_> {
         let say = &nl().interview;
         match value {
             Value::Text(text) => {
+                if asked.role == Some(Role::PersonName) && attend::looks_like_name(text) {
+                    self.remarks.push(say.a_name(text));
+                }
                 if matches!(asked.kind, Kind::Text { vague: true, .. }) {
                     let found = attend::vague(text, self.set.vague);
                     let found: Vec<String> = found

@@ -49,6 +49,7 @@ fn start(
         asker,
         practice,
         focus: Focus::Next,
+        retracing: false,
         depth: None,
         detour: None,
         draft: None,
@@ -149,6 +150,8 @@ pub(super) struct Session<'a> {
     /// Only in an exercise, never in a case.
     pub(super) practice: Option<Practice>,
     pub(super) focus: Focus,
+    /// Somebody went back, and walks on over what was answered before.
+    pub(super) retracing: bool,
     pub(super) depth: Option<Depth>,
     pub(super) detour: Option<Detour>,
     pub(super) draft: Option<Draft>,

@@ -15,4 +15,4 @@ pub use flags::Flag;
 pub use register::{About, Field, register};
 pub use review::{Choice, Line, Review};
 pub use scrub::{Refused, Replaced};
-pub use sheet::{Entry, Gap, Part, Readers, Refusal, Said, Sheet, is_child, sheet};
+pub use sheet::{Entry, Gap, Part, Readers, Refusal, Said, Sheet, is_child, recheck, sheet};

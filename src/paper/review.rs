@@ -64,6 +64,7 @@ impl Review {
                     Some(Choice::Leaves) => true,
                     Some(Choice::Reworded(words)) => {
                         words.clone_into(&mut line.text);
+                        line.written = true;
                         true
                     }
                     Some(Choice::Stays) | None => false,

@@ -7,7 +7,7 @@ use crate::answer::{RowId, Value, row_name};
 use crate::engine::{State, View, due, open_questions, outcomes};
 use crate::plain::{one_line, plain};
 use crate::questionnaire::paper::{Body, Paper, PaperPart, PaperRows, Shown};
-use crate::questionnaire::{OptionRole, PeriodSort};
+use crate::questionnaire::{OptionRole, PeriodSort, Question};
 use crate::text::nl;
 
 /// A filled paper.
@@ -93,6 +93,8 @@ impl Readers<'_> {
 /// Why a paper is not made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
+    /// It would endanger somebody: why, and what to do now.
+    Danger(String, String),
     /// A trace stayed in it.
     Trace(Refused),
     /// Of these rows something is missing without which they may not leave.
@@ -111,8 +113,12 @@ pub struct Gap {
 /// Fills a paper. Its parts are those of a sheet; a register line has none.
 ///
 /// # Errors
-/// When a trace stays in it, or a row may not leave as it is.
+/// When the author says that it is not made here, a trace stays in it, or a row may not leave as it is.
 pub fn sheet(view: &View<'_>, paper: &Paper, readers: Readers<'_>) -> Result<Sheet, Refusal> {
+    let holds = |when| view.truth(when, readers.person).certain();
+    if let Some(rule) = paper.refuses.iter().find(|rule| holds(&rule.when)) {
+        return Err(Refusal::Danger(rule.reason.clone(), rule.todo.clone()));
+    }
     let (people, names) = people(view);
     let about_whom = readers.person.map(|row| match paper.anonymous {
         true => people
@@ -158,6 +164,21 @@ pub fn sheet(view: &View<'_>, paper: &Paper, readers: Readers<'_>) -> Result<She
             .map_err(Refusal::Trace)?;
     }
     Ok(sheet)
+}
+
+/// Holds a paper without names against every trace once more: what was said in other words can hold one too.
+///
+/// # Errors
+/// When a trace stands in it.
+pub fn recheck(view: &View<'_>, paper: &Paper, sheet: &Sheet) -> Result<(), Refusal> {
+    if !paper.anonymous {
+        return Ok(());
+    }
+    let (_, names) = people(view);
+    let scrub = Scrub::of_all(view, names);
+    scrub
+        .sure(sheet.written().into_iter())
+        .map_err(Refusal::Trace)
 }
 
 impl Sheet {
@@ -245,7 +266,7 @@ impl Filler<'_> {
             self.periods(&mut entries);
         }
         if part.open {
-            self.open(&mut entries);
+            self.open(&title, &mut entries);
         }
         if let Some(rows) = &part.rows {
             self.rows(rows, &title, &mut entries);
@@ -303,23 +324,34 @@ impl Filler<'_> {
     }
 
     /// The questions that have no known answer, each once.
-    fn open(&self, entries: &mut Vec<Entry>) {
+    fn open(&mut self, part: &str, entries: &mut Vec<Entry>) {
         let view = self.voice.view;
-        let mut found: Vec<&str> = Vec::new();
+        // The same question about several rows is one line, with the rows that it is about.
+        let mut found: Vec<(&Question, Vec<String>)> = Vec::new();
         for key in open_questions(view) {
-            let question = view
-                .list
-                .find(&key.question.0)
-                .map(|at| view.list.question(at));
-            let asked = question.map_or("", |question| question.text.get("nl"));
-            if !asked.is_empty() && !found.contains(&asked) {
-                found.push(asked);
+            let Some(at) = view.list.find(&key.question.0) else {
+                continue;
+            };
+            let question = view.list.question(at);
+            let row = question.parent.zip(key.row.as_ref());
+            let row = row.map(|(list, row)| row_name(view.list, list, row, view.answers));
+            match found.iter_mut().find(|(one, _)| one.text == question.text) {
+                Some((_, rows)) => rows.extend(row),
+                None => found.push((question, row.into_iter().collect())),
             }
         }
-        for asked in found {
+        for (question, mut rows) in found {
+            rows.dedup();
+            let asked = line(None, plain(question.text.get("nl")).into_owned());
+            let rows = self.voice.written(&one_line(&rows.join("; ")), part);
+            let rows = rows.map(|text| Said {
+                label: Some(nl().paper.about_rows()),
+                text,
+                written: true,
+            });
             entries.push(Entry {
                 row: true,
-                lines: vec![line(None, plain(asked).into_owned())],
+                lines: std::iter::once(asked).chain(rows).collect(),
             });
         }
     }

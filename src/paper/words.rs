@@ -107,7 +107,7 @@ impl Voice<'_> {
     }
 
     /// What somebody wrote, without traces where the paper is without names.
-    fn written(&mut self, text: &str, part: &str) -> Option<String> {
+    pub(super) fn written(&mut self, text: &str, part: &str) -> Option<String> {
         match &mut self.scrub {
             Some(scrub) => scrub.clean(text, part),
             None => Some(plain(text).trim().to_owned()).filter(|text| !text.is_empty()),

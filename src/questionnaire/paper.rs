@@ -32,10 +32,23 @@ pub struct Paper {
     pub about: Option<String>,
     /// What always stands at the end.
     pub closing: Option<String>,
+    /// When it is not made.
+    pub refuses: Vec<Refuses>,
     /// Its parts, or the columns of its one line.
     pub body: Body,
     /// Where it stands.
     pub place: Place,
+}
+
+/// When a paper is not made: the step would endanger somebody.
+#[derive(Clone, Debug)]
+pub struct Refuses {
+    /// Where this holds.
+    pub when: Condition,
+    /// Why.
+    pub reason: String,
+    /// What to do now.
+    pub todo: String,
 }
 
 /// What a paper is made of.

@@ -4,7 +4,7 @@ use crate::answer::{Key, RowId, row_name, rows_of, show};
 use crate::engine::{Outcome, View};
 use crate::explanation::{Fact, Why};
 use crate::plain::one_line;
-use crate::questionnaire::QuestionId;
+use crate::questionnaire::{Derived, Formula, QuestionId};
 use crate::text::nl;
 
 /// A question as a person knows it: its text, with its row.
@@ -67,6 +67,32 @@ pub fn fixed_by(view: &View<'_>, outcome: &Outcome, why: &Why) -> FixedBy {
         answers: words(answers),
         belongs: words(belongs),
     }
+}
+
+/// The people whose rows made the deciding rule hold, as the case calls them. Nothing where the rule holds because others
+/// fail: then nobody in particular is meant.
+pub fn about_whom(view: &View<'_>, derived: &Derived, outcome: &Outcome) -> Option<String> {
+    let (Formula::Rules(rules) | Formula::Table(rules)) = &derived.formula else {
+        return None;
+    };
+    let reason = outcome.reasons.first()?;
+    let rule = rules.iter().find(|rule| rule.place == reason.place)?;
+    rule.when.as_ref()?;
+    let persons = view.list.persons?;
+    let mut named: Vec<&RowId> = Vec::new();
+    for key in &reason.answers {
+        let at = view.list.find(&key.question.0)?;
+        if let (true, Some(row)) = (view.list.question(at).parent == Some(persons), &key.row)
+            && !named.contains(&row)
+        {
+            named.push(row);
+        }
+    }
+    let named: Vec<String> = named
+        .into_iter()
+        .map(|row| one_line(&row_name(view.list, persons, row, view.answers)))
+        .collect();
+    (!named.is_empty()).then(|| named.join(", "))
 }
 
 fn words(view: &View<'_>, why: &Why, fact: &Fact) -> Option<String> {

@@ -11,7 +11,7 @@ mod outcome;
 
 pub use attention::attention;
 pub use danger::{is_danger, is_sign, signs};
-pub use explained::{FixedBy, answered, asked, fixed_by, others_too};
+pub use explained::{FixedBy, about_whom, answered, asked, fixed_by, others_too};
 pub use finding::{Finding, finding, finding_for};
 pub use moved::{climb, moved, shift, stayed, supposed, went_with_its_row, why};
 pub use order::{clash, detail, mark, rows, says_something};

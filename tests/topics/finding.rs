@@ -57,6 +57,33 @@ fn shown(answers: &str, more: &[&str]) -> String {
     run.out
 }
 
+/// Who reads that somebody was not heard must not have to look for whom.
+#[test]
+fn what_needs_attention_names_the_people_it_is_about() {
+    let answers = "
+acuut.gevaar_nu: nee
+acuut.bijzonder: nee
+acuut.collega: nee
+acuut.tussen_kinderen: nee
+label: rode beuk
+personen.mensen:
+  - { id: p1, naam: moeder, soort: gezinslid, gezag: ja }
+  - { id: p2, naam: vader, soort: gezinslid, gezag: ja }
+  - { id: p3, naam: dochter, soort: kind, leeftijd: 9 }
+  - { id: p4, naam: zoon, soort: kind, leeftijd: 4 }
+meldcode.gesprekken:
+  - { id: g1, met: p1, gesproken: ja, alleen: ja, verslag: Zij luisterde. }
+  - { id: g2, met: p3, gesproken: ja, alleen: ja, verslag: Zij vertelde over thuis. }
+";
+    let text = flat(&shown(answers, &["--breedte", "300"]));
+    let after = |title: &str| {
+        let at = text.find(title).unwrap_or_else(|| panic!("{text}"));
+        text[at..].split("Het gaat om: ").nth(1).unwrap().to_owned()
+    };
+    assert!(after("Ouders met gezag:").starts_with("vader "), "{text}");
+    assert!(after("De kinderen:").starts_with("zoon "), "{text}");
+}
+
 #[test]
 fn a_fixed_outcome_says_by_what_and_what_would_turn_it() {
     let given = explained("rihg", TWO_REDS);

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use top3::answer::{Key, RowId, Value};
 use top3::document;
-use top3::paper::{Choice, Field, Readers, Refusal, Review, Sheet, register, sheet};
+use top3::paper::{self, Choice, Field, Readers, Refusal, Review, Sheet, register, sheet};
 use top3::problem::Problem;
 use top3::questionnaire::paper::{Body, Paper};
 use top3::questionnaire::{Kind, Library, QuestionId, shipped_papers};
@@ -481,6 +481,63 @@ fn a_paper_of_a_list_it_does_not_go_with_is_refused() {
             .iter()
             .any(|one| one.message.contains("hoort niet bij de vragenlijst `rihg`"))
     );
+}
+
+/// Where a step could make somebody disappear the program stops it, also while nobody knows yet, and says what to do.
+#[test]
+fn on_the_road_of_honour_no_note_goes_to_school_and_no_extract_to_a_parent() {
+    let mut case = example("acuut-onveilig");
+    let (school, extract) = (shipped("school"), shipped("inzage"));
+    let father = row("p2");
+    let readers = Readers {
+        person: Some(&father),
+        reader: None,
+    };
+    let refused = |case: &Case, paper: &Paper, readers: Readers<'_>| matches!(sheet(&case.view(), paper, readers), Err(Refusal::Danger(_, todo)) if todo.contains("0800-2000"));
+    answer(&mut case, "acuut.bijzonder", Value::No);
+    assert!(!refused(&case, &school, Readers::default()));
+    answer(&mut case, "acuut.bijzonder", Value::Unknown);
+    assert!(refused(&case, &school, Readers::default()));
+    assert!(!refused(&case, &extract, readers));
+    answer(&mut case, "acuut.bijzonder", Value::Yes);
+    assert!(refused(&case, &school, Readers::default()));
+    assert!(refused(&case, &extract, readers));
+    answer(&mut case, "schadelijke-praktijken.deskundige", Value::Yes);
+    answer(
+        &mut case,
+        "schadelijke-praktijken.praten",
+        Value::Choice(top3::questionnaire::OptionId("mag".into())),
+    );
+    assert!(!refused(&case, &school, Readers::default()));
+    assert!(!refused(&case, &extract, readers));
+}
+
+/// A name that a professional types while rewording is found too.
+#[test]
+fn what_is_said_in_other_words_is_looked_through_again() {
+    let paper = read(
+        "id: proef\ntitel: Proef\nbij: casus\nvoor: een proef\nbron: eigen\nnamen: weg\nnalezen: ja\nslot: Dit is alles.\n\
+         delen:\n  - kop: Gezien\n    rijen: meldcode.waarnemingen\n    toon: [wat]\n",
+    )
+    .unwrap();
+    let mut case = example("acuut-onveilig");
+    answer(
+        &mut case,
+        "personen.mensen/p1/naam",
+        Value::Text("Samira".to_owned()),
+    );
+    let made = sheet(&case.view(), &paper, Readers::default()).unwrap();
+    let lines = Review::of(made.clone()).lines().len();
+    let said = |words: &str| {
+        Review::of(made.clone()).with(&vec![Choice::Reworded(words.to_owned()); lines])
+    };
+    assert!(paper::recheck(&case.view(), &paper, &said("Moeder vertelde het.")).is_ok());
+    let Err(Refusal::Trace(found)) =
+        paper::recheck(&case.view(), &paper, &said("Samira vertelde het."))
+    else {
+        panic!("a name got through");
+    };
+    assert_eq!(found.parts[0].part, "Gezien");
 }
 
 /// Who looks back must see whether something was not asked, is not known, or does not belong to the case.

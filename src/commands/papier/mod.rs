@@ -212,6 +212,7 @@ impl Papier {
                 Some(filled) => filled,
                 None => return Ok(Done::Well),
             };
+            paper::recheck(&view, paper, &filled).map_err(|refusal| refused(&refusal))?;
         } else if self.nalezen.is_some() {
             return Err(Error::usage(text.no_review(), text.no_review_todo()));
         }
@@ -294,6 +295,7 @@ fn say_replaced(world: &mut World, replaced: &[Replaced]) -> Result<()> {
 fn refused(refusal: &Refusal) -> Error {
     let text = &nl().paper_command;
     match refusal {
+        Refusal::Danger(reason, todo) => Error::attention(text.endangers(reason), todo),
         Refusal::Trace(one) => trace(one),
         Refusal::Missing(gaps) => {
             let lines = gaps.iter().map(|gap| text.gap(&gap.row, &gap.question));

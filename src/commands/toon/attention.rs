@@ -6,7 +6,7 @@ use super::advice::{fixed_by, level_text, levels, title};
 use super::sheet::Sheet;
 use crate::engine::{Outcomes, View};
 use crate::questionnaire::{DerivedRole, OptionId};
-use crate::telling::attention;
+use crate::telling::{about_whom, attention};
 use crate::text::nl;
 
 /// What needs attention; certain first.
@@ -32,6 +32,9 @@ pub(super) fn put(sheet: &mut Sheet, view: &View<'_>, outcomes: &Outcomes, all: 
         sheet.point(&text.attention(title(derived), level_text(derived, level)));
         if let Some(rule) = outcome.reasons.first().and_then(|one| one.rule.as_ref()) {
             sheet.line(5, &rule.nl);
+        }
+        if let Some(people) = about_whom(view, derived, outcome) {
+            sheet.line(5, &text.about_whom(people));
         }
         if all {
             fixed_by(sheet, view, *at, outcome);

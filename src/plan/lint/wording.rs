@@ -32,6 +32,7 @@ pub(super) fn check(found: &mut Findings<'_>, vague: &[Vague]) {
             .flatten()
             .map(move |text| (place.clone(), text))
     });
+    let mut named: Vec<&str> = Vec::new();
     for (place, text) in texts {
         let text_of = &nl().plan;
         if flight::was_left_out(text) {
@@ -48,8 +49,13 @@ pub(super) fn check(found: &mut Findings<'_>, vague: &[Vague]) {
             let what = nl().plan.trace(trace.kind.called());
             found.add(Rule::Trace, place, what, nl().plan.trace_todo());
         } else if let Some(at) = trace::names(text).first() {
-            let (what, todo) = (text_of.name(&text[at.clone()]), text_of.name_todo());
-            found.add(Rule::Name, place, what, todo);
+            // A name returns in many texts; it is said once, at the first.
+            let name = &text[at.clone()];
+            if !named.contains(&name) {
+                named.push(name);
+                let (what, todo) = (text_of.name(name), text_of.name_todo());
+                found.add(Rule::Name, place, what, todo);
+            }
         }
     }
 }
@@ -94,10 +100,12 @@ fn precise(plan: &Plan) -> Vec<(Place, &Field<String>)> {
 
 /// Every free text in the plan.
 fn all(plan: &Plan) -> Vec<(Place, &Field<String>)> {
-    let mut texts = precise(plan);
-    for one in &plan.people {
-        texts.push((Place::Person(one.id.clone()), &one.name));
-    }
+    let mut texts: Vec<(Place, &Field<String>)> = plan
+        .people
+        .iter()
+        .map(|one| (Place::Person(one.id.clone()), &one.name))
+        .collect();
+    texts.extend(precise(plan));
     for one in &plan.situations {
         for field in [&one.effect, &one.rated_why, &one.source] {
             texts.push((Place::Situation(one.id.clone()), field));

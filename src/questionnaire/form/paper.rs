@@ -27,6 +27,7 @@ pub static PAPER: Form = form(
         may("per", Holds::Word),
         may("nalezen", Holds::Flag),
         may("bellen", Holds::Flag),
+        may("weigert", Holds::Rows(&Holds::Form(&PAPER_REFUSES))),
         may("inleiding", Holds::Text),
         may("delen", Holds::Filled(&Holds::Form(&PAPER_PART))),
         may("regel", Holds::Filled(&Holds::Form(&PAPER_COLUMN))),
@@ -34,6 +35,18 @@ pub static PAPER: Form = form(
     ],
 )
 .together(&[Together::One(&["delen", "regel"])]);
+
+/// When a paper is not made.
+pub static PAPER_REFUSES: Form = form(
+    "weigert",
+    "een regel van `weigert`",
+    "sleutel van `weigert`",
+    &[
+        need("als", Holds::Condition { routing: true }),
+        need("reden", Holds::Text),
+        need("doe", Holds::Text),
+    ],
+);
 
 /// A part of a paper.
 pub static PAPER_PART: Form = form(

@@ -9,8 +9,8 @@ use super::head::id;
 use super::names::Scope;
 use crate::problem::{Code, did_you_mean};
 use crate::questionnaire::QuestionIx;
-use crate::questionnaire::form::PAPER;
-use crate::questionnaire::paper::{Body, Days, Paper, PaperPart};
+use crate::questionnaire::form::{PAPER, PAPER_REFUSES};
+use crate::questionnaire::paper::{Body, Days, Paper, PaperPart, Refuses};
 use crate::questionnaire::raw::{Fields, filled, one_or_more, repeated_keys, text, word};
 use crate::yaml::Node;
 
@@ -49,6 +49,10 @@ impl<'a> Context<'a> {
             review: fields.flag("nalezen"),
         };
         let phones = fields.flag("bellen");
+        let refuses = fields.items("weigert").iter();
+        let refuses: Vec<Refuses> = refuses
+            .filter_map(|node| self.refuses(node, &sheet.scope))
+            .collect();
         let about = fields.text("inleiding").map(|text| text.nl);
         let closing = fields.text("slot").map(|text| text.nl);
         if sheet.review && closing.is_none() {
@@ -91,6 +95,7 @@ impl<'a> Context<'a> {
             per,
             review: sheet.review,
             phones,
+            refuses,
             about,
             closing,
             body: if line {
@@ -99,6 +104,21 @@ impl<'a> Context<'a> {
                 Body::Sheet(parts)
             },
             place: tree.place.clone(),
+        })
+    }
+
+    fn refuses(&self, node: &'a Node, scope: &Scope) -> Option<Refuses> {
+        let mut fields = Fields::of(node, &PAPER_REFUSES, self.faults)?;
+        let when = fields
+            .need("als")
+            .and_then(|node| self.condition(node, scope));
+        let reason = self.sentence(&mut fields, "reden");
+        let todo = self.sentence(&mut fields, "doe");
+        fields.finish();
+        Some(Refuses {
+            when: when?,
+            reason: reason?,
+            todo: todo?,
         })
     }
 

@@ -63,6 +63,7 @@ section! {
 section! {
     /// `toon`: a case at a glance.
     show: ShowText {
+        about_whom(people),
         title(id, label),
         danger_heading,
         filled_in(part, question, answer),

@@ -110,7 +110,7 @@ section! {
 section! {
     /// Papers that an author writes, as people read them.
     paper: PaperText {
-        not_asked, unknown, refused, left_empty, with_note(said, note), why, open, open_among(values), missing,
+        about_rows, not_asked, unknown, refused, left_empty, with_note(said, note), why, open, open_among(values), missing,
         no_day, from_to(low, high), for_reader(reader), for_about(reader, person), mark, call, phone(name, about),
     }
 }
@@ -118,7 +118,7 @@ section! {
 section! {
     /// The command `papier`.
     paper_command: PaperCommandText {
-        refused, refused_todo, part(part, kinds), written(file), replaced, check, read_first(reader),
+        endangers(reason), refused, refused_todo, part(part, kinds), written(file), replaced, check, read_first(reader),
         unknown(name), unknown_todo(known), faulty, no_folder(folder), no_folder_todo, does_not_fit, does_not_fit_todo(file),
         does_not_fit_newer(id), called(title, reader), consult_about, list_todo, choose, choose_none,
         missing, missing_todo, gap(row, question), not_a_line, not_a_line_todo, is_a_line, is_a_line_todo,

@@ -125,6 +125,25 @@ fn going_back_shows_the_answer_and_enter_leaves_it() {
 }
 
 #[test]
+fn who_went_back_walks_on_over_what_was_answered_and_who_jumped_is_told_where_it_goes_on() {
+    let until = "nee\nmoeder\nnee\nnee\nHij sloeg haar.\n";
+    let talk = Talk::new(&format!(
+        "{until}:terug\n:terug\nnee\nHij schopte haar.\nmoeder\n"
+    ));
+    assert_eq!(
+        talk.answer("wat").as_deref(),
+        Some("Hij schopte haar."),
+        "the next question after one that was answered anew, not the first open one: {}",
+        talk.said
+    );
+    assert_eq!(talk.answer("doet").as_deref(), Some("p1"));
+    assert_eq!(talk.says("Let op, dit is een andere vraag."), 0);
+    let talk = Talk::new(&format!("{until}:naar 1\nnee\nmoeder\n"));
+    assert_eq!(talk.says("Let op, dit is een andere vraag."), 1);
+    assert_eq!(talk.answer("doet").as_deref(), Some("p1"));
+}
+
+#[test]
 fn an_answer_that_is_changed_opens_and_hides_what_hangs_on_it_and_loses_nothing() {
     let typed = format!("{STRAIGHT}naar 1\nja\n\n:naar 1\nnee\nklaar\n");
     let talk = Talk::new(&typed);
