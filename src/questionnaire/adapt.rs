@@ -58,6 +58,7 @@ pub(super) fn apply(base: &Node, adaptation: &Node, faults: &Faults) -> Node {
     }
     for node in fields.items("wijzig") {
         change::apply(&mut tree, node, sources, faults);
+        ground::changed(&mut tree, node, base.get("bron"));
     }
     for node in fields.items("eigenschappen") {
         claim(&mut tree, node);

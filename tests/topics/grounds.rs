@@ -40,6 +40,19 @@ fn day() -> chrono::NaiveDate {
     chrono::NaiveDate::from_ymd_opt(2026, 3, 1).unwrap()
 }
 
+/// Whoever asks on what a question rests must not hear a code that never asked it.
+#[test]
+fn what_an_adaptation_leaves_alone_keeps_the_source_of_the_base() {
+    let list = adapted("wijzig: [{ id: meld, vraag: Meldt u dit? }]").unwrap();
+    assert_eq!(list.source, "De beroepscode");
+    for question in &list.questions {
+        assert_eq!(question.source, "Eigen voorbeeld", "{}", question.id);
+    }
+    assert_eq!(list.derived[0].source, "Eigen voorbeeld");
+    let changed = adapted("wijzig: [{ id: lang, als: { vraag: meld, is: ja } }]").unwrap();
+    assert_eq!(changed.derived[0].source, "De beroepscode");
+}
+
 #[test]
 fn a_value_has_its_own_source_and_says_how_sure_it_is() {
     let list = adapted(

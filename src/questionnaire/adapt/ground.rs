@@ -1,23 +1,45 @@
 //! Settings and numbers that an adaptation gives another value: with the source of that value, and how sure it is. What
 //! was looked for and not found keeps the value of the base.
 
-use super::{in_full, rows_mut, set, unset};
+use super::{id_of, in_full, rows_mut, set, unset};
 use crate::problem::Code;
 use crate::questionnaire::Certainty;
 use crate::questionnaire::form::GROUNDED;
 use crate::questionnaire::raw::{Faults, Fields};
 use crate::yaml::{Node, Tree};
 
-/// Writes down on what each setting of the base rests, before the adaptation brings a source of its own: what it leaves
-/// alone keeps the source of where it was set.
+/// Writes down on what everything in the base rests, before the adaptation brings a source of its own: what it leaves
+/// alone keeps the source of where it was written.
 pub(super) fn keep(tree: &mut Node) {
     let Some((name, source)) = tree.entry("bron") else {
         return;
     };
     let (name, source) = (name.clone(), source.clone());
-    for row in rows_mut(tree, "instellingen") {
-        if row.get("bron").is_none() {
-            set(row, &name, source.clone());
+    // A part without questions is the place of another list, which has a source of its own.
+    let rests = |row: &Node, key: &str| key != "onderdelen" || row.get("vragen").is_some();
+    for key in ["instellingen", "onderdelen", "afgeleid", "termijnen"] {
+        for row in rows_mut(tree, key) {
+            if row.get("bron").is_none() && rests(row, key) {
+                set(row, &name, source.clone());
+            }
+        }
+    }
+}
+
+/// A rule or period that the adaptation changes without a source of its own rests on what the adaptation rests on, and no
+/// longer on what the whole base rests on.
+pub(super) fn changed(tree: &mut Node, change: &Node, base: Option<&Node>) {
+    let (Some((name, source)), None) = (tree.entry("bron"), change.get("bron")) else {
+        return;
+    };
+    let (name, source) = (name.clone(), source.clone());
+    let id = change.get("id").and_then(Node::text);
+    for key in ["afgeleid", "termijnen"] {
+        for row in rows_mut(tree, key) {
+            if id_of(row) == id && row.get("bron").and_then(Node::text) == base.and_then(Node::text)
+            {
+                set(row, &name, source.clone());
+            }
         }
     }
 }
