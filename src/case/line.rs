@@ -8,7 +8,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{CaseId, Entry, Event, Header, Start, What};
+use super::{CaseId, Entry, Event, Header, PlanVersion, Start, What};
 use crate::answer::{Answer, Change, Key, RowId, Value};
 use crate::questionnaire::{ListVersion, Number, OptionId, QuestionId};
 use moved::{MoveLine, move_line, moved};
@@ -202,6 +202,8 @@ enum EventLine {
     SchermTerug,
     /// A safety plan was written.
     PlanGeschreven,
+    /// This version of the safety plan was written.
+    PlanVersie(PlanLine),
     /// Another paper was made: which.
     Gemaakt(String),
     /// A version of the plan, or a text, was made for a reader.
@@ -216,6 +218,19 @@ enum EventLine {
     RestOpzij,
     /// The file was upgraded from this format.
     Bijgewerkt(u32),
+}
+
+/// One version of the safety plan.
+#[derive(Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct PlanLine {
+    /// Its number for its reader.
+    nummer: u32,
+    /// The number of the version it came after; none for the first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    ouder: Option<u32>,
+    /// The fingerprint that stands in it.
+    vingerafdruk: String,
 }
 
 /// The first line, without its line break.
@@ -424,6 +439,11 @@ fn event_line(event: &Event) -> EventLine {
         Event::Blanked => EventLine::SchermLeeg,
         Event::Unblanked => EventLine::SchermTerug,
         Event::PlanWritten => EventLine::PlanGeschreven,
+        Event::PlanVersion(version) => EventLine::PlanVersie(PlanLine {
+            nummer: version.number,
+            ouder: version.parent,
+            vingerafdruk: version.print.clone(),
+        }),
         Event::Exported(what) => EventLine::Gemaakt(what.clone()),
         Event::Shared(all) => EventLine::Gedeeld(Box::new(shared_line(all))),
         Event::ListChanged(list) => EventLine::LijstGewijzigd(list_line(list)),
@@ -444,6 +464,11 @@ fn event(line: EventLine) -> Option<Event> {
         EventLine::SchermLeeg => Event::Blanked,
         EventLine::SchermTerug => Event::Unblanked,
         EventLine::PlanGeschreven => Event::PlanWritten,
+        EventLine::PlanVersie(line) => Event::PlanVersion(PlanVersion {
+            number: line.nummer,
+            parent: line.ouder,
+            print: line.vingerafdruk,
+        }),
         EventLine::Gemaakt(what) => Event::Exported(what),
         EventLine::Gedeeld(line) => Event::Shared(Box::new(shared(*line)?)),
         EventLine::LijstGewijzigd(line) => Event::ListChanged(list(line)),

@@ -114,8 +114,10 @@ pub enum Event {
     Blanked,
     /// And came back.
     Unblanked,
-    /// A plan was written.
+    /// A plan was written; which one, older logs do not say.
     PlanWritten,
+    /// This version of the plan was written.
+    PlanVersion(PlanVersion),
     /// Something else was made from the case; what (`overleg`).
     Exported(String),
     /// A version was made for a reader.
@@ -141,6 +143,17 @@ pub struct Move {
     pub profile: Option<String>,
     /// What has no place in it.
     pub aside: Aside,
+}
+
+/// A version of the plan, as it went out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanVersion {
+    /// Its number for its reader.
+    pub number: u32,
+    /// The number of the version it came after.
+    pub parent: Option<u32>,
+    /// The fingerprint that stands in it.
+    pub print: String,
 }
 
 /// One line of the journal.

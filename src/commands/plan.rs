@@ -1,17 +1,22 @@
-//! `plan`: the safety plan of a case as a file, and a plan file read back and checked.
+//! `plan`: the safety plan of a case as a file; a plan file read back, filled in, and laid beside others that came back.
+
+mod fill;
+mod gather;
+mod home;
 
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
-use crate::case::{CaseId, Event, Fault};
+use crate::case::{CaseId, Event, Fault, PlanVersion};
 use crate::commands::form::DocumentForm;
 use crate::commands::{casus, lists, partners, vragen};
 use crate::document::{self, Call};
 use crate::engine::View;
 use crate::error::{Done, Error, ErrorKind, Result};
 use crate::plain::plain;
+use crate::plan::file::Read;
 use crate::plan::{self, Audience, Finding, Made, Plan as Content, Status, Vague, by_place, lint};
 use crate::problem::draw;
 use crate::text::{indent, nl};
@@ -38,6 +43,23 @@ pub struct Plan {
     /// Lees een planbestand terug en kijk het na
     #[arg(long, value_name = "BESTAND", alias = "read")]
     pub lees: Option<PathBuf>,
+    /// Vul aan wat u weet van een plan dat u kreeg; het komt in een nieuw bestand
+    #[arg(
+        long,
+        value_name = "BESTAND",
+        alias = "fill-in",
+        conflicts_with_all = ["lees", "casus", "formaat", "overschrijf"]
+    )]
+    pub aanvullen: Option<PathBuf>,
+    /// Leg kopieën naast elkaar die terugkwamen; noemt u vooraf de CASUS, dan kunt u overnemen wat u wilt
+    #[arg(
+        long,
+        value_name = "BESTAND",
+        alias = "merge",
+        num_args = 1..,
+        conflicts_with_all = ["lees", "aanvullen"]
+    )]
+    pub voegsamen: Vec<PathBuf>,
 }
 
 /// How a plan is written.
@@ -88,9 +110,13 @@ impl Form {
 impl Plan {
     /// Writes the plan, or reads one.
     pub fn run(self, world: &mut World) -> Result {
-        match &self.lees {
-            Some(file) => self.read(world, file),
-            None => self.write(world),
+        if !self.voegsamen.is_empty() {
+            return gather::gather(world, &self);
+        }
+        match (&self.lees, &self.aanvullen) {
+            (Some(file), _) => self.read(world, file),
+            (None, Some(file)) => fill::fill(world, file, self.uit.as_deref()),
+            (None, None) => self.write(world),
         }
     }
 
@@ -115,7 +141,13 @@ impl Plan {
         let name = PathBuf::from(format!("{}.{}", text.file_name(), form.ending()));
         let file = self.uit.clone().unwrap_or(name);
         self.put(world, &content, &weak, form, &file)?;
-        log(world, &id, Event::PlanWritten)?;
+        let number = content.head.number;
+        let version = PlanVersion {
+            number,
+            parent: (number > 1).then(|| number - 1),
+            print: plan::file::fingerprint(&content).unwrap_or_default(),
+        };
+        log(world, &id, Event::PlanVersion(version))?;
         if !is_out(&file) {
             world.say(&text.written(file.display()))?;
         }
@@ -125,16 +157,8 @@ impl Plan {
 
     fn read(&self, world: &mut World, file: &Path) -> Result {
         let text = &nl().plan_command;
-        let bytes = world.read(file, lists::MOST_BYTES)?;
         let name = file.display().to_string();
-        let read = plan::file::read(&bytes, &name).map_err(|problems| {
-            let drawn = draw(
-                &problems,
-                |_| std::str::from_utf8(&bytes).ok(),
-                world.colour,
-            );
-            Error::attention(text.faulty(&name), text.faulty_todo()).with_details(vec![drawn])
-        })?;
+        let read = read(world, file)?;
         let weak = weak(&read.plan, world);
         if let Some(form) = Form::wished(self.formaat, self.uit.as_deref()) {
             let out = self.uit.clone().unwrap_or_else(|| PathBuf::from("-"));
@@ -160,6 +184,18 @@ impl Plan {
         let text = written(world, content, weak, form, is_out(file))?;
         put(world, file, &text, self.overschrijf)
     }
+}
+
+/// A plan file, with every fault in it told at once.
+pub(super) fn read(world: &mut World, file: &Path) -> Result<Read> {
+    let text = &nl().plan_command;
+    let bytes = world.read(file, lists::MOST_BYTES)?;
+    let name = file.display().to_string();
+    plan::file::read(&bytes, &name).map_err(|problems| {
+        let source = std::str::from_utf8(&bytes).ok();
+        let drawn = draw(&problems, |_| source, world.colour);
+        Error::attention(text.faulty(&name), text.faulty_todo()).with_details(vec![drawn])
+    })
 }
 
 /// The plan in this form.

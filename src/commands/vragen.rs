@@ -146,14 +146,19 @@ impl Keeper for OnDisk<'_> {
     }
 
     fn next_row(&self, list: &Questionnaire, of: QuestionIx) -> RowId {
-        let asked = list.question(of);
-        let letter = match asked.kind {
-            Kind::List { letter, .. } => letter,
-            _ => 'r',
-        };
-        let there = rows_of(list, of, self.case.answers());
-        next_row_id(letter, there.iter().chain(self.case.rows_ever(&asked.id)))
+        next_row(self.case, list, of)
     }
+}
+
+/// The id of a new row in a case: never one that was there before.
+pub fn next_row(case: &Case, list: &Questionnaire, of: QuestionIx) -> RowId {
+    let asked = list.question(of);
+    let letter = match asked.kind {
+        Kind::List { letter, .. } => letter,
+        _ => 'r',
+    };
+    let there = rows_of(list, of, case.answers());
+    next_row_id(letter, there.iter().chain(case.rows_ever(&asked.id)))
 }
 
 #[cfg(test)]

@@ -5,10 +5,12 @@ mod block;
 mod consult;
 mod list;
 mod plan;
+mod replies;
 mod sheet;
 
 pub use block::{Block, Document, Line, Numbered, Span, Table, Tone};
 pub use consult::consult;
 pub use list::list;
 pub use plan::{Call, plan};
+pub use replies::{place_called, replies, statement, words_of};
 pub use sheet::sheet;

@@ -1,7 +1,7 @@
 //! One value in a plan, with what is known of it. *Onbekend* is a value here too, and never the same as not asked.
 
 /// What was said.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Said<T> {
     /// Not asked, or not answered yet.
     #[default]
@@ -78,7 +78,7 @@ impl Field<Vec<String>> {
 }
 
 /// An option of the list, with its words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Choice {
     /// Its id.
     pub id: String,

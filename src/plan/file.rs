@@ -6,6 +6,7 @@ mod later;
 mod layout;
 mod read;
 mod reader;
+mod reply;
 mod schema;
 mod walk;
 mod write;
@@ -13,7 +14,7 @@ mod write;
 pub use differ::{Difference, Kind, compare};
 pub use read::{Read, is_plan, read};
 pub use schema::schema;
-pub use write::{fingerprint, write};
+pub use write::{fingerprint, write, write_with};
 
 /// The version of the file's form. A newer one is refused.
 pub const FORMAT: i64 = 1;

@@ -1,7 +1,8 @@
 //! The safety plan as content: what must stop, what must be true (WHAT), who does what (HOW), and what if it fails.
 //! Built from answers by role, never by question id; knows no format, no reader's taste and no file.
 //!
-//! `build` makes a [`Plan`] from what was answered · `lint` says what is weak in it · `file` is its form on disk.
+//! `build` makes a [`Plan`] from what was answered · `lint` says what is weak in it · `file` is its form on disk ·
+//! `reply` is what somebody says back about one · `merge` lays what came back side by side.
 
 mod agreement;
 mod audience;
@@ -13,7 +14,9 @@ mod head;
 mod later;
 mod lint;
 mod look;
+pub mod merge;
 mod person;
+mod reply;
 mod situation;
 
 pub use agreement::{
@@ -26,6 +29,7 @@ pub use head::{Head, Phase, Status};
 pub use later::{Aftercare, Director, Incident, Later, Measurement, Recovery, RiskFactor};
 pub use lint::{Finding, Place, Rule, Vague, by_place, lint};
 pub use person::Person;
+pub use reply::{Goes, Says, Statement};
 pub use situation::{Rating, Situation};
 
 use std::collections::BTreeMap;

@@ -21,7 +21,7 @@ pub fn then(record: &Record, number: u32, day: NaiveDate) -> Then {
     let mut written = None;
     for (at, entry) in record.entries.iter().enumerate() {
         numbers.take(&entry.what);
-        if entry.what == What::Event(Event::PlanWritten) && numbers.next() == number {
+        if is_plan(&entry.what) && numbers.next() == number {
             written = Some(at + 1);
         }
     }
@@ -43,6 +43,13 @@ pub fn plan_number(record: &Record) -> u32 {
     numbers.next()
 }
 
+const fn is_plan(what: &What) -> bool {
+    matches!(
+        what,
+        What::Event(Event::PlanWritten | Event::PlanVersion(_))
+    )
+}
+
 #[derive(Default)]
 struct Numbers {
     before: u32,
@@ -56,7 +63,7 @@ impl Numbers {
                 self.before += 1;
                 self.written = false;
             }
-            What::Event(Event::PlanWritten) => self.written = true,
+            what if is_plan(what) => self.written = true,
             _ => {}
         }
     }

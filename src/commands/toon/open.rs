@@ -136,6 +136,7 @@ fn words(event: &Event) -> String {
         Event::Blanked => text.blanked(),
         Event::Unblanked => text.unblanked(),
         Event::PlanWritten => text.plan_written(),
+        Event::PlanVersion(version) => text.plan_version(version.number),
         Event::Exported(what) => text.exported(what),
         Event::Shared(all) => text.shared(all.reader(), all.number, &all.recipient),
         Event::ListChanged(list) => text.list_changed(&list.id, &list.version),

@@ -1,9 +1,10 @@
-//! `vergelijk`: two assessments of the same household side by side: two cases, one case on two days, or two files of
+//! `vergelijk`: two assessments of the same household side by side: two cases, one case on two days, two plan files, or two files of
 //! answers. Says what differs, what that moved, and because of which answers. That something differs is no fault: the exit
 //! code is 0 either way.
 
 mod json;
 pub(super) mod list;
+mod plans;
 pub(super) mod said;
 mod sides;
 mod text;
@@ -22,7 +23,7 @@ pub use sides::{day_before, named};
 /// Options of `vergelijk`.
 #[derive(Debug, Default, Args)]
 pub struct Vergelijk {
-    /// Eén casus, twee casussen, of met --vragenlijst twee bestanden met antwoorden
+    /// Eén casus, twee casussen, twee planbestanden, of met --vragenlijst twee bestanden met antwoorden
     #[arg(value_name = "CASUS")]
     pub what: Vec<String>,
     /// Hoe het toen was: aan het eind van deze dag; anders de vorige dag waarop u iets invulde
@@ -65,6 +66,9 @@ pub enum Form {
 impl Vergelijk {
     /// Compares and prints. Changes nothing.
     pub fn run(self, world: &mut World) -> Result {
+        if let Some(files) = plans::files(&self) {
+            return plans::show(world, files, self.formaat);
+        }
         let (then, now) = sides::sides(world, &self)?;
         let comparison = compare(&then.side(), &now.side());
         let printed = match self.formaat {

@@ -154,7 +154,7 @@ fn condition<W: Walk>(walk: &mut W, one: &mut SafetyCondition) {
 }
 
 fn agreement<W: Walk>(walk: &mut W, one: &mut Agreement) {
-    walk.id(&mut one.id, Of::Other("een afspraak"));
+    walk.id(&mut one.id, Of::Agreement);
     walk.ids("bij", &mut one.at, Of::Condition);
     walk.ids("wie", &mut one.who, Of::Person);
     walk.text("doet", &mut one.does);

@@ -1,12 +1,12 @@
 //! Reads a plan file back: every fault at once, in Dutch, with its place; who was edited by hand is said, not refused.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::reader::Reader;
 use super::write::fingerprint;
-use super::{FORMAT, FORMAT_KEY, HEAD, layout};
+use super::{FORMAT, FORMAT_KEY, HEAD, layout, reply};
 use crate::plain::plain;
-use crate::plan::{Id, Legend, Plan, Word};
+use crate::plan::{Id, Legend, Plan, Statement, Word};
 use crate::problem::{Code, Place, Problem, did_you_mean};
 use crate::questionnaire::raw::{self, Faults, Fields};
 use crate::questionnaire::{OptionRole, Role};
@@ -22,6 +22,8 @@ pub struct Read {
     pub edited: bool,
     /// The fingerprint that stands in it.
     pub print: Option<String>,
+    /// What was said back in it.
+    pub said: BTreeSet<Statement>,
 }
 
 /// Whether this is meant as a plan, whatever may be wrong with it.
@@ -34,10 +36,11 @@ pub fn is_plan(tree: &Node) -> bool {
 /// # Errors
 /// Everything that is wrong with it: no plan, a newer form, unknown keys, ids that point at nothing.
 pub fn read(bytes: &[u8], file: &str) -> Result<Read, Vec<Problem>> {
-    let tree = read_tree(bytes, file).map_err(|problem| vec![not_a_plan(bytes, *problem)])?;
+    let mut tree = read_tree(bytes, file).map_err(|problem| vec![not_a_plan(bytes, *problem)])?;
     form(&tree)?;
     let faults = Faults::default();
     raw::repeated_keys(&tree, &faults);
+    reply::without_blanks(&mut tree);
     let mut reader = Reader::new(
         &tree,
         "een veiligheidsplan",
@@ -46,15 +49,19 @@ pub fn read(bytes: &[u8], file: &str) -> Result<Read, Vec<Problem>> {
     );
     let (mut plan, mut print) = (Plan::default(), None);
     layout::plan(&mut reader, &mut plan, &mut print);
+    let mut replies = Vec::new();
+    reply::replies(&mut reader, &mut replies);
     reader.end(&plan);
     if faults.count() > 0 {
         return Err(faults.into_sorted());
     }
+    let number = plan.head.number;
     let edited = print.is_none() || fingerprint(&plan).ok() != print;
     Ok(Read {
         plan,
         edited,
         print,
+        said: reply::statements(replies, number),
     })
 }
 

@@ -23,6 +23,8 @@ pub(super) struct Reader<'a> {
     ids: BTreeMap<(Of, Id), Place>,
     /// Every id that points at a row.
     pointers: Vec<(Of, Id, Place)>,
+    /// Every id in what somebody said back, with the version that it is of.
+    replied: Vec<(Of, Id, Place, Option<usize>)>,
     /// The first answer whose words are nowhere in the file.
     no_words: Option<(&'static str, Place)>,
 }
@@ -35,6 +37,7 @@ impl<'a> Reader<'a> {
             legend,
             ids: BTreeMap::new(),
             pointers: Vec::new(),
+            replied: Vec::new(),
             no_words: None,
         }
     }
@@ -42,6 +45,13 @@ impl<'a> Reader<'a> {
     /// Ends the reading of a whole plan: what nobody asked for, what points at nothing, what was cut off.
     pub fn end(mut self, plan: &Plan) {
         self.close();
+        let number = usize::try_from(plan.head.number).ok();
+        for (of, id, place, version) in std::mem::take(&mut self.replied) {
+            // What was said of another version may be about a row that this one no longer has.
+            if version.is_none() || version == number {
+                self.pointers.push((of, id, place));
+            }
+        }
         self.references(plan);
         self.torn();
     }
@@ -126,6 +136,7 @@ impl<'a> Reader<'a> {
                 Of::Person => text.no_such_person(id),
                 Of::Situation => text.no_such_situation(id),
                 Of::Condition => text.no_such_condition(id),
+                Of::Agreement => text.no_such_agreement(id),
                 Of::Other(_) => continue,
             };
             let known = self.ids.keys().filter(|(kind, _)| kind == of);
@@ -235,6 +246,46 @@ impl Walk for Reader<'_> {
     fn maybe(&mut self, key: &'static str, value: &mut Option<String>) {
         let word = self.node(key).and_then(|node| raw::word(node, self.faults));
         *value = word.map(|word| plain(word).into_owned());
+    }
+
+    fn maybe_day(&mut self, key: &'static str, value: &mut Option<NaiveDate>) {
+        let known = |node: &&Node| node.text() != Some("onbekend");
+        let node = self.node(key).filter(known);
+        *value = node.and_then(|node| raw::date(node, self.faults));
+    }
+
+    fn maybe_word<T: Copy>(
+        &mut self,
+        key: &'static str,
+        value: &mut Option<T>,
+        word: fn(T) -> &'static str,
+        all: &[T],
+    ) {
+        let Some(node) = self.node(key) else { return };
+        *value = all
+            .iter()
+            .copied()
+            .find(|one| node.text() == Some(word(*one)));
+        if value.is_none() {
+            let text = &nl().plan_file;
+            let words = all.iter().map(|one| format!("`{}`", word(*one)));
+            let tip = text.one_of(words.collect::<Vec<_>>().join(", "));
+            self.faults.say(
+                Code::UnknownOption,
+                &node.place,
+                text.unknown_word(key),
+                tip,
+            );
+        }
+    }
+
+    fn said_of(&mut self, key: &'static str, id: &mut Id, of: Of, version: Option<usize>) {
+        let Some(node) = self.need(key) else { return };
+        if let Some(word) = raw::word(node, self.faults) {
+            word.clone_into(id);
+            self.replied
+                .push((of, word.to_owned(), node.place.clone(), version));
+        }
     }
 
     fn flag(&mut self, key: &'static str, value: &mut bool) {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value as Json, json};
 
 use super::walk::{Of, Walk};
-use super::{FORMAT, FORMAT_KEY, HEAD, layout};
+use super::{FORMAT, FORMAT_KEY, HEAD, layout, reply};
 use crate::plan::{Choice, Field, Id, Legend, Plan, Rate, YesNo};
 use crate::questionnaire::{ListVersion, OptionRole, Role};
 use crate::text::nl;
@@ -15,8 +15,11 @@ pub fn schema() -> Json {
         maps: vec![Object::default()],
         path: Vec::new(),
         definitions: Map::new(),
+        may_be_blank: false,
     };
     layout::plan(&mut maker, &mut Plan::default(), &mut None);
+    maker.may_be_blank = true;
+    reply::replies(&mut maker, &mut Vec::new());
     let mut root = maker.maps.pop().unwrap_or_default();
     root.needed.push(HEAD);
     let mut whole = root.into_map();
@@ -52,6 +55,8 @@ struct Maker {
     path: Vec<String>,
     /// The rows, by what they are.
     definitions: Map<String, Json>,
+    /// A form is being noted: every value may still be open.
+    may_be_blank: bool,
 }
 
 impl Maker {
@@ -75,8 +80,13 @@ impl Maker {
     fn put(&mut self, key: &'static str, holds: Json) {
         let about = self.about(key);
         let mut made = Map::from_iter([("description".to_owned(), json!(about))]);
-        if let Json::Object(rest) = holds {
-            made.extend(rest);
+        match holds {
+            // What somebody may fill in is written with nothing behind it.
+            holds if self.may_be_blank => {
+                made.insert("anyOf".to_owned(), json!([holds, { "type": "null" }]));
+            }
+            Json::Object(rest) => made.extend(rest),
+            _ => {}
         }
         if let Some(map) = self.maps.last_mut() {
             map.properties.insert(key.to_owned(), Json::Object(made));
@@ -182,6 +192,25 @@ impl Walk for Maker {
 
     fn maybe(&mut self, key: &'static str, _: &mut Option<String>) {
         self.put(key, word());
+    }
+
+    fn maybe_day(&mut self, key: &'static str, _: &mut Option<NaiveDate>) {
+        self.put(key, json!({ "anyOf": [day(), { "enum": ["onbekend"] }] }));
+    }
+
+    fn maybe_word<T: Copy>(
+        &mut self,
+        key: &'static str,
+        _: &mut Option<T>,
+        word: fn(T) -> &'static str,
+        all: &[T],
+    ) {
+        let words: Vec<&str> = all.iter().map(|one| word(*one)).collect();
+        self.put(key, json!({ "enum": words }));
+    }
+
+    fn said_of(&mut self, key: &'static str, _: &mut Id, _: Of, _: Option<usize>) {
+        self.need(key, word());
     }
 
     fn flag(&mut self, key: &'static str, _: &mut bool) {

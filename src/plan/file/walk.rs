@@ -11,6 +11,7 @@ pub(super) enum Of {
     Person,
     Situation,
     Condition,
+    Agreement,
     /// Rows that nothing points at still have an id of their own.
     Other(&'static str),
 }
@@ -39,6 +40,18 @@ pub(super) trait Walk: Sized {
     fn plain(&mut self, key: &'static str, value: &mut String);
     /// A text that may not be there.
     fn maybe(&mut self, key: &'static str, value: &mut Option<String>);
+    /// A day that may not be there.
+    fn maybe_day(&mut self, key: &'static str, value: &mut Option<NaiveDate>);
+    /// A word from a small set that may not be there.
+    fn maybe_word<T: Copy>(
+        &mut self,
+        key: &'static str,
+        value: &mut Option<T>,
+        word: fn(T) -> &'static str,
+        all: &[T],
+    );
+    /// A row that something is said of, in the version that it is said of.
+    fn said_of(&mut self, key: &'static str, id: &mut Id, of: Of, version: Option<usize>);
     /// Yes or no, absent is no.
     fn flag(&mut self, key: &'static str, value: &mut bool);
 

@@ -1,23 +1,33 @@
 //! Writes a plan: a tree of keys in the order of the layout, YAML by way of `yaml`, and comments for the reader.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use sha2::{Digest, Sha256};
 
 use super::walk::{Of, Walk};
-use super::{FORMAT, FORMAT_KEY, HEAD, layout};
+use super::{FORMAT, FORMAT_KEY, HEAD, layout, reply};
 use crate::plain::one_line;
-use crate::plan::{Choice, Field, Id, Legend, Plan, Rate, Said, Status, YesNo};
+use crate::plan::{Choice, Field, Id, Legend, Plan, Rate, Said, Statement, Status, YesNo};
 use crate::problem::Problem;
 use crate::questionnaire::{ListVersion, OptionRole, Role};
 use crate::text::nl;
 use crate::yaml::{self, FlowMap, FlowSeq};
 
-/// The plan as a file.
+/// The plan as a file, with room to say something back.
 ///
 /// # Errors
 /// Only where the program itself is at fault.
 pub fn write(plan: &Plan) -> Result<String, Box<Problem>> {
+    write_with(plan, &BTreeSet::new())
+}
+
+/// The plan as a file, with what was said back about it.
+///
+/// # Errors
+/// Only where the program itself is at fault.
+pub fn write_with(plan: &Plan, said: &BTreeSet<Statement>) -> Result<String, Box<Problem>> {
     let print = fingerprint(plan)?;
     let body = body(plan, Some(print))?;
     let text = &nl().plan_file;
@@ -30,10 +40,15 @@ pub fn write(plan: &Plan) -> Result<String, Box<Problem>> {
         }
     }
     let names = super::read::people_by_line(body.as_bytes());
+    let mut replies = Some(replies(plan, said)?);
     let mut rows = 0;
     for (at, line) in body.lines().enumerate() {
         // What stands at the very left is never inside a text: those are moved to the right.
-        if let Some(about) = line.split(':').next().and_then(comment) {
+        let key = line.split(':').next();
+        if key == Some(WORDS) {
+            out.push_str(&replies.take().unwrap_or_default());
+        }
+        if let Some(about) = key.and_then(comment) {
             out.push_str(&format!("\n# {about}\n"));
         }
         let long = line.starts_with("- id: ") && !line.starts_with(PERSON);
@@ -52,8 +67,41 @@ pub fn write(plan: &Plan) -> Result<String, Box<Problem>> {
         }
         out.push('\n');
     }
+    out.push_str(&replies.unwrap_or_default());
     Ok(out)
 }
+
+/// The part that says something back, with what stands above it.
+fn replies(plan: &Plan, said: &BTreeSet<Statement>) -> Result<String, Box<Problem>> {
+    let text = &nl().plan_file;
+    let mut out = String::from("\n");
+    for line in text.about_replies().lines() {
+        out.push_str(format!("# {line}").trim_end());
+        out.push('\n');
+    }
+    let words = plan.legend.get(&Role::SafetyConditionMet);
+    let words = words.map_or(&[][..], Vec::as_slice).iter();
+    let ids: Vec<&str> = words.map(|word| word.id.as_str()).collect();
+    if !ids.is_empty() {
+        out.push_str(&format!("# {}\n", text.about_met(ids.join(", "))));
+    }
+    if said.is_empty() {
+        out.push_str(&reply::blank(plan));
+        return Ok(out);
+    }
+    let mut writer = Writer(vec![Vec::new()]);
+    reply::replies(&mut writer, &mut reply::gathered(said));
+    let body = yaml::write(&Out::Map(writer.0.pop().unwrap_or_default()))?;
+    for line in body.lines() {
+        out.push_str(line);
+        out.push_str(&reply::about(plan, line));
+        out.push('\n');
+    }
+    Ok(out)
+}
+
+/// The last part of a plan; before it stands what was said back.
+const WORDS: &str = "woorden";
 
 /// How a partner writes a remark at an answer.
 const REMARK: &str = r#"{waarde: "elke dag", toelichting: "lukt tot nu toe"}"#;
@@ -108,7 +156,8 @@ pub(super) fn comment(key: &str) -> Option<String> {
         "verschil_van_inzicht" => text.about_differences(),
         "besproken" => text.about_discussed(),
         "aandacht" => text.about_attention(),
-        "woorden" => text.about_words(),
+        WORDS => text.about_words(),
+        reply::KEY => text.about_replies(),
         _ => return None,
     })
 }
@@ -241,6 +290,28 @@ impl Walk for Writer {
         if let Some(value) = value {
             self.put(key, Out::Text(value.clone()));
         }
+    }
+
+    fn maybe_day(&mut self, key: &'static str, value: &mut Option<NaiveDate>) {
+        if let Some(day) = value {
+            self.put(key, Out::Text(day.to_string()));
+        }
+    }
+
+    fn maybe_word<T: Copy>(
+        &mut self,
+        key: &'static str,
+        value: &mut Option<T>,
+        word: fn(T) -> &'static str,
+        _: &[T],
+    ) {
+        if let Some(value) = value {
+            self.put(key, Out::Text(word(*value).to_owned()));
+        }
+    }
+
+    fn said_of(&mut self, key: &'static str, id: &mut Id, _: Of, _: Option<usize>) {
+        self.put(key, Out::Text(id.clone()));
     }
 
     fn flag(&mut self, key: &'static str, value: &mut bool) {

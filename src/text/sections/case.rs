@@ -114,6 +114,7 @@ section! {
         blanked,
         unblanked,
         plan_written,
+        plan_version(number),
         exported(what),
         shared(reader, number, recipient),
         list_changed(list, version),

@@ -14,6 +14,7 @@ mod papers;
 mod period;
 mod program;
 mod reading;
+mod returned;
 mod schema;
 mod schema_keys;
 mod standing;
@@ -35,6 +36,7 @@ pub use papers::*;
 pub use period::*;
 pub use program::*;
 pub use reading::*;
+pub use returned::*;
 pub use schema::*;
 pub use schema_keys::*;
 pub use standing::*;
@@ -117,6 +119,14 @@ texts! {
     demo: DemoText,
     /// The command `plan`.
     plan_command: PlanCommandText,
+    /// What came back about a plan, as people read it.
+    replies: RepliesText,
+    /// `plan --aanvullen`: somebody fills in what they know of a plan.
+    fill_in: FillInText,
+    /// `plan --voegsamen`: copies that came back, and the case that they go home to.
+    gather: GatherText,
+    /// `vergelijk` with two plan files.
+    plan_compare: PlanCompareText,
     /// Papers that an author writes, as people read them.
     paper: PaperText,
     /// The command `papier`.

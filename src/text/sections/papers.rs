@@ -37,7 +37,7 @@ section! {
         bad_format_todo, unknown_words, no_such_person(id), no_such_situation(id), no_such_condition(id),
         repeated_id(id), repeated_id_todo, first_id, unknown_word(key), not_yes_no, not_yes_no_todo,
         person(id, name), known_ids(known), no_ids, no_words(key), no_words_todo, not_on_scale(key),
-        not_on_scale_todo(from, to),
+        not_on_scale_todo(from, to), no_such_agreement(id), one_of(words), about_replies, about_met(words), who_does(who, does),
     }
 }
 

@@ -43,6 +43,11 @@ section! {
         afspraak_bij, afspraak_wie, afspraak_doet, afspraak_wanneer, afspraak_zichtbaar_aan, afspraak_controle,
         afspraak_controle_door, afspraak_controle_hoe_vaak, afspraak_als_het_niet_lukt, regel_voor_een_kind_wie,
         regel_voor_een_kind_tekst, signaal_wie, signaal_wat, signaal_doet, stap_wanneer, stap_wie, stap_stap,
-        akkoord_wie, akkoord_stand, akkoord_reden, aandachtspunt_wat, aandachtspunt_waarom, aandachtspunt_zeker,
+        akkoord_wie, akkoord_stand, akkoord_reden, aandachtspunt_wat, aandachtspunt_waarom, aandachtspunt_zeker, terugmelding_wie, terugmelding_datum,
+        terugmelding_over, terugmelding_afspraken, terugmelding_voorwaarden, terugmelding_nieuw, terugmelding_opmerking,
+        terugmelding_veranderd, bericht_over_een_afspraak_bij, bericht_over_een_afspraak_lukt,
+        bericht_over_een_afspraak_opmerking, bericht_over_een_voorwaarde_bij, bericht_over_een_voorwaarde_gehaald,
+        bericht_over_een_voorwaarde_opmerking, iets_nieuws_wat, iets_nieuws_van_wie, iets_nieuws_datum,
+        verandering_in_de_tekst_plaats, verandering_in_de_tekst_was, verandering_in_de_tekst_nu,
     }
 }

@@ -10,3 +10,4 @@ mod hostile;
 mod later;
 mod lint;
 mod reading;
+mod returned;
