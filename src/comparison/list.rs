@@ -3,6 +3,7 @@
 
 mod change;
 mod derived;
+mod period;
 mod question;
 
 pub use change::{Aspect, Item, ItemChange, ItemHow, ListDifference, VersionChange, What};
@@ -36,6 +37,7 @@ pub fn difference(then: &Questionnaire, now: &Questionnaire) -> ListDifference {
     sides.derived(&mut items);
     sides.numbers(&mut items);
     sides.settings(&mut items);
+    sides.periods(&mut items);
     ListDifference {
         versions: versions(then, now),
         items,

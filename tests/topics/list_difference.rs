@@ -133,6 +133,29 @@ fn a_cut_off_that_moved_is_found_behind_the_outcome_that_rests_on_it() {
     assert_eq!(found.items.len(), 1, "told once, at the number: {found:?}");
 }
 
+/// Who looks for what differs between two professions must find how long something is waited for.
+#[test]
+fn a_period_that_is_longer_elsewhere_is_told() {
+    let period = |days: &str| {
+        let text = format!(
+            "{OUD}termijnen:\n  - {{ id: bellen, titel: De buren bellen, stil: Bellen, soort: verwachting, vanaf: dag, dagen: {days} }}\n"
+        );
+        let day = "    vragen:\n      - { id: dag, vraag: Wanneer?, soort: datum }\n";
+        load(&text.replace("    vragen:\n", day))
+    };
+    let found = difference(&period("3"), &period("5"));
+    let [one] = found.items.as_slice() else {
+        panic!("{found:?}");
+    };
+    assert_eq!((one.item, one.id.as_str()), (Item::Period, "bellen"));
+    let ItemHow::Changed(aspects) = &one.how else {
+        panic!("{one:?}");
+    };
+    assert_eq!(aspects.len(), 1);
+    assert_eq!(aspects[0].what, What::Value);
+    assert!(aspects[0].then.starts_with("3 dagen") && aspects[0].now.starts_with("5 dagen"));
+}
+
 #[test]
 fn profiles_are_compared_by_name_and_a_list_can_be_taken_with_one() {
     let program = Program::new();

@@ -372,7 +372,7 @@ fn cause(one: &ItemChange, old: &Questionnaire, new: &Questionnaire) -> String {
                 |value| text.behind_number(&value.then, &value.now),
             )
         }
-        (Item::Number | Item::Setting, _) => text.behind_number_new(&one.id),
+        (Item::Number | Item::Setting | Item::Period, _) => text.behind_number_new(&one.id),
         (Item::Derived, _) => {
             let list = if one.how == ItemHow::Gone { old } else { new };
             let derived = list.find_derived(&one.id).map(|at| list.derived(at));

@@ -91,12 +91,13 @@ fn aspect(one: &Aspect) -> AspectForm {
 }
 
 /// All that can differ.
-pub const ITEMS: [Item; 6] = [
+pub const ITEMS: [Item; 7] = [
     Item::Part,
     Item::Question,
     Item::Derived,
     Item::Number,
     Item::Setting,
+    Item::Period,
     Item::Outside,
 ];
 
@@ -108,6 +109,7 @@ pub const fn item(item: Item) -> &'static str {
         Item::Derived => "afgeleid",
         Item::Number => "getal",
         Item::Setting => "instelling",
+        Item::Period => "termijn",
         Item::Outside => "niet_toepasbaar",
     }
 }

@@ -189,7 +189,8 @@ impl Page<'_> {
 fn is_told(item: Item, what: What, all: &[Aspect]) -> bool {
     // Of what differs per profession a reader wants to know on what ground.
     let otherwise = |one: &Aspect| matches!(one.what, What::Value | What::Certainty);
-    let ground = matches!(item, Item::Setting | Item::Number) && all.iter().any(otherwise);
+    let ground =
+        matches!(item, Item::Setting | Item::Number | Item::Period) && all.iter().any(otherwise);
     what.counts()
         || what == What::Certainty
         || (ground && what == What::Source)
@@ -216,6 +217,10 @@ fn named(list: &Questionnaire, one: &ItemChange) -> String {
         }
         Item::Number => text.number(id),
         Item::Setting => text.setting(id),
+        Item::Period => {
+            let period = list.periods.iter().find(|period| period.id == *id);
+            text.period(id, period.map_or("", |period| &period.title.nl))
+        }
         Item::Outside => text.outside(),
     }
 }

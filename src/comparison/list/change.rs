@@ -18,6 +18,8 @@ pub enum Item {
     Number,
     /// A setting.
     Setting,
+    /// What is waited for, and how long.
+    Period,
     /// When the list gives no outcome.
     Outside,
 }
@@ -182,7 +184,7 @@ impl ListDifference {
             Item::Outside => 1,
             Item::Derived => 2,
             Item::Question => 3,
-            Item::Part | Item::Setting => 4,
+            Item::Part | Item::Setting | Item::Period => 4,
         });
         found
     }

@@ -49,7 +49,7 @@ section! {
     list_compare: ListCompareText {
         list(title, id, version), then(list), now(list), same, same_here,
         new_heading(count), gone_heading(count), changed_heading(count), small_one, small(count),
-        part(id, title), question(id, text), derived(id, title), number(id), setting(id), outside,
+        part(id, title), question(id, text), derived(id, title), number(id), setting(id), period(id, title), outside,
         text, help, kind, option_new, option_gone, option_text, option_order, weight, when, formula, estimate, value, place,
         role, source, certainty, translation, of(what, option), only_now(what, now), only_then(what, then), from_to(what, then, now),
         no_base(id), no_base_todo,
