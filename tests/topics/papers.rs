@@ -1,23 +1,21 @@
 //! Papers as data: what the shipped ones say, that no name and no words of somebody else get into them, and what is wrong
 //! with one that an author writes.
 
+mod author;
 mod command;
+mod leak;
 
-use std::sync::LazyLock;
-
-use proptest::prelude::*;
 use top3::answer::{Key, RowId, Value};
 use top3::document;
 use top3::paper::{self, Choice, Field, Readers, Refusal, Review, Sheet, register, sheet};
 use top3::problem::Problem;
 use top3::questionnaire::paper::{Body, Paper};
-use top3::questionnaire::{Kind, Library, QuestionId, shipped_papers};
+use top3::questionnaire::{Library, QuestionId, shipped_papers};
 use top3::render;
 use top3::yaml::read_tree;
 
 use super::plan::cases::{Case, answer, example};
 use crate::support::golden::golden;
-use crate::support::program::Program;
 
 fn read(text: &str) -> Result<Paper, Vec<Problem>> {
     let tree = read_tree(text.as_bytes(), "papier.yaml").map_err(|problem| vec![*problem])?;
@@ -176,7 +174,6 @@ fn unknown_refused_and_not_asked_are_said_and_a_hidden_answer_never() {
     assert!(text.contains("nog niet ingevuld"), "{text}");
 }
 
-/// What stays back leaves no trace: the paper is the one of a case in which it never stood.
 /// What a person may read of what we saw stands there, once, and only where it is written whom it is about.
 #[test]
 fn an_extract_says_each_thing_once() {
@@ -204,6 +201,7 @@ fn an_extract_says_each_thing_once() {
     );
 }
 
+/// What stays back leaves no trace: the paper is the one of a case in which it never stood.
 #[test]
 fn what_is_left_out_leaves_no_trace() {
     let case = example("acuut-onveilig");
@@ -263,224 +261,6 @@ fn value(case: &Case, at: &str) -> Option<Value> {
     };
     let question = QuestionId::from(format!("{list}/{question}").as_str());
     Some(case.answers.get(&question, Some(&row(id)))?.value.clone())
-}
-
-/// A paper without names that shows every text there is.
-static EVERYTHING: LazyLock<Paper> = LazyLock::new(|| {
-    read(
-        "id: alles\ntitel: Alles\nbij: casus\nvoor: een ander\nbron: eigen\nnamen: weg\ndelen:
-  - { kop: Mensen, rijen: personen.mensen, toon: [naam, soort, leeftijd] }
-  - { kop: Gezien, rijen: meldcode.waarnemingen, toon: [{ vraag: wat, toelichting: ja }, bron, datum, letsel] }
-  - { kop: Gesproken, rijen: meldcode.gesprekken, toon: [met, verslag, datum, { vraag: geen_reden, toelichting: ja }] }
-  - { kop: Plan, rijen: veiligheidsplan.afspraken, toon: [doet, wie, wanneer, controle_door, als_niet] }
-  - { kop: Wegen, vragen: [meldcode.wijst_op_gevaar, meldcode.beschermt, meldcode.collega_met, meldcode.gemeld_datum], uitkomsten: [meldcode.norm] }
-",
-    )
-    .unwrap_or_else(|problems| panic!("{problems:#?}"))
-});
-
-const NAMES: [&str; 4] = ["Fatima", "Bram Jansen", "Sanne de Boer", "Truus"];
-
-/// The acute example, in which people have names and texts tell them.
-fn named(picks: &[u8]) -> Case {
-    let mut case = example("acuut-onveilig");
-    let mut picks = picks.iter().cycle().map(|pick| usize::from(*pick));
-    let mut pick = move || picks.next().unwrap_or(0);
-    for (at, person) in rows_of(&case, "personen.mensen").iter().enumerate() {
-        let name = NAMES[(pick() + at) % NAMES.len()];
-        answer(
-            &mut case,
-            &format!("personen.mensen/{person}/naam"),
-            Value::Text(name.to_owned()),
-        );
-    }
-    let texts: Vec<Key> = case
-        .answers
-        .iter()
-        .filter(|(_, answer)| matches!(answer.value, Value::Text(_)))
-        .map(|(key, _)| key.clone())
-        .collect();
-    for key in texts
-        .into_iter()
-        .filter(|key| !key.question.0.ends_with("/naam"))
-    {
-        let name = NAMES[pick() % NAMES.len()];
-        let value = match pick() % 5 {
-            0 => Value::Unknown,
-            1 => Value::Refused,
-            _ => Value::Text(format!("Gisteren zag ik dat {name} huilde op 12 februari.")),
-        };
-        case.answers.set(key, value.into());
-    }
-    case
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 8, ..ProptestConfig::default() })]
-
-    #[test]
-    fn no_paper_without_names_holds_a_name(picks in proptest::collection::vec(any::<u8>(), 1..40)) {
-        let case = named(&picks);
-        for paper in [&*EVERYTHING, &*SCHOOL] {
-            // One that is refused tells nothing at all.
-            if let Ok(made) = sheet(&case.view(), paper, Readers::default()) {
-                let text = words(&made).to_lowercase();
-                for name in ["fatima", "bram", "jansen", "sanne", "boer", "truus", "februari"] {
-                    prop_assert!(!text.contains(name), "{name}: {text}");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn no_extract_holds_words_of_a_talk_with_somebody_else(picks in proptest::collection::vec(0..5usize, 3..9)) {
-        let mut case = example("acuut-onveilig");
-        let people = rows_of(&case, "personen.mensen");
-        let talks = rows_of(&case, "meldcode.gesprekken");
-        let mut with = Vec::new();
-        for (at, talk) in talks.iter().enumerate() {
-            let person = people[picks[at % picks.len()] % people.len()].clone();
-            answer(&mut case, &format!("meldcode.gesprekken/{talk}/gesproken"), Value::Choice("ja".into()));
-            answer(&mut case, &format!("meldcode.gesprekken/{talk}/met"), Value::Rows(vec![person.clone()]));
-            // Where another was there, the words are also of the other: that talk leaves for nobody.
-            let alone = picks[(at + 1) % picks.len()] != 4;
-            answer(&mut case, &format!("meldcode.gesprekken/{talk}/alleen"), if alone { Value::Yes } else { Value::No });
-            answer(&mut case, &format!("meldcode.gesprekken/{talk}/verslag"), Value::Text(format!("woorden{at}")));
-            with.push((person, alone));
-        }
-        let view = case.view();
-        for person in &people {
-            for reader in [None, Some(&people[picks[0] % people.len()])] {
-                let readers = Readers { person: Some(person), reader };
-                let text = words(&sheet(&view, &INZAGE, readers).unwrap());
-                let own = reader.is_none() || reader == Some(person);
-                for (at, (of, alone)) in with.iter().enumerate() {
-                    let there = text.contains(&format!("woorden{at}"));
-                    prop_assert_eq!(there, own && *alone && of == person, "talk {} with {}: {}", at, of, text);
-                }
-            }
-        }
-    }
-}
-
-static SCHOOL: LazyLock<Paper> = LazyLock::new(|| shipped("school"));
-static INZAGE: LazyLock<Paper> = LazyLock::new(|| shipped("inzage"));
-
-/// A register holds no text and nobody: whatever was answered, each field is a fixed word, a number or a month.
-#[test]
-fn a_register_line_holds_nothing_that_somebody_wrote() {
-    let case = named(&[3]);
-    let line = register(
-        &case.view(),
-        &shipped("register"),
-        &top3::paper::About::default(),
-    );
-    assert!(line.len() > 10);
-    for (name, field) in &line {
-        if let Field::Word(word) = field {
-            assert!(
-                !NAMES.iter().any(|one| word.contains(one)) && word.len() < 30,
-                "{name}: {word}"
-            );
-        }
-    }
-    let texts = |at| matches!(case.list.question(at).kind, Kind::Text { .. });
-    assert!(
-        case.list.question_indexes().any(texts),
-        "there were texts to hold"
-    );
-}
-
-/// Every fault at once, each with its place and what to do.
-#[test]
-fn what_is_wrong_with_a_paper_is_said_at_once() {
-    let problems = read(
-        "id: p
-titel: T
-bij: casus
-voor: een ouder
-bron: eigen
-namen: weg
-data: voluit
-per: personen.mensen
-nalezen: ja
-delen:
-  - { kop: A, rijen: meldcode.gesprekken, over: met, toon: [verslag], leeg: Niets. }
-  - { kop: B, rijen: meldcode.waarnemingen, toon: [wat] }
-  - { kop: C, als: { vraag: bestaat.niet, is: ja }, tekst: x }
-  - { kop: D, vragen: [meldcode.q1, meldcode.q22], uitkomsten: [meldcode.nrm] }
-  - { kop: E, rijen: personen.mensen, toon: [naam], over: naam }
-",
-    )
-    .unwrap_err();
-    let said: Vec<String> = problems
-        .iter()
-        .map(|one| format!("{} {}", one.place.line, one.message))
-        .collect();
-    let said = said.join("\n");
-    for words in [
-        "1 Dit papier wordt nagelezen",
-        "7 Zonder namen kan ook een datum",
-        "11 `verslag` zijn woorden van de persoon zelf",
-        "11 Dit papier wordt nagelezen. Is alles",
-        "12 Dit papier gaat over één persoon",
-        "13 Er is geen vraag `bestaat.niet`",
-        "14 Er is geen vraag `meldcode.q22`",
-        "14 Er is geen afgeleide `meldcode.nrm`",
-        "15 `naam` zegt niet over wie",
-    ] {
-        assert!(said.contains(words), "{words}\n{said}");
-    }
-    assert!(problems.iter().all(|one| !one.tip.is_empty()));
-    let register = read("id: p\ntitel: T\nbij: casus\nvoor: x\nbron: eigen\nregel:\n  - { kop: a, vraag: meldcode.weging_grond }\n  - { kop: a, vraag: meldcode.q1, aantal: personen.mensen }\n").unwrap_err();
-    assert!(
-        register
-            .iter()
-            .any(|one| one.message.contains("hoort niets waaruit blijkt")),
-        "{register:#?}"
-    );
-    let text = read("id: p\ntitel: T\nbij: casus\nvoor: x\nbron: eigen\nper: personen.mensen\ndelen: [{ kop: K, vragen: [meldcode.weging_grond] }]\n").unwrap_err();
-    assert!(text[0].tip.contains("nalezen: ja"), "{text:#?}");
-}
-
-#[test]
-fn every_shipped_paper_is_checked_and_fits_an_adapted_list() {
-    let mut library = Library::shipped();
-    library.adapt("meldcode-knmg").unwrap();
-    for paper in shipped_papers() {
-        let tree = read_tree(paper.text.as_bytes(), paper.file).unwrap();
-        let read = library
-            .paper("casus", &tree)
-            .unwrap_or_else(|faults| panic!("{faults:#?}"));
-        assert_eq!(read.id, paper.id);
-    }
-    let program = Program::new();
-    let run = program.run(&["vragenlijst", "check", "melding", "inzage"]);
-    assert!(
-        run.code == Some(0) && run.out.contains("2 papieren"),
-        "{run:?}"
-    );
-    program.write(
-        "fout.yaml",
-        "id: fout\ntitel: T\nbij: casus\nvoor: x\ndelen: [{ vragen: [meldcode.q9] }]\n",
-    );
-    let run = program.run(&["vragenlijst", "check", "fout.yaml"]);
-    assert!(
-        run.code == Some(1) && run.out.contains("2 fouten") && run.out.contains("fout.yaml:5:20"),
-        "{run:?}"
-    );
-}
-
-#[test]
-fn a_paper_of_a_list_it_does_not_go_with_is_refused() {
-    let paper = shipped_papers().next().unwrap();
-    let tree = read_tree(paper.text.as_bytes(), paper.file).unwrap();
-    let problems = Library::shipped().paper("rihg", &tree).unwrap_err();
-    assert!(
-        problems
-            .iter()
-            .any(|one| one.message.contains("hoort niet bij de vragenlijst `rihg`"))
-    );
 }
 
 /// Where a step could make somebody disappear the program stops it, also while nobody knows yet, and says what to do.
