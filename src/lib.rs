@@ -66,6 +66,9 @@ pub mod words;
 #[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod picture;
 
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
+pub mod drawing;
+
 // What follows: pure.
 #[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod calendar;

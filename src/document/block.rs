@@ -1,5 +1,7 @@
 //! The parts a document is made of.
 
+use crate::drawing::Drawing;
+
 /// A document for one reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
@@ -26,6 +28,8 @@ pub enum Block {
     Numbered(Vec<Numbered>),
     /// A table.
     Table(Table),
+    /// A picture.
+    Picture(Picture),
     /// Something that must not be missed.
     Notice(Tone, Line),
     /// Room to write by hand: a label and so many lines.
@@ -43,6 +47,15 @@ pub struct Numbered {
     pub line: Line,
     /// What belongs to it.
     pub facts: Vec<(String, Line)>,
+}
+
+/// A picture with all of it in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// What is drawn.
+    pub drawing: Drawing,
+    /// Whether the same also stands beside it as text: then a form without pictures leaves it out.
+    pub told: bool,
 }
 
 /// A table; every row has as many cells as the head.
@@ -173,6 +186,7 @@ impl Block {
                 let cells = table.rows.iter().flatten().map(Line::text);
                 table.head.iter().cloned().chain(cells).collect()
             }
+            Self::Picture(picture) => picture.drawing.texts(),
             Self::Room(label, _) => vec![label.clone()],
             Self::PageBreak => Vec::new(),
         }

@@ -8,7 +8,7 @@ mod plan;
 mod replies;
 mod sheet;
 
-pub use block::{Block, Document, Line, Numbered, Span, Table, Tone};
+pub use block::{Block, Document, Line, Numbered, Picture, Span, Table, Tone};
 pub use consult::consult;
 pub use list::list;
 pub use plan::{Call, plan};

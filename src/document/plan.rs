@@ -5,8 +5,10 @@ mod detail;
 mod field;
 mod first;
 mod later;
+mod picture;
 
-use super::{Block, Document, Line};
+use super::{Block, Document, Line, Picture};
+use crate::drawing::Drawing;
 use crate::plan::{Finding, Plan, Status};
 use crate::text::nl;
 
@@ -41,6 +43,15 @@ pub fn plan(plan: &Plan, calls: &[Call], weak: &[Finding]) -> Document {
 /// A heading of a section.
 fn section(title: String) -> Block {
     Block::Heading(1, title)
+}
+
+/// A picture of what also stands beside it in words.
+fn told(drawing: Option<Drawing>) -> Option<Block> {
+    let drawing = drawing?;
+    Some(Block::Picture(Picture {
+        drawing,
+        told: true,
+    }))
 }
 
 /// How far the plan is, in one line.

@@ -1,13 +1,13 @@
 //! The people of a case as a picture: who lives where, who belongs to whom, who has authority over whom, and who does,
 //! undergoes and sees what in each situation. Nobody has one role for the whole case: that stands with each situation.
 //!
-//! `lines` says it in words · `svg` draws it.
+//! `lines` says it in words · `drawing` draws it.
 
+mod drawing;
 mod lines;
-mod svg;
 
+pub use drawing::drawing;
 pub use lines::{Group, groups, homes};
-pub use svg::svg;
 
 use crate::plan::{Field, Id, Person, Plan, Said, Situation, YesNo};
 use crate::questionnaire::{OptionRole, Role};
@@ -141,6 +141,11 @@ impl<'p> Family<'p> {
     fn situations(self) -> &'p [Situation] {
         &self.plan.situations
     }
+}
+
+/// The picture of this family as a file of its own.
+pub fn svg(family: Family<'_>) -> String {
+    crate::drawing::svg(&drawing(family, true), "nl", None)
 }
 
 /// Whether somebody belongs to the family: whose kind nobody said, may.

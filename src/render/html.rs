@@ -5,6 +5,7 @@ use askama::Template;
 
 use super::words::{Words, lead, lines};
 use crate::document::{Block, Document, Line, Tone};
+use crate::drawing::svg;
 use crate::plain::one_line;
 use crate::text::nl;
 
@@ -15,7 +16,7 @@ pub fn html(document: &Document, lang: &str) -> Option<String> {
         title: one_line(&document.title),
         mark: document.mark.as_deref().map(one_line),
         table_label: nl().rendered.table(),
-        parts: document.blocks.iter().map(part).collect(),
+        parts: parts(&document.blocks, lang),
     };
     page.render().ok()
 }
@@ -45,6 +46,8 @@ enum Part {
     /// Numbers that only have a name, such as `s3`.
     Called(Vec<Row>),
     Table(Vec<String>, Vec<Vec<Text>>),
+    /// What it shows, and the drawing, which our own writer made.
+    Picture(String, String),
     Notice(&'static str, Option<String>, Text),
     Room(String, usize),
     PageBreak,
@@ -61,7 +64,12 @@ struct Row {
     facts: Vec<Fact>,
 }
 
-fn part(block: &Block) -> Part {
+fn parts(blocks: &[Block], lang: &str) -> Vec<Part> {
+    let all = blocks.iter().enumerate();
+    all.map(|(at, block)| part(block, at, lang)).collect()
+}
+
+fn part(block: &Block, at: usize, lang: &str) -> Part {
     match block {
         Block::Heading(1, text) => Part::Section(one_line(text)),
         Block::Heading(_, text) => Part::Heading(one_line(text)),
@@ -88,6 +96,10 @@ fn part(block: &Block) -> Part {
                 .iter()
                 .map(|row| row.iter().map(lines).collect())
                 .collect(),
+        ),
+        Block::Picture(picture) => Part::Picture(
+            one_line(&picture.drawing.title),
+            svg(&picture.drawing, lang, Some(at)),
         ),
         Block::Notice(tone, line) => {
             let class = match tone {

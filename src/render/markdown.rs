@@ -35,6 +35,12 @@ fn block(block: &Block, mark: Option<&str>) -> String {
         }
         Block::Numbered(all) => numbered(all),
         Block::Table(of) => table(of),
+        Block::Picture(picture) if picture.told => String::new(),
+        Block::Picture(picture) => {
+            let words = picture.drawing.words.iter();
+            let words = words.map(|one| format!("- {}", line(&Line::plain(one), 2)));
+            words.collect::<Vec<_>>().join("\n")
+        }
         Block::Notice(tone, text) => {
             let lead = if *tone == Tone::Danger { "**!** " } else { "" };
             let text = line(text, 0);

@@ -2,12 +2,14 @@
 //! knows no files; whatever a person typed comes out as words and never as structure or as a command to the screen.
 
 mod docx;
+mod emf;
 mod grid;
 mod html;
 mod markdown;
 mod odt;
 mod packed;
 mod pdf;
+mod share;
 mod terminal;
 mod text;
 mod words;

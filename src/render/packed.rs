@@ -3,24 +3,25 @@
 
 use std::io::{Cursor, Write};
 
+use crate::drawing::Drawing;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 /// One part: its name in the container, whether it is packed, its content.
 pub(super) struct Part {
-    pub name: &'static str,
+    pub name: String,
     /// The first part of an ODT must be readable as it is.
     pub packed: bool,
-    pub content: String,
+    pub content: Vec<u8>,
 }
 
 impl Part {
     /// A packed part.
-    pub fn new(name: &'static str, content: String) -> Self {
+    pub fn new(name: impl Into<String>, content: impl Into<Vec<u8>>) -> Self {
         Self {
-            name,
+            name: name.into(),
             packed: true,
-            content,
+            content: content.into(),
         }
     }
 }
@@ -41,10 +42,18 @@ fn written(parts: &[Part]) -> zip::result::ZipResult<Vec<u8>> {
         let options = SimpleFileOptions::default()
             .compression_method(method)
             .last_modified_time(DateTime::default());
-        zip.start_file(part.name, options)?;
-        zip.write_all(part.content.as_bytes())?;
+        zip.start_file(part.name.as_str(), options)?;
+        zip.write_all(&part.content)?;
     }
     Ok(zip.finish()?.into_inner())
+}
+
+/// How wide and high a drawing becomes that may not be wider than this.
+pub(super) fn within(drawing: &Drawing, most: i32) -> (i32, i32) {
+    if drawing.width <= most {
+        return (drawing.width, drawing.height);
+    }
+    (most, drawing.height * most / drawing.width.max(1))
 }
 
 /// A text as XML wants it. Signs that XML cannot hold are not there: what comes here is plain already.

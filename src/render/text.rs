@@ -80,6 +80,13 @@ impl Paper {
                 all.collect::<Vec<_>>().join("\n\n")
             }
             Block::Table(table) => (self.table)(table, self.width),
+            // The same stands beside it already.
+            Block::Picture(picture) if picture.told => String::new(),
+            Block::Picture(picture) => {
+                let words = picture.drawing.words.iter();
+                let words = words.map(|line| self.hang("- ", &one_line(line), 0));
+                words.collect::<Vec<_>>().join("\n")
+            }
             Block::Notice(tone, line) => {
                 let lead = match tone {
                     Tone::Danger => "!! ",

@@ -1,6 +1,6 @@
 //! The words of a line as a format with markup of its own wants them: neutral, one row a line, no empty pieces; and the word before a notice.
 
-use crate::document::{Line, Tone};
+use crate::document::{Block, Line, Tone};
 use crate::plain::plain;
 use crate::text::nl;
 
@@ -31,6 +31,14 @@ pub(super) fn lines(line: &Line) -> Vec<Vec<Words>> {
     }
     lines.retain(|line| line.iter().any(|words| !words.text.trim().is_empty()));
     lines
+}
+
+/// Whether the paragraph at this place stands between a heading and what it is about: then it stays with both.
+pub(super) fn leads(blocks: &[Block], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| blocks.get(at));
+    let after = blocks.get(at + 1);
+    matches!(before, Some(Block::Heading(..)))
+        && !matches!(after, None | Some(Block::Heading(..) | Block::PageBreak))
 }
 
 /// The word before a notice, so that colour is never the only thing that says how loud it is.

@@ -1,5 +1,6 @@
 //! What several topics share.
 
+pub mod emf;
 // A pseudo-terminal that can be read back is a matter of Unix.
 #[cfg(unix)]
 pub mod glass;

@@ -16,6 +16,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("answer", &["problem", "questionnaire", "text", "yaml"]),
     ("words", &["answer", "questionnaire", "text"]),
     ("picture", &["plain", "questionnaire", "text", "words"]),
+    ("drawing", &["picture", "plain"]),
     ("diagram", &[]),
     ("calendar", &[]),
     ("agenda", &[]),
@@ -165,7 +166,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
     (
         "family",
-        &["picture", "plain", "plan", "questionnaire", "text"],
+        &["drawing", "plain", "plan", "questionnaire", "text"],
     ),
     (
         "comparison",
@@ -201,6 +202,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         "document",
         &[
             "answer",
+            "drawing",
             "engine",
             "family",
             "paper",
@@ -223,7 +225,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         ],
     ),
     ("partner", &["problem", "text", "yaml"]),
-    ("render", &["document", "plain", "text"]),
+    ("render", &["document", "drawing", "plain", "text"]),
     (
         "schema",
         &[

@@ -5,10 +5,11 @@ mod pages;
 
 use std::io::{Cursor, Read};
 
-use top3::document::{Block, Document, Line, Numbered, Table, Tone};
+use top3::document::{Block, Document, Line, Numbered, Picture, Table, Tone};
+use top3::drawing::{Dash, Drawing, Manner, PALE, Shape, Stroke};
 use top3::render;
 
-use crate::support::pdf;
+use crate::support::{emf, pdf};
 
 fn html(document: &Document, lang: &str) -> String {
     render::html(document, lang).unwrap()
@@ -48,6 +49,10 @@ fn document(said: &str) -> Document {
                 head: vec!["wie".into(), said.into()],
                 rows: vec![vec![both.clone(), Line::default()]],
             }),
+            Block::Picture(Picture {
+                drawing: drawing(said),
+                told: false,
+            }),
             Block::Notice(Tone::Danger, both.clone()),
             Block::Notice(Tone::Note, both),
             Block::Room("Advies".into(), 3),
@@ -55,6 +60,27 @@ fn document(said: &str) -> Document {
             Block::Paragraph("einde".into()),
         ],
     }
+}
+
+/// A drawing with a shape of each kind.
+fn drawing(said: &str) -> Drawing {
+    let mut drawing = Drawing {
+        title: format!("Tekening {said}"),
+        words: vec![format!("in woorden {said}")],
+        width: 900,
+        height: 300,
+        shapes: Vec::new(),
+    };
+    drawing.frame((10, 10, 200, 80), PALE, Stroke::thin());
+    drawing.arrow((10, 120), (200, 120));
+    drawing.words((20, 40), 180, Manner::strong(14).middle(), said);
+    let line = Stroke::ink(3).dashed(Dash::Long);
+    drawing.line(vec![(0, 0), (50, 50), (100, 0)], line);
+    drawing.shapes.push(Shape::Curve {
+        points: [(0, 200), (50, 150), (100, 150), (150, 200)],
+        line: line.dashed(Dash::Short),
+    });
+    drawing
 }
 
 const HOSTILE: &[&str] = &[
@@ -87,9 +113,10 @@ fn whatever_is_said_comes_out_as_words_in_every_format() {
 }
 
 /// What a page may be made of: nothing that runs, fetches or sends.
-const ELEMENTS: &str =
-    "body main h1 h2 h3 small p strong b br ul ol li dl div dt dd table thead tbody tr th td hr i";
-const ATTRIBUTES: &str = "class value scope role aria-label tabindex";
+const ELEMENTS: &str = "body main h1 h2 h3 small p strong b br ul ol li dl div dt dd table thead tbody tr th td hr i \
+                        svg title desc g rect polyline polygon path text";
+const ATTRIBUTES: &str = "class value scope role aria-label tabindex viewBox aria-labelledby id x y width height rx fill \
+                          stroke stroke-width stroke-dasharray font-family font-size font-weight text-anchor points d";
 
 #[test]
 fn a_page_has_no_script_and_fetches_nothing() {
@@ -200,12 +227,16 @@ fn body_of(page: &str) -> String {
 }
 
 fn all_seen(bytes: &[u8]) -> String {
-    let parts = parts(bytes)
-        .into_iter()
-        .filter(|(name, _)| name.ends_with("document.xml") || name == "content.xml");
-    parts
-        .map(|(_, xml)| seen(&xml.replace("<text:s/>", " ")))
-        .collect()
+    let parts = parts(bytes).into_iter().map(|(name, text)| {
+        if name.ends_with(".emf") {
+            text
+        } else if name.ends_with("document.xml") || name == "content.xml" {
+            seen(&text.replace("<text:s/>", " "))
+        } else {
+            String::new()
+        }
+    });
+    parts.collect()
 }
 
 fn seen(xml: &str) -> String {
@@ -223,8 +254,13 @@ fn parts(bytes: &[u8]) -> Vec<(String, String)> {
     for at in 0..zip.len() {
         let mut part = zip.by_index(at).unwrap();
         let name = part.name().unwrap().into_owned();
-        let mut text = String::new();
-        part.read_to_string(&mut text).unwrap();
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).unwrap();
+        if name.ends_with(".emf") {
+            all.push((name, emf::words(&bytes)));
+            continue;
+        }
+        let text = String::from_utf8(bytes).unwrap();
         if text.starts_with("<?xml") {
             roxmltree::Document::parse(&text).unwrap_or_else(|fault| panic!("{name}: {fault}"));
         }

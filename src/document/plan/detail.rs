@@ -2,9 +2,9 @@
 //! is still to be done, and what it rests on.
 
 use super::field::{choice, day, number, or_missing, people, rate, text, yes_no};
-use super::{capital, facts, first, later, section};
+use super::{capital, facts, first, later, picture, section, told};
 
-use crate::document::{Block, Line, Numbered, Table};
+use crate::document::{Block, Line, Numbered, Table, Tone};
 use crate::plan::{Finding, Plan, Rating, SafetyCondition, Situation, Word, by_place, number_of};
 use crate::questionnaire::Role;
 use crate::text::nl;
@@ -13,6 +13,7 @@ pub(super) fn pages(plan: &Plan, weak: &[Finding]) -> Vec<Block> {
     let mut blocks = Vec::new();
     conditions(plan, &mut blocks);
     later::incidents(plan, &mut blocks);
+    later::timeline(plan, &mut blocks);
     children(plan, &mut blocks);
     why(plan, &mut blocks);
     situations(plan, &mut blocks);
@@ -65,6 +66,7 @@ fn situations(plan: &Plan, blocks: &mut Vec<Block>) {
         if !order.is_empty() {
             blocks.push(Block::Facts(order));
         }
+        blocks.extend(told(picture::top(plan)));
     }
     for one in &plan.situations {
         let called = capital(&plan.situation_called(&one.id));
@@ -206,18 +208,20 @@ fn what(plan: &Plan, one: &SafetyCondition) -> Numbered {
 
 fn following(plan: &Plan, blocks: &mut Vec<Block>) {
     let words = &nl().plan_paper;
-    let seen = facts(
-        plan.agreements
-            .iter()
-            .map(|one| {
-                let label = words.agreement(number_of(&one.id));
-                (label, text(&one.seen_by))
-            })
-            .collect(),
-    );
-    if !seen.is_empty() {
-        blocks.push(section(words.seen_by()));
-        blocks.push(Block::Facts(seen));
+    if !plan.agreements.is_empty() {
+        blocks.push(section(words.agreements_more()));
+        blocks.extend(told(picture::checks(plan)));
+        let rows = plan.agreements.iter().map(|one| {
+            vec![
+                Line::plain(number_of(&one.id)),
+                or_missing(text(&one.seen_by)),
+                or_missing(text(&one.if_not)),
+            ]
+        });
+        blocks.push(Block::Table(Table {
+            head: vec![words.agreement_number(), words.seen_by(), words.if_not()],
+            rows: rows.collect(),
+        }));
     }
     if !plan.early_signs.is_empty() {
         blocks.push(section(words.early_signs()));
@@ -232,6 +236,10 @@ fn following(plan: &Plan, blocks: &mut Vec<Block>) {
             head: vec![words.sign_who(), words.sign_what(), words.sign_does()],
             rows: rows.collect(),
         }));
+    }
+    if let Some(whole) = text(&plan.texts.supervision) {
+        blocks.push(section(words.supervision()));
+        blocks.push(Block::Paragraph(whole));
     }
     if let Some(network) = text(&plan.texts.network) {
         blocks.push(section(words.network()));
@@ -345,18 +353,13 @@ fn basis(plan: &Plan, blocks: &mut Vec<Block>) {
         blocks.push(table);
     }
     blocks.push(Block::Paragraph(words.basis_about().into()));
-    let rows = plan.head.based_on.iter().map(|list| {
+    let lists = plan.head.based_on.iter().map(|list| {
         let short: String = list.sha256.chars().take(12).collect();
-        vec![
-            Line::plain(&list.id),
-            Line::plain(&list.version),
-            Line::plain(short),
-        ]
+        words.basis_list(&list.id, &list.version, short)
     });
-    blocks.push(Block::Table(Table {
-        head: vec![words.list(), words.version(), words.sha256()],
-        rows: rows.collect(),
-    }));
+    let lists: Vec<String> = lists.collect();
+    blocks.push(Block::Paragraph(lists.join(", ").into()));
+    blocks.push(Block::Notice(Tone::Note, words.not_official().into()));
 }
 
 /// What the numbers of a weighing mean: one row a number.

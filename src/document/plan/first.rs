@@ -30,7 +30,6 @@ pub(super) fn page(plan: &Plan, calls: &[Call]) -> Vec<Block> {
     }
     blocks.push(section(words.review()));
     blocks.push(Block::Facts(review(plan)));
-    blocks.push(Block::Notice(Tone::Note, words.not_official().into()));
     blocks
 }
 
@@ -168,7 +167,6 @@ fn agreement(plan: &Plan, one: &Agreement) -> Numbered {
         facts: vec![
             (words.when(), or_missing(text(&one.when))),
             (words.checker(), or_missing(checker.map(Line::from))),
-            (words.if_not(), or_missing(text(&one.if_not))),
         ],
     }
 }
@@ -188,7 +186,6 @@ fn review(plan: &Plan) -> Vec<(String, Line)> {
     facts(vec![
         (words.review_date(), Some(or_missing(date))),
         (words.review_with(), people(plan, &plan.review.with)),
-        (words.supervision(), text(&plan.texts.supervision)),
         (words.valid_until(), day(&plan.head.valid_until)),
     ])
 }

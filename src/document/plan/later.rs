@@ -2,9 +2,9 @@
 //! who stays in touch. A part with nothing in it is not there.
 
 use super::field::{choice, day, number, or_missing, people, rate, text, yes_no};
-use super::{facts, section};
+use super::{facts, picture, section, told};
 use crate::answer::show_date;
-use crate::document::{Block, Line, Numbered, Table};
+use crate::document::{Block, Line, Numbered, Picture, Table};
 use crate::family::{self, Family};
 use crate::plan::{Director, Person, Plan, Recovery, RiskFactor, SafetyCondition};
 use crate::questionnaire::{OptionRole, Role};
@@ -77,6 +77,7 @@ pub(super) fn family(plan: &Plan, blocks: &mut Vec<Block>) {
     }
     blocks.push(Block::Heading(2, nl().family.title()));
     // Who does what in which situation stands with the situations.
+    blocks.extend(told(Some(family::drawing(family, false))));
     let homes = family::homes(family).into_iter();
     let lines = homes.map(|group| (group.title, group.lines.join("\n").into()));
     blocks.push(Block::Facts(lines.collect()));
@@ -100,6 +101,19 @@ pub(super) fn incidents(plan: &Plan, blocks: &mut Vec<Block>) {
         head: vec![words.day(), words.happened(), words.done()],
         rows: rows.collect(),
     }));
+}
+
+/// What was when, and what is still to come.
+pub(super) fn timeline(plan: &Plan, blocks: &mut Vec<Block>) {
+    let words = &nl().plan_picture;
+    if let Some(drawing) = picture::timeline(plan) {
+        blocks.push(section(drawing.title.clone()));
+        blocks.push(Block::Paragraph(words.timeline_about().into()));
+        blocks.push(Block::Picture(Picture {
+            drawing,
+            told: false,
+        }));
+    }
 }
 
 fn risk_factors(plan: &Plan, blocks: &mut Vec<Block>) {
@@ -232,6 +246,7 @@ fn measurements(plan: &Plan, blocks: &mut Vec<Block>) {
     }
     blocks.push(section(words.measurements()));
     blocks.push(Block::Paragraph(words.measurements_about().into()));
+    blocks.extend(told(picture::figures(plan)));
     let rows = plan.later.measurements.iter().map(|one| {
         vec![
             or_missing(people(plan, &one.who)),

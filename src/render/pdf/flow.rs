@@ -2,15 +2,19 @@
 
 use krilla::tagging::{ListNumbering, Tag};
 
+use std::rc::Rc;
+
 use super::font::Fonts;
 use super::line::fold;
+use super::page::ROOM;
 use super::piece::{Colour, INK, Ink, Item, LINE, Mark, Piece, SOFT, Whose};
 use super::table;
 use super::tag::Tree;
 use crate::document::{Block, Line, Numbered, Tone};
+use crate::drawing::Drawing;
 use crate::plain::one_line;
 use crate::render::text::with_colon;
-use crate::render::words::{Words, lead, lines};
+use crate::render::words::{Words, lead, leads, lines};
 
 /// How wide the text of a page is, in points.
 pub(super) const WIDTH: f32 = 499.0;
@@ -64,8 +68,16 @@ impl<'f> Flow<'f> {
         if let Some(title) = title {
             flow.title(title);
         }
-        for block in blocks {
+        for (at, block) in blocks.iter().enumerate() {
+            let from = flow.items.len();
             flow.block(block);
+            if matches!(block, Block::Paragraph(_)) && leads(blocks, at) {
+                for item in &mut flow.items[from..] {
+                    if let Item::Piece(piece) = item {
+                        piece.holds = true;
+                    }
+                }
+            }
         }
         flow.items
     }
@@ -103,6 +115,7 @@ impl<'f> Flow<'f> {
                 let pieces = table::pieces(self, table);
                 self.push(pieces, self.size * 0.7);
             }
+            Block::Picture(picture) => self.picture(&picture.drawing),
             Block::Notice(tone, line) => self.notice(*tone, line),
             Block::Room(label, lines) => self.room(label, *lines),
             Block::PageBreak => self.items.push(Item::NewPage),
@@ -284,6 +297,29 @@ impl<'f> Flow<'f> {
         self.push(pieces, self.size * 0.9);
     }
 
+    /// A drawing as wide as the text at most, and not higher than a page.
+    fn picture(&mut self, drawing: &Drawing) {
+        let words = one_line(&format!("{}: {}", drawing.title, drawing.words.join(". ")));
+        let part = self.tree.add(0, Tag::Figure(Some(words)));
+        let (wide, high) = (size_of(drawing.width), size_of(drawing.height));
+        let scale = 0.75_f32.min(WIDTH / wide).min((ROOM - 60.0) / high);
+        let mark = Mark {
+            ink: Ink::Drawing {
+                x: 0.0,
+                y: 0.0,
+                scale,
+                drawing: Rc::new(drawing.clone()),
+            },
+            whose: Whose::Part(part),
+        };
+        let piece = Piece {
+            height: high * scale,
+            marks: vec![mark],
+            ..Piece::default()
+        };
+        self.push(vec![piece], self.size * 0.7);
+    }
+
     /// Room to write by hand.
     fn room(&mut self, label: &str, count: usize) {
         let part = self.tree.add(0, Tag::P);
@@ -376,6 +412,12 @@ impl<'f> Flow<'f> {
         }
         self.items.extend(pieces.into_iter().map(Item::Piece));
     }
+}
+
+/// A size of a drawing.
+#[expect(clippy::cast_precision_loss, reason = "no drawing is as large as that")]
+pub(super) const fn size_of(points: i32) -> f32 {
+    points as f32
 }
 
 /// Words in bold.

@@ -4,6 +4,7 @@
 //!
 //! `flow` makes pieces of blocks · `page` gives them pages · here they are drawn.
 
+mod figure;
 mod flow;
 mod font;
 mod line;
@@ -135,7 +136,7 @@ fn draw(mark: &Mark, on: &mut Surface<'_>, fonts: &Fonts, tree: &mut Tree) -> Op
         (Whose::Looks, _) => artifact(ArtifactType::Layout),
         (Whose::Page, _) => artifact(ArtifactType::PaginationOther),
         (Whose::Part(_), Ink::Text { .. }) => ContentTag::Span(SpanTag::empty()),
-        (Whose::Part(_), Ink::Box { .. }) => ContentTag::Other,
+        (Whose::Part(_), _) => ContentTag::Other,
     };
     let drawn = on.start_tagged(tag);
     match &mark.ink {
@@ -156,6 +157,12 @@ fn draw(mark: &Mark, on: &mut Surface<'_>, fonts: &Fonts, tree: &mut Tree) -> Op
                 x += fonts.width(std::slice::from_ref(one), *size);
             }
         }
+        Ink::Drawing {
+            x,
+            y,
+            scale,
+            drawing,
+        } => figure::draw(drawing, (LEFT + x, TOP + y), *scale, on, fonts),
         Ink::Box { x, y, w, h, colour } => {
             on.set_fill(Some(fill(*colour)));
             let mut path = PathBuilder::new();

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::drawing::Drawing;
 use crate::render::words::Words;
 
 /// A colour: red, green, blue.
@@ -26,6 +27,13 @@ pub(super) enum Ink {
         size: f32,
         colour: Colour,
         words: Vec<Words>,
+    },
+    /// A drawing, this many times its own size.
+    Drawing {
+        x: f32,
+        y: f32,
+        scale: f32,
+        drawing: Rc<Drawing>,
     },
     /// A filled box.
     Box {
@@ -90,7 +98,7 @@ impl Mark {
     /// Moves it.
     pub fn moved(&mut self, by_x: f32, by_y: f32) {
         match &mut self.ink {
-            Ink::Text { x, y, .. } | Ink::Box { x, y, .. } => {
+            Ink::Text { x, y, .. } | Ink::Box { x, y, .. } | Ink::Drawing { x, y, .. } => {
                 *x += by_x;
                 *y += by_y;
             }

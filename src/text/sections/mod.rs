@@ -95,6 +95,8 @@ texts! {
     plan_paper: PlanPaperText,
     /// The later phases in a safety plan as people read it.
     plan_later: PlanLaterText,
+    /// The pictures in a safety plan.
+    plan_picture: PlanPictureText,
     /// The people of a case, and who belongs to whom.
     family: FamilyText,
     /// The anonymised consult sheet.

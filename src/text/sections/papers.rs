@@ -55,11 +55,12 @@ section! {
         out_of(number, highest), children, children_about, why, occasion, fear, strengths, situations,
         rank_reason, rank_dissent, situation_parked(called), what, last_time, effect, red_flag_asked, severity,
         recurrence, rated_why, rated_by(why, names), source, source_kind(from, kind), rater, conditions,
-        no_conditions, at, set_by, met, how, agreements(numbers), no_agreement, agreement(number), seen_by,
+        no_conditions, at, set_by, met, how, agreements(numbers), no_agreement, seen_by,
         early_signs, sign_who, sign_what, sign_does, network, escalations, step_when, step_who, step, views,
         discussed, differences, consent_who, consent_stand, consent_reason, to_do, weak(what, todo),
         not_certain, not_certain_about(titles), people, person, person_kind, person_age, person_lives,
-        person_authority, years(age), basis, legend_about, figure, basis_about, list, version, sha256,
+        person_authority, years(age), basis, legend_about, figure, basis_about, basis_list(id, version, code),
+        agreements_more, agreement_number,
     }
 }
 
@@ -130,6 +131,17 @@ section! {
         review_faulty_todo, review_other(file), review_other_todo, review_unclear(file, line),
         review_unclear_todo,
         logged(paper, person), logged_for(paper, person, reader),
+    }
+}
+
+section! {
+    /// The pictures in a safety plan.
+    plan_picture: PlanPictureText {
+        top, top_one(place), scale(label, number, meaning), scale_bare(label, number), checks, does, looks,
+        agreement(number), nobody_yet, check(number, doer, checker), check_often(check, often), timeline,
+        timeline_about, on_day(day, what), last_time(situation), incident(what), looked(number), help_starts(what),
+        gone(what), recovery_starts(who), director_from(who), director_until(who), review, valid_until, contact, made,
+        figures, figure_on(figure, day), figures_of(who, said, highest),
     }
 }
 
