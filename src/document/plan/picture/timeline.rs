@@ -31,7 +31,7 @@ enum Kind {
 pub(in crate::document::plan) fn timeline(plan: &Plan) -> Option<Drawing> {
     let words = &nl().plan_picture;
     let mut all = days(plan);
-    all.sort_by(|one, other| (one.0, one.1).cmp(&(other.0, other.1)));
+    all.sort_by_key(|one| (one.0, one.1));
     all.dedup();
     if all.len() < 3 {
         return None;
