@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-/// The folder of the papers; each has a folder of its own in it.
-const PAPERS: &str = "papieren";
+/// The folders of papers and of readers; each of those has a folder of its own in it.
+const NESTED: [(&str, &str); 2] = [("papieren", "Paper"), ("lezers", "Reader")];
 
 fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed=questionnaires");
@@ -15,11 +15,12 @@ fn main() -> io::Result<()> {
         if !folder.is_dir() {
             continue;
         }
-        if name(&folder) == PAPERS {
-            for paper in entries(&folder)?.iter().filter(|paper| paper.is_dir()) {
-                for file in entries(paper)? {
+        let nested = NESTED.iter().find(|(nested, _)| *nested == name(&folder));
+        if let Some((_, kind)) = nested {
+            for inner in entries(&folder)?.iter().filter(|inner| inner.is_dir()) {
+                for file in entries(inner)? {
                     if file.extension().is_some_and(|end| end == "yaml") {
-                        row(&mut code, "Paper", &name(paper), &name(&file), &file, &root);
+                        row(&mut code, kind, &name(inner), &name(&file), &file, &root);
                     }
                 }
             }

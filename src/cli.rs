@@ -110,6 +110,9 @@ pub enum Command {
     /// Maak een papier van een casus, zoals een overlegblad zonder namen
     #[command(alias = "paper")]
     Papier(commands::papier::Papier),
+    /// Maak een versie van het plan voor één lezer, of toon wat er is gedeeld
+    #[command(alias = "share")]
+    Deel(commands::deel::Deel),
     /// Wis een casus voorgoed
     #[command(alias = "erase")]
     Wis(Wis),
@@ -177,6 +180,7 @@ impl Cli {
             Some(Command::Vergelijk(command)) => command.run(world),
             Some(Command::Overstap(command)) => command.run(world),
             Some(Command::Papier(command)) => command.run(world),
+            Some(Command::Deel(command)) => command.run(world),
             Some(Command::Wis(command)) => command.run(world),
             Some(Command::Weeg(command)) => command.run(world),
             Some(Command::Verifieer(command)) => command.run(world),

@@ -134,6 +134,9 @@ pub mod verification;
 pub mod paper;
 
 #[cfg_attr(all(doc, not(house)), doc(hidden))]
+pub mod reader;
+
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod comparison;
 
 #[cfg_attr(all(doc, not(house)), doc(hidden))]

@@ -170,6 +170,13 @@ pub fn scales() -> Json {
     finish(head, form::scales())
 }
 
+/// The profile of a reader: what an author or an organisation writes.
+pub fn reader() -> Json {
+    let text = &nl().schema;
+    let head = head("lezer", text.reader(), text.reader_about());
+    finish(head, form::reader())
+}
+
 /// A paper: what an author or an organisation writes.
 pub fn paper() -> Json {
     let text = &nl().schema;

@@ -7,6 +7,7 @@ pub mod batch;
 pub mod casus;
 pub mod casussen;
 pub mod day;
+pub mod deel;
 pub mod demo;
 mod form;
 pub mod instellingen;

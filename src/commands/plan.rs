@@ -93,7 +93,10 @@ impl ValueEnum for Form {
 }
 
 impl Form {
-    const fn ending(self) -> &'static str {
+    /// In plain lines, on the screen.
+    pub(super) const TEXT: Self = Self::Document(DocumentForm::Text);
+
+    pub(super) const fn ending(self) -> &'static str {
         match self {
             Self::Yaml => "yaml",
             Self::Document(form) => form.ending(),
@@ -101,8 +104,15 @@ impl Form {
     }
 
     /// The form that was asked for; else the one that belongs to how the file ends.
-    fn wished(asked: Option<Self>, file: Option<&Path>) -> Option<Self> {
-        let of_file = || DocumentForm::of(file?).map(Self::Document);
+    pub(super) fn wished(asked: Option<Self>, file: Option<&Path>) -> Option<Self> {
+        let is_yaml = |file: &Path| {
+            let ending = file.extension().and_then(|ending| ending.to_str());
+            ending.is_some_and(|ending| ["yaml", "yml"].contains(&ending.to_lowercase().as_str()))
+        };
+        let of_file = || match file? {
+            file if is_yaml(file) => Some(Self::Yaml),
+            file => DocumentForm::of(file).map(Self::Document),
+        };
         asked.or_else(of_file)
     }
 }
@@ -209,18 +219,23 @@ pub(super) fn written(
     let mut all = calls();
     all.extend(partners::calls(world)?);
     match form {
-        Form::Yaml => plan::file::write(content)
-            .map(String::into_bytes)
-            .map_err(|_| {
-                let program = &nl().program;
-                Error::new(
-                    ErrorKind::Machine,
-                    program.unexpected("plan"),
-                    program.unexpected_todo(),
-                )
-            }),
+        Form::Yaml => file(content),
         Form::Document(form) => form.drawn(world, &document::plan(content, &all, weak), to_screen),
     }
+}
+
+/// The plan as a file to exchange.
+pub(super) fn file(content: &Content) -> Result<Vec<u8>> {
+    plan::file::write(content)
+        .map(String::into_bytes)
+        .map_err(|_| {
+            let program = &nl().program;
+            Error::new(
+                ErrorKind::Machine,
+                program.unexpected("plan"),
+                program.unexpected_todo(),
+            )
+        })
 }
 
 /// Whether this file is standard output.

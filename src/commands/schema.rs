@@ -106,6 +106,9 @@ pub enum What {
     /// A paper.
     #[value(name = "papier", alias = "paper")]
     Paper,
+    /// The profile of a reader.
+    #[value(name = "lezer", alias = "reader")]
+    Reader,
     /// Counts of `tel` that can be added up.
     #[value(name = "telling", alias = "tally")]
     Tally,
@@ -214,6 +217,7 @@ fn whole(what: What) -> Json {
         What::Words => schema::vague_words(),
         What::Scales => schema::scales(),
         What::Paper => schema::paper(),
+        What::Reader => schema::reader(),
         What::Tally => schema::tally(),
         What::Publication => schema::publication(),
     }

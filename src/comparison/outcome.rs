@@ -82,7 +82,12 @@ pub(super) fn moves(
 fn points_out(derived: &Derived) -> bool {
     matches!(
         derived.role,
-        Some(DerivedRole::CaseAdvice | DerivedRole::CaseAttention | DerivedRole::PlanAttention)
+        Some(
+            DerivedRole::CaseAdvice
+                | DerivedRole::CaseAttention
+                | DerivedRole::PlanAttention
+                | DerivedRole::PlanTogether
+        )
     )
 }
 

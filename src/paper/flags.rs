@@ -21,7 +21,11 @@ pub struct Flag {
 pub(super) fn flags(view: &View<'_>) -> (Vec<Flag>, Vec<String>) {
     let outcomes = outcomes(view);
     let (mut found, mut open) = (Vec::new(), Vec::new());
-    for role in [DerivedRole::CaseAttention, DerivedRole::PlanAttention] {
+    for role in [
+        DerivedRole::CaseAttention,
+        DerivedRole::PlanAttention,
+        DerivedRole::PlanTogether,
+    ] {
         for derived in view
             .list
             .derived

@@ -276,7 +276,11 @@ fn situations(look: &Look<'_>) -> Vec<Situation> {
 fn attention(view: &View<'_>, look: &Look<'_>) -> Vec<Attention> {
     let outcomes = engine::outcomes(view);
     let mut found = Vec::new();
-    let points_out = [DerivedRole::PlanAttention, DerivedRole::CaseAttention];
+    let points_out = [
+        DerivedRole::PlanAttention,
+        DerivedRole::PlanTogether,
+        DerivedRole::CaseAttention,
+    ];
     for (_, derived) in telling::attention(view.list, &points_out) {
         let Some(outcome) = outcomes.get(&derived.id) else {
             continue;

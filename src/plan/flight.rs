@@ -46,7 +46,7 @@ pub(super) fn leave_out(text: &str) -> String {
 }
 
 /// Whether a text says that something was left out of it.
-pub(super) fn was_left_out(text: &str) -> bool {
+pub fn was_left_out(text: &str) -> bool {
     text.contains(&nl().plan.left_out())
 }
 

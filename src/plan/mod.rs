@@ -25,6 +25,7 @@ pub use agreement::{
 pub use audience::Audience;
 pub use build::{Made, build, people_of};
 pub use field::{Choice, Field, Rate, Said, YesNo};
+pub use flight::was_left_out;
 pub use head::{Head, Phase, Status};
 pub use later::{Aftercare, Director, Incident, Later, Measurement, Recovery, RiskFactor};
 pub use lint::{Finding, Place, Rule, Vague, by_place, lint};

@@ -9,6 +9,8 @@ pub(super) enum Kind {
     Cases,
     /// A paper.
     Paper,
+    /// The profile of a reader.
+    Reader,
 }
 
 /// One shipped file.

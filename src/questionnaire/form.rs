@@ -10,6 +10,7 @@ mod paper;
 mod period;
 mod property;
 mod question;
+mod reader;
 
 pub use condition::{CONDITIONS, TESTED};
 pub use derived::{
@@ -27,6 +28,7 @@ pub use paper::{
 pub use period::{LENGTHS, OF_A_PERIOD, PERIOD};
 pub use property::PROPERTIES;
 pub use question::{FIRST, LABELS, NOTE, ONLY, QUESTION, WEIGHT, YES_NO_POINTS};
+pub use reader::{READER, READER_ASK, READER_FIELD, READER_PART};
 
 /// One map: which keys it may have.
 #[derive(Debug)]

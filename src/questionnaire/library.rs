@@ -17,7 +17,7 @@ use crate::problem::{Code, Place, Problem, did_you_mean};
 use crate::yaml::{Node, decode, read_tree};
 pub use bundle::{Bundle, BundledText};
 use gather::Gathered;
-pub use papers::{PaperFile, shipped_papers};
+pub use papers::{PaperFile, shipped_papers, shipped_readers};
 
 /// The text of one list.
 #[derive(Clone, Debug)]
@@ -57,7 +57,7 @@ impl Library {
                 shipped: true,
             };
             match (shipped.kind, shipped.folder) {
-                (Kind::Cases | Kind::Paper, _) => {}
+                (Kind::Cases | Kind::Paper | Kind::Reader, _) => {}
                 (Kind::List, SHARED) if shipped.name == "schalen" => library.scales = Some(source),
                 (Kind::List, SHARED) => {}
                 (Kind::List, _) => {

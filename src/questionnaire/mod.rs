@@ -18,12 +18,14 @@ mod period;
 pub mod property;
 pub mod question;
 pub mod raw;
+pub mod reader;
 pub mod role;
 mod walk;
 
 pub use condition::*;
 pub use derived::*;
-pub use library::{Bundle, BundledText, Library, PaperFile, shipped_papers};
+pub use library::{Bundle, BundledText, Library, PaperFile, shipped_papers, shipped_readers};
+pub use lower::lower_reader;
 pub use model::*;
 pub use name::*;
 pub use number::Number;

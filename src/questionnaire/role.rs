@@ -142,6 +142,10 @@ names! {
         DirectorFrom => "regie.van",
         DirectorUntil => "regie.tot",
         DirectorDeputy => "regie.vervanger",
+        ProtectedValues => "afgeschermd",
+        ProtectedKind => "afgeschermd.soort",
+        ProtectedValue => "afgeschermd.waarde",
+        ProtectedOf => "afgeschermd.van",
         CaseLabel => "casus.label",
         FilledInBy => "invuller",
         FilledInWho => "invuller.wie",
@@ -218,6 +222,7 @@ impl Role {
             "risicofactor" => Self::RiskFactors,
             "herstel" => Self::Recoveries,
             "regie" => Self::Directors,
+            "afgeschermd" => Self::ProtectedValues,
             _ => return None,
         })
     }
@@ -249,6 +254,12 @@ names! {
         HelpDoer => "hulp_pleger",
         HelpExperience => "hulp_ervaring",
         TimeOut => "time_out",
+        IsAddress => "is_adres",
+        IsSchool => "is_school",
+        IsWork => "is_werk",
+        IsPhone => "is_telefoon",
+        IsPlate => "is_kenteken",
+        IsName => "is_naam",
     }
 }
 
@@ -258,5 +269,6 @@ names! {
         CaseAdvice => "casus.advies",
         CaseAttention => "casus.aandacht",
         PlanAttention => "plan.aandacht",
+        PlanTogether => "plan.samen",
     }
 }

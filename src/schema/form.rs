@@ -9,7 +9,7 @@ use super::holds::{self, reference, words};
 use super::{answers, guide};
 use crate::questionnaire::form::{
     ADAPTATION, CONDITIONS, DERIVED, FIXED, Form, Holds, Key, LENGTHS, LIST, NUMBER, OF_A_PERIOD,
-    OPTION, PAPER, PARTS, PERIOD, QUESTION, SCALES, Sort, Together,
+    OPTION, PAPER, PARTS, PERIOD, QUESTION, READER, SCALES, Sort, Together,
 };
 use crate::questionnaire::{DerivedRole, OptionRole};
 use crate::text::nl;
@@ -32,6 +32,13 @@ pub(super) fn paper() -> Json {
     let mut maker = Maker::default();
     let paper = maker.form(&PAPER, &[]);
     maker.close(paper)
+}
+
+/// The profile of a reader.
+pub(super) fn reader() -> Json {
+    let mut maker = Maker::default();
+    let reader = maker.form(&READER, &[]);
+    maker.close(reader)
 }
 
 /// The file of scales that lists share.

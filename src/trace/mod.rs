@@ -7,11 +7,13 @@
 mod date;
 mod name;
 mod pattern;
+mod protect;
 mod title;
 mod token;
 
 pub use date::when;
 pub use name::{Names, role_words};
+pub use protect::{Guarded, Protected};
 
 use std::ops::Range;
 

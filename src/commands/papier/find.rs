@@ -129,6 +129,18 @@ fn all(world: &mut World) -> Result<Vec<Found>> {
 
 /// The papers in the folder that the settings name, or in the folders in it.
 fn own(world: &mut World) -> Result<Vec<Found>> {
+    let mut found = Vec::new();
+    for path in own_files(world)? {
+        let one = file(world, &path)?;
+        if one.tree.get("bij").is_some() {
+            found.push(one);
+        }
+    }
+    Ok(found)
+}
+
+/// The files of the organisation in the folder that the settings name, or in the folders in it.
+pub(in crate::commands) fn own_files(world: &mut World) -> Result<Vec<PathBuf>> {
     let text = &nl().paper_command;
     let Some(folder) = world.settings.papieren.clone() else {
         return Ok(Vec::new());
@@ -151,14 +163,7 @@ fn own(world: &mut World) -> Result<Vec<Found>> {
         path.extension()
             .is_some_and(|end| end == "yaml" || end == "yml")
     };
-    let mut found = Vec::new();
-    for path in files.into_iter().filter(is_yaml) {
-        let one = file(world, &path)?;
-        if one.tree.get("bij").is_some() {
-            found.push(one);
-        }
-    }
-    Ok(found)
+    Ok(files.into_iter().filter(is_yaml).collect())
 }
 
 /// A name with what it is, one a line.

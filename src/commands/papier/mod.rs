@@ -24,6 +24,7 @@ use crate::text::nl;
 use crate::world::World;
 
 use find::Found;
+pub(super) use find::own_files;
 
 /// The sheet that comes with the program and is no file.
 const OVERLEG: [&str; 2] = ["overleg", "consult"];

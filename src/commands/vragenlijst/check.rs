@@ -4,6 +4,7 @@ use super::target::Targets;
 use crate::error::{Done, Result};
 use crate::problem::Problem;
 use crate::proof::examine;
+use crate::questionnaire::lower_reader;
 use crate::text::{nl, wrap};
 use crate::world::World;
 
@@ -35,8 +36,16 @@ pub(super) fn run(world: &mut World, names: &[String]) -> Result {
             }
         }
     }
+    for tree in &targets.readers {
+        problems.extend(lower_reader(tree).err().into_iter().flatten());
+    }
     let text = &nl().author;
     if problems.is_empty() {
+        match targets.readers.len() {
+            0 => {}
+            1 => world.print(&wrap(&text.one_reader_good(), world.width))?,
+            count => world.print(&wrap(&text.readers_good(count), world.width))?,
+        }
         match targets.papers.len() {
             0 => {}
             1 => world.print(&wrap(&text.one_paper_good(), world.width))?,

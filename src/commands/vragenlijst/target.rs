@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::commands::lists::{MOST_BYTES, is_path};
 use crate::error::{Error, Result};
 use crate::problem::{Problem, draw, nearest};
-use crate::questionnaire::{Library, shipped_papers};
+use crate::questionnaire::{Library, shipped_papers, shipped_readers};
 use crate::text::nl;
 use crate::world::World;
 use crate::yaml::{Node, read_tree};
@@ -24,6 +24,8 @@ pub(super) struct Targets {
     pub(super) lists: Vec<Target>,
     /// The papers that are meant.
     pub(super) papers: Vec<Node>,
+    /// The profiles of readers that are meant.
+    pub(super) readers: Vec<Node>,
     /// Files that could not be read as a list.
     pub(super) unreadable: Vec<Problem>,
     /// The texts of files that the library does not know.
@@ -61,6 +63,7 @@ impl Targets {
             library: Library::shipped(),
             lists: Vec::new(),
             papers: Vec::new(),
+            readers: Vec::new(),
             unreadable: Vec::new(),
             texts: BTreeMap::new(),
         };
@@ -69,6 +72,9 @@ impl Targets {
             ids.iter().for_each(|id| found.shipped(id));
             for paper in shipped_papers() {
                 found.take_paper(paper.file, paper.text.as_bytes());
+            }
+            for reader in shipped_readers() {
+                found.take_paper(reader.file, reader.text.as_bytes());
             }
         }
         for name in names {
@@ -82,6 +88,8 @@ impl Targets {
                 found.file(world, path, cases)?;
             } else if let Some(paper) = shipped_papers().find(|paper| paper.id == name) {
                 found.take_paper(paper.file, paper.text.as_bytes());
+            } else if let Some(reader) = shipped_readers().find(|reader| reader.id == name) {
+                found.take_paper(reader.file, reader.text.as_bytes());
             } else {
                 return Err(found.unknown(name));
             }
@@ -89,11 +97,17 @@ impl Targets {
         Ok(found)
     }
 
-    /// Takes a file as a paper, where it is one.
+    /// Takes a file as a paper or as the profile of a reader, where it is one.
     fn take_paper(&mut self, name: &str, bytes: &[u8]) -> bool {
         let Ok(tree) = read_tree(bytes, name) else {
             return false;
         };
+        if tree.get("krijgt").is_some() {
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            self.texts.insert(name.to_owned(), text);
+            self.readers.push(tree);
+            return true;
+        }
         let is_paper = ["bij", "delen", "regel"]
             .iter()
             .any(|key| tree.get(key).is_some());

@@ -21,8 +21,17 @@ pub struct PaperFile {
 
 /// The papers that come with the program, in the order of their ids.
 pub fn shipped_papers() -> impl Iterator<Item = PaperFile> {
-    let papers = ALL.iter().filter(|shipped| shipped.kind == Kind::Paper);
-    papers.map(|shipped| PaperFile {
+    shipped(Kind::Paper)
+}
+
+/// The profiles of readers that come with the program, in the order of their ids.
+pub fn shipped_readers() -> impl Iterator<Item = PaperFile> {
+    shipped(Kind::Reader)
+}
+
+fn shipped(kind: Kind) -> impl Iterator<Item = PaperFile> {
+    let found = ALL.iter().filter(move |shipped| shipped.kind == kind);
+    found.map(|shipped| PaperFile {
         id: shipped.name,
         file: shipped.path,
         text: shipped.text,

@@ -16,6 +16,7 @@ mod period;
 mod property;
 mod question;
 mod ranking;
+mod reader;
 mod register;
 mod rows;
 mod shape;
@@ -36,6 +37,8 @@ use super::role::Role;
 use super::{Choice, ListVersion, NotApplicable, Part, QuestionIx, Questionnaire};
 use crate::problem::{Code, Place, Problem};
 use crate::yaml::Node;
+
+pub use reader::lower_reader;
 
 use derived::DerivedEntry;
 use head::Head;

@@ -47,7 +47,7 @@ section! {
     author: AuthorText {
         list_line(id, version), adapts(base), list_todo, one_list, lists(count), one_case, cases(count), one_fault,
         faults(count),
-        no_lists(name), no_lists_todo, is_cases(file), is_cases_todo, one_paper_good, papers_good(count), check_good(lists, cases),
+        no_lists(name), no_lists_todo, is_cases(file), is_cases_todo, one_paper_good, papers_good(count), one_reader_good, readers_good(count), check_good(lists, cases),
         check_bad(faults), test_unread(id), test_none(id), test_good(id, cases),
         test_bad(id, failed, cases), test_bad_more(id, failed, cases), test_missed(count), test_todo, test_names, mark_begin, mark, filled_one(file), filled(file, count),
         filled_name(name), filled_todo, not_filled(file, name), not_filled_todo, nothing_to_fill, waiting(count),

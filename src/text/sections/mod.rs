@@ -13,6 +13,7 @@ mod organisation;
 mod papers;
 mod period;
 mod program;
+mod reader;
 mod reading;
 mod returned;
 mod schema;
@@ -35,6 +36,7 @@ pub use organisation::*;
 pub use papers::*;
 pub use period::*;
 pub use program::*;
+pub use reader::*;
 pub use reading::*;
 pub use returned::*;
 pub use schema::*;
@@ -133,6 +135,10 @@ texts! {
     paper: PaperText,
     /// The command `papier`.
     paper_command: PaperCommandText,
+    /// A version for a reader, as it is read.
+    reader_paper: ReaderPaperText,
+    /// The command `deel`.
+    share: ShareText,
     /// `vergelijk`: two assessments side by side.
     compare: CompareText,
     /// What differs in a stored result or plan.

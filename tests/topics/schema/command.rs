@@ -27,6 +27,7 @@ const WHAT: [(&str, &str); 24] = [
     ("woorden", "words"),
     ("schalen", "scales"),
     ("papier", "paper"),
+    ("lezer", "reader"),
     ("telling", "tally"),
     ("publicatie", "publication"),
 ];

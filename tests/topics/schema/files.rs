@@ -23,6 +23,7 @@ fn beside() -> Vec<(&'static str, Json)> {
         ("woorden", schema::vague_words()),
         ("schalen", schema::scales()),
         ("papier", schema::paper()),
+        ("lezer", schema::reader()),
     ]
 }
 
@@ -59,6 +60,7 @@ fn kind(file: &str) -> &'static str {
         "questionnaires/gedeeld/woorden.yaml" => "woorden",
         "questionnaires/gedeeld/schalen.yaml" => "schalen",
         paper if paper.starts_with("questionnaires/papieren/") => "papier",
+        reader if reader.starts_with("questionnaires/lezers/") => "lezer",
         cases if cases.contains("/tests/") => "proefgevallen",
         _ => "vragenlijst",
     }

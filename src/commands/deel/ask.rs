@@ -1,0 +1,122 @@
+//! What is asked of the person in front of it: who gets it, what for, on which ground, what may go along, and how to say
+//! otherwise what this reader may not have.
+
+use super::given::Given;
+use super::{Making, typed_day};
+use crate::case::{Ground, Weighed};
+use crate::error::{Error, Result};
+use crate::reader::{Answered, Hit, Wording};
+use crate::text::nl;
+use crate::world::World;
+
+/// What a person types for yes.
+const YES: [&str; 2] = ["j", "ja"];
+/// The option that takes the place of all these questions.
+const OPTION: &str = "--gegevens";
+
+/// Asks everything.
+pub(super) fn all(world: &mut World, making: &Making<'_>) -> Result<Given> {
+    let text = &nl().share;
+    let reader = making.reader;
+    // What may end it comes first.
+    let mut before = Answered::new();
+    for ask in &reader.asks {
+        let said = needed(world, &ask.question)?;
+        let stop = ask.must.is_some() && !is_yes(&said);
+        before.insert(ask.id.clone(), said);
+        if stop {
+            break;
+        }
+    }
+    let stopped = reader.asks.iter().any(|ask| {
+        let said = before.get(&ask.id).map_or("", String::as_str);
+        ask.must.is_some() && !is_yes(said)
+    });
+    if stopped {
+        return Ok(Given {
+            recipient: String::new(),
+            purpose: String::new(),
+            ground: Ground::RightToReport,
+            before,
+            released: Vec::new(),
+            wording: Wording::new(),
+        });
+    }
+    let recipient = needed(world, &text.ask_recipient())?;
+    let purpose = needed(world, &text.ask_purpose())?;
+    let ground = ground(world, reader.right_to_report)?;
+    let mut released = Vec::new();
+    for one in making.guard.offers(reader) {
+        let whose = making.plan.names_of(&one.of);
+        let question = text.ask_release(one.kind.called(), whose);
+        if is_yes(&world.ask(&question, OPTION)?) {
+            released.push(one.row.clone());
+        }
+    }
+    Ok(Given {
+        recipient,
+        purpose,
+        ground,
+        before,
+        released,
+        wording: Wording::new(),
+    })
+}
+
+fn is_yes(said: &str) -> bool {
+    YES.contains(&said.trim().to_lowercase().as_str())
+}
+
+/// Asks until something is said.
+fn needed(world: &mut World, question: &str) -> Result<String> {
+    for _ in 0..3 {
+        let said = world.ask(question, OPTION)?;
+        let said = said.trim();
+        if !said.is_empty() {
+            return Ok(said.to_owned());
+        }
+    }
+    let text = &nl().share;
+    Err(Error::attention(text.not_said(), text.not_said_todo()))
+}
+
+/// Not a free choice: Veilig Thuis without consent; everybody else with consent, or after the five points.
+fn ground(world: &mut World, right_to_report: bool) -> Result<Ground> {
+    let text = &nl().share;
+    if right_to_report {
+        world.say(&text.right_to_report())?;
+        return Ok(Ground::RightToReport);
+    }
+    if is_yes(&needed(world, &text.ask_consent())?) {
+        let from = needed(world, &text.ask_consent_from())?;
+        let typed = needed(world, &text.ask_consent_on())?;
+        let on = typed_day(world, &typed);
+        let on = on.ok_or_else(|| Error::attention(text.bad_day(), text.bad_day_todo()))?;
+        return Ok(Ground::Consent { from, on });
+    }
+    world.say(&text.five_points())?;
+    Ok(Ground::Weighed(Weighed {
+        interest: needed(world, &text.point_1())?,
+        no_other_way: needed(world, &text.point_2())?,
+        no_consent: needed(world, &text.point_3())?,
+        outweighs: needed(world, &text.point_4())?,
+        no_more: needed(world, &text.point_5())?,
+    }))
+}
+
+/// Shows each text that this reader may not have as it is, and lets somebody say it otherwise, for this reader only.
+pub(super) fn otherwise(world: &mut World, hits: &[Hit], wording: &mut Wording) -> Result<()> {
+    let text = &nl().share;
+    world.say(&text.hits())?;
+    for hit in hits {
+        let kinds: Vec<String> = hit.kinds.iter().map(|kind| kind.called()).collect();
+        world.say(&text.hit(&hit.place, kinds.join(", ")))?;
+        world.say(&format!("  {}", hit.text))?;
+        let said = world.ask(&text.ask_otherwise(), OPTION)?;
+        if said.trim().is_empty() {
+            return Err(Error::attention(text.stopped(), text.stopped_todo()));
+        }
+        wording.insert(hit.place.clone(), said.trim().to_owned());
+    }
+    Ok(())
+}
