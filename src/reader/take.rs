@@ -11,6 +11,7 @@ use super::guard::{Hit, Shut};
 use super::whom::{Whom, audience};
 use crate::plan::{Emergency, Field, Head, Id, Plan, Review, Said, Texts};
 use crate::questionnaire::Role;
+use crate::questionnaire::reader::{PARTS, Who};
 
 /// Other words for one reader, by place: `afspraken/a1/doet`.
 pub type Wording = BTreeMap<String, String>;
@@ -37,6 +38,10 @@ struct Want {
 /// Takes from a plan, by the names of the profile.
 pub(super) struct Taker<'a> {
     wants: BTreeMap<&'static str, Want>,
+    /// The readers are a household.
+    house: bool,
+    /// One of the readers is there when one looks again.
+    reviews: bool,
     whom: &'a Whom,
     wording: &'a Wording,
     shut: Option<&'a Shut>,
@@ -48,6 +53,8 @@ pub(super) struct Taker<'a> {
 pub fn take(plan: &Plan, wish: &Wish<'_>, shut: Option<&Shut>) -> Taken {
     let taker = Taker {
         wants: wants(wish),
+        house: wish.reader.who == Some(Who::Household),
+        reviews: wish.whom.any(plan.review.with.ids()),
         whom: wish.whom,
         wording: wish.wording,
         shut,
@@ -109,6 +116,16 @@ impl Taker<'_> {
         self.wants.get(part).is_some_and(|want| want.own)
     }
 
+    /// Of a part that is one whole: whether it is for these people, where only their own is taken. What to do when it goes
+    /// wrong is for the house that the plan is about; the day to look again is for who will be there.
+    fn for_them(&self, part: &str) -> bool {
+        match part {
+            _ if !self.own(part) => true,
+            "evaluatie" => self.reviews,
+            _ => self.whom.here,
+        }
+    }
+
     fn names(&self, part: &str, field: &str) -> bool {
         let want = self.wants.get(part);
         want.is_some_and(|want| want.fields.contains(&field))
@@ -116,7 +133,7 @@ impl Taker<'_> {
 
     /// A field that nobody wrote freely, without the remark beside it.
     fn field<T: Clone>(&self, part: &str, field: &str, from: &Field<T>) -> Field<T> {
-        if !self.names(part, field) {
+        if !self.names(part, field) || (!has_rows(part) && !self.for_them(part)) {
             return Field::default();
         }
         Field {
@@ -133,7 +150,7 @@ impl Taker<'_> {
         field: &str,
         from: &Field<String>,
     ) -> Field<String> {
-        if !self.names(part, field) {
+        if !self.names(part, field) || (row.is_none() && !self.for_them(part)) {
             return Field::default();
         }
         let place = match row {
@@ -145,7 +162,7 @@ impl Taker<'_> {
 
     /// A part that is one text.
     fn whole(&self, part: &str, from: &Field<String>) -> Field<String> {
-        if !self.wants(part) {
+        if !self.wants(part) || !self.for_them(part) {
             return Field::default();
         }
         self.read(part.to_owned(), from)
@@ -219,6 +236,10 @@ impl Taker<'_> {
             discussed: self.whole("besproken", &from.discussed),
         }
     }
+}
+
+fn has_rows(part: &str) -> bool {
+    PARTS.iter().any(|one| one.name == part && one.rows)
 }
 
 /// The words of the answers that stand in it, and no others.

@@ -12,6 +12,8 @@ pub struct Whom {
     pub chosen: Option<Id>,
     /// All of them; nobody for a body such as Veilig Thuis.
     pub people: Vec<Id>,
+    /// They live in the house that the plan is about.
+    pub here: bool,
 }
 
 impl Whom {
@@ -45,6 +47,7 @@ pub fn whom(plan: &Plan, reader: &Reader) -> Vec<Whom> {
         .map(|one| Whom {
             chosen: Some(one.id.clone()),
             people: vec![one.id.clone()],
+            here: home(plan, one) == Some(OptionRole::LivesHere),
         })
         .collect()
 }
@@ -100,6 +103,7 @@ fn households(plan: &Plan) -> Vec<Whom> {
         all.push(Whom {
             chosen: Some(first.clone()),
             people: here.iter().cloned().chain(at_home).collect(),
+            here: true,
         });
     }
     for lives in [OptionRole::LivesElsewhere, OptionRole::LivesBetween] {
@@ -108,6 +112,7 @@ fn households(plan: &Plan) -> Vec<Whom> {
             all.push(Whom {
                 chosen: Some(adult.clone()),
                 people: std::iter::once(adult).chain(with).collect(),
+                here: false,
             });
         }
     }

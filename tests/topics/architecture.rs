@@ -454,7 +454,12 @@ fn no_instrument_is_named_in_the_code() {
     let mut wrong = Vec::new();
     for (file, text) in rust_files("src") {
         let road = file == "src/commands/nieuw.rs";
-        if road || file == "src/questionnaire/role.rs" || file.starts_with("src/plan/file") {
+        // The parts of a plan file have public names of their own.
+        let of_plan_file = file.starts_with("src/plan/file")
+            || file.starts_with("src/reader/")
+            || file.starts_with("src/commands/deel/")
+            || file == "src/questionnaire/reader.rs";
+        if road || file == "src/questionnaire/role.rs" || of_plan_file {
             continue;
         }
         for (at, line) in code(&text).lines().enumerate() {

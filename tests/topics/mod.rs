@@ -38,6 +38,7 @@ mod profile;
 mod protocol;
 mod questionnaires;
 mod ranking;
+mod readers;
 mod render;
 mod resume;
 mod schema;

@@ -131,6 +131,11 @@ impl Deel {
             return Err(shown::refused(&refused));
         }
         let (version, shut) = self.version(world, &making, &mut given)?;
+        let agreements = reader.parts.iter().filter_map(|part| part.takes.as_ref());
+        let mut agreements = agreements.filter(|takes| takes.part == "afspraken");
+        if agreements.next().is_some() && version.plan.agreements.is_empty() {
+            world.say(&text.no_agreement())?;
+        }
         let sheet = reader::sheet(&version, &reader, &given.before);
         let calls = plan::calls();
         let document = document::sheet(&sheet, &calls);

@@ -215,14 +215,6 @@ impl<'f> Reading<'f> {
             self.unknown(from, said, PARTS.iter().map(|part| part.name));
             return None;
         };
-        if own && !part.rows {
-            self.faults.say(
-                Code::WrongUse,
-                &from.place,
-                format!("`{said}` is één geheel: daar is niets apart van de lezer zelf."),
-                "Haal `eigen` weg.",
-            );
-        }
         if own && who.is_none() {
             self.faults.say(
                 Code::WrongUse,

@@ -41,10 +41,11 @@ impl Taker<'_> {
             made.situations
                 .extend(self.each(part, &all, own_situation, |one| self.situation(part, one)));
         }
+        // A child of two houses has one line, and it is about this one.
         made.child_lines = self.each(
             "kinderen",
             &plan.child_lines,
-            |taker, one| taker.whom.all(one.who.ids()),
+            |taker, one| taker.whom.all(one.who.ids()) && (taker.whom.here || !taker.house),
             |one| ChildLine {
                 id: one.id.clone(),
                 who: self.field("kinderen", "wie", &one.who),

@@ -4,7 +4,7 @@ use serde_json::Value as Json;
 
 use crate::support::program::{Program, refused};
 
-const WHAT: [(&str, &str); 24] = [
+const WHAT: [(&str, &str); 25] = [
     ("vragenlijst", "questionnaire"),
     ("antwoorden", "answers"),
     ("proefgevallen", "worked-cases"),

@@ -1,0 +1,125 @@
+//! Profiles as an author writes them: the shipped ones are good, every part that can be named gives something, and what no
+//! profile may give is refused by `check`.
+
+use top3::problem::Problem;
+use top3::questionnaire::lower_reader;
+use top3::questionnaire::reader::{PARTS, Reader};
+use top3::reader::Whom;
+use top3::yaml::read_tree;
+
+use super::super::plan::cases::example;
+use super::made::{shipped, text, version};
+
+fn read(text: &str) -> Result<Reader, Vec<Problem>> {
+    lower_reader(&read_tree(text.as_bytes(), "lezer.yaml").unwrap())
+}
+
+fn profile(rest: &str) -> String {
+    format!("id: eigen\ntitel: Eigen\nvoor: iemand\nbron: wij\n{rest}")
+}
+
+fn faults(rest: &str) -> String {
+    let problems = read(&profile(rest)).err().unwrap_or_default();
+    problems
+        .iter()
+        .map(|one| format!("{} {}\n", one.message, one.tip))
+        .collect()
+}
+
+#[test]
+fn what_nobody_near_may_read_cannot_be_named_for_them() {
+    for (part, fields) in [
+        ("veiligheidscijfers", "[wie, cijfer]"),
+        ("akkoord", "[wie, stand]"),
+        ("volgorde", "[wie_ziet_het_anders]"),
+        ("top3", "[wat, bron]"),
+        ("top3", "[wat, door]"),
+        ("incidenten", "[wat]"),
+    ] {
+        for who in ["huishouden", "kind", "gezinslid", "netwerk"] {
+            let rest = format!("wie: {who}\nkrijgt: [{{ uit: {part}, velden: {fields} }}]\n");
+            assert!(
+                faults(&rest).contains("nooit voor gezin, kind of netwerk"),
+                "{who} {part}: {}",
+                faults(&rest)
+            );
+        }
+        let rest = format!("krijgt: [{{ uit: {part}, velden: {fields} }}]\n");
+        assert_eq!(faults(&rest), "", "{part}");
+    }
+    for part in ["verschil_van_inzicht", "besproken"] {
+        let rest = format!("wie: netwerk\nkrijgt: [{{ uit: {part} }}]\n");
+        assert!(faults(&rest).contains("nooit"), "{part}");
+    }
+}
+
+#[test]
+fn an_author_is_told_what_is_wrong() {
+    for (rest, said) in [
+        ("krijgt: [{ uit: afspraaken }]\n", "afspraken"),
+        ("krijgt: [{ uit: afspraken }]\n", "niet welke velden"),
+        (
+            "krijgt: [{ uit: afspraken, velden: [wanneeer] }]\n",
+            "wanneer",
+        ),
+        (
+            "krijgt: [{ uit: afspraken, eigen: ja, velden: [doet] }]\n",
+            "niemand gekozen",
+        ),
+        (
+            "wie: netwerk\nmeldrecht: ja\nkrijgt: [{ tekst: Dag. }]\n",
+            "Veilig Thuis",
+        ),
+        (
+            "planbestand: ja\nkrijgt: [{ tekst: Dag. }]\n",
+            "planbestand",
+        ),
+        ("krijgt: []\n", ""),
+        ("mag: [adress]\nkrijgt: [{ tekst: Dag. }]\n", "adres"),
+        (
+            "krijgt: [{ uit: afspraken, velden: [doet] }, { uit: afspraken, velden: [wanneer] }]\n",
+            "twee keer",
+        ),
+    ] {
+        let told = faults(rest);
+        assert!(!told.is_empty() && told.contains(said), "{rest}: {told}");
+    }
+}
+
+/// Each part and field that can be named is really taken: what a profile names and does not get would be missed by nobody.
+#[test]
+fn everything_that_can_be_named_is_taken_and_nothing_else() {
+    let all = |name: &str| -> String {
+        ["hulp-en-plan", "later-fasen"]
+            .map(|case| {
+                let part = PARTS.iter().find(|part| part.name == name).unwrap();
+                let fields = match part.fields {
+                    [] => String::new(),
+                    fields => format!(", velden: [{}]", fields.join(", ")),
+                };
+                let rest = format!("krijgt: [{{ uit: {name}{fields} }}]\n");
+                let reader = read(&profile(&rest)).unwrap();
+                let made = version(&example(case), &reader, &Whom::default(), &[]).unwrap();
+                text(&made, &reader)
+            })
+            .concat()
+    };
+    let nothing = read(&profile("krijgt: [{ tekst: Dag. }]\n")).unwrap();
+    let made = version(&example("hulp-en-plan"), &nothing, &Whom::default(), &[]).unwrap();
+    let empty = text(&made, &nothing);
+    assert!(
+        !empty.contains("zoon") && !empty.contains("vader"),
+        "{empty}"
+    );
+    for part in PARTS.iter().filter(|part| part.name != "vrijgegeven") {
+        let said = all(part.name);
+        // Neither example says anything of these.
+        let silent = ["akkoord", "andere_situaties", "regie", "netwerk"].contains(&part.name);
+        assert!(
+            silent || said.lines().count() > empty.lines().count() * 2 - 4,
+            "{}: {said}",
+            part.name
+        );
+    }
+    assert_eq!(shipped().len(), 7);
+}
