@@ -189,7 +189,7 @@ pub(super) fn whom(
         Some(typed) => typed.trim().to_owned(),
         None => match all.as_slice() {
             [only] => return Ok(only.clone()),
-            _ if world.person => {
+            _ if super::asks(world) => {
                 world.say(&known.join("\n"))?;
                 world.ask(&text.which_person(), "--wie")?.trim().to_owned()
             }

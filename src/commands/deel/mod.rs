@@ -78,7 +78,7 @@ impl Deel {
     /// Makes the version, or shows what was shared.
     pub fn run(self, world: &mut World) -> Result {
         let text = &nl().share;
-        if self.voor.is_none() && !self.overzicht && !world.person {
+        if self.voor.is_none() && !self.overzicht && !asks(world) {
             return choose::list(world);
         }
         let id = casus::which(world, self.casus.as_deref(), false)?;
@@ -202,7 +202,7 @@ impl Deel {
                 Ok(made) => return Ok(made),
                 Err(hits) => hits,
             };
-            if self.gegevens.is_some() || !world.person {
+            if self.gegevens.is_some() || !asks(world) {
                 return Err(shown::hits(&hits));
             }
             ask::otherwise(world, &hits, &mut given.wording)?;
@@ -217,6 +217,11 @@ impl Deel {
         world.say(&text.read_first(&reader.reader))?;
         world.say(&text.logged(id))
     }
+}
+
+/// Whether somebody is there to answer.
+fn asks(world: &World) -> bool {
+    world.person || world.lines
 }
 
 fn rows(ids: impl Iterator<Item = String>) -> Vec<crate::answer::RowId> {

@@ -21,7 +21,7 @@ pub(super) fn show(world: &mut World, record: &Record) -> Result {
             one_line(&one.recipient),
             &one.form,
         );
-        world.print(&indent(&head, world.width, 2).trim_start().to_owned())?;
+        world.print(indent(&head, world.width, 2).trim_start())?;
         for line in [text.shared_for(one_line(&one.purpose)), ground(one)] {
             world.print(&indent(&line, world.width, 2))?;
         }

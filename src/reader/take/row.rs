@@ -124,7 +124,6 @@ impl Taker<'_> {
             checker: self.field("afspraken", "controle", &one.checker),
             how_often: text("hoe_vaak", &one.how_often),
             if_not: text("als_het_niet_lukt", &one.if_not),
-            ..Agreement::default()
         }
     }
 

@@ -320,3 +320,27 @@ fn an_organisation_adds_a_reader_of_its_own() {
     let checked = program.run(&["vragenlijst", "check", "netwerk"]);
     assert!(checked.out.contains("Eén lezer bekeken"), "{checked:?}");
 }
+
+#[test]
+fn what_stands_in_the_way_is_said_otherwise_there_and_then() {
+    let program = Program::new();
+    let id = written(
+        &program,
+        &[("brengt hij de buurvrouw binnen", "belt hij 06-12345678")],
+    );
+    let lines =
+        "de ouders\nafspraken nakomen\nja\np1\n2026-03-04\nBlijft thuis tot de buurvrouw er is.\n";
+    let run = program.run_with(&["deel", &id, "--voor", "huishouden", "--regels"], lines);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    assert!(
+        run.out.contains("Blijft thuis tot de buurvrouw er is") && !run.out.contains("12345678"),
+        "{}",
+        run.out
+    );
+    let log = program.run(&["deel", &id, "--overzicht"]).out;
+    assert!(log.contains("aan de ouders"), "{log}");
+    // Without a word in its place nothing is made.
+    let lines = "de ouders\nafspraken nakomen\nnee\n1\n2\n3\n4\n5\n\n";
+    let run = program.run_with(&["deel", &id, "--voor", "huishouden", "--regels"], lines);
+    assert!(run.code == Some(1) && run.out.is_empty(), "{run:?}");
+}

@@ -38,9 +38,10 @@ pub fn everybody(case: &Case, reader: &Reader) -> Vec<Whom> {
 pub fn answered(reader: &Reader) -> Answered {
     let asks = reader.asks.iter();
     asks.map(|ask| {
-        let said = match &ask.must {
-            Some(_) => "ja",
-            None => "de juf",
+        let said = match ask.id.as_str() {
+            _ if ask.must.is_some() => "ja",
+            "wanneer" => "vrijdag, na school",
+            _ => "de juf",
         };
         (ask.id.clone(), said.to_owned())
     })
@@ -69,7 +70,16 @@ pub fn version(
 /// The version in plain lines.
 pub fn text(version: &Version, reader: &Reader) -> String {
     let sheet = reader::sheet(version, reader, &answered(reader));
-    render::text(&document::sheet(&sheet, &[]), 80)
+    let calls = [
+        ("112", "Alarmnummer", "Direct gevaar, nu."),
+        ("0800-2000", "Veilig Thuis", "Dag en nacht."),
+    ];
+    let calls = calls.map(|(number, name, about)| document::Call {
+        name: name.to_owned(),
+        number: number.to_owned(),
+        about: about.to_owned(),
+    });
+    render::text(&document::sheet(&sheet, &calls), 80)
 }
 
 /// The bytes of every form, by name.
