@@ -65,6 +65,9 @@ pub struct Always {
     /// Vraag in gewone regels, zonder schermen: voor een schermlezer of een bestand
     #[arg(long, global = true, alias = "lines")]
     pub regels: bool,
+    /// Sleutelbestand, in plaats van uw wachtwoordzin
+    #[arg(long, global = true, value_name = "BESTAND", alias = "key-file")]
+    pub sleutelbestand: Option<PathBuf>,
     /// Zoveel tekens op een regel
     #[arg(long, global = true, value_name = "AANTAL", alias = "width", value_parser = width)]
     pub breedte: Option<usize>,
@@ -116,6 +119,15 @@ pub enum Command {
     /// Wis een casus voorgoed
     #[command(alias = "erase")]
     Wis(Wis),
+    /// Kijk na of het logboek van een casus nog is zoals het is geschreven
+    #[command(alias = "check")]
+    Controleer(commands::controleer::Controleer),
+    /// Maak een reservekopie van alle casussen, en probeer haar uit
+    #[command(alias = "backup")]
+    Reservekopie(commands::reservekopie::Reservekopie),
+    /// Zet uit een reservekopie terug wat hier niet is
+    #[command(alias = "restore")]
+    Terugzetten(commands::reservekopie::Terugzetten),
     /// Weeg één stel antwoorden: wat volgt eruit, met grenzen en redenen
     #[command(alias = "assess")]
     Weeg(commands::weeg::Weeg),
@@ -135,6 +147,9 @@ pub enum Command {
     /// Doe een eigen zelfcheck op de openbare plichten, en leg haar naast een eerdere
     #[command(alias = "self-check")]
     Zelfcheck(commands::zelfcheck::Zelfcheck),
+    /// Uw sleutel: maken, wachtwoordzin veranderen, casussen versleutelen en overdragen
+    #[command(alias = "keys")]
+    Sleutels(commands::sleutels::Sleutels),
     /// Toon de partners van uw organisatie, met de dag waarop ze zijn nagekeken
     Partners(commands::partners::Partners),
     /// Speel een verzonnen casus af, van het eerste scherm tot het plan
@@ -160,6 +175,7 @@ impl Always {
             },
             lines: self.regels,
             width: self.breedte,
+            key_file: self.sleutelbestand.clone(),
         }
     }
 }
@@ -182,6 +198,9 @@ impl Cli {
             Some(Command::Papier(command)) => command.run(world),
             Some(Command::Deel(command)) => command.run(world),
             Some(Command::Wis(command)) => command.run(world),
+            Some(Command::Controleer(command)) => command.run(world),
+            Some(Command::Reservekopie(command)) => command.run(world),
+            Some(Command::Terugzetten(command)) => command.run(world),
             Some(Command::Weeg(command)) => command.run(world),
             Some(Command::Verifieer(command)) => command.run(world),
             Some(Command::Batch(command)) => command.run(world),
@@ -189,6 +208,7 @@ impl Cli {
             Some(Command::Profiel(command)) => command.run(world),
             Some(Command::Protocol(command)) => command.run(world),
             Some(Command::Zelfcheck(command)) => command.run(world),
+            Some(Command::Sleutels(command)) => command.run(world),
             Some(Command::Partners(command)) => command.run(world),
             Some(Command::Demo(command)) => command.run(world),
             Some(Command::Schema(command)) => command.run(world),

@@ -13,12 +13,24 @@ use top3::text::{nl, wrap};
 use top3::world::World;
 
 fn main() -> ExitCode {
+    no_core_dump();
     panic::set_hook(Box::new(calm));
     match panic::catch_unwind(run) {
         Ok(code) => code,
         Err(_) => ErrorKind::Machine.exit_code().into(),
     }
 }
+
+/// A core dump would hold all that the program knows: keys, passphrases, answers.
+#[cfg(unix)]
+fn no_core_dump() {
+    use nix::sys::resource::{Resource, setrlimit};
+    // Whoever may not set this has no dumps to fear either.
+    _ = setrlimit(Resource::RLIMIT_CORE, 0, 0);
+}
+
+#[cfg(not(unix))]
+fn no_core_dump() {}
 
 fn run() -> ExitCode {
     let typed = cli::command()

@@ -3,17 +3,23 @@
 
 mod files;
 mod packed;
+mod secret;
 mod settings;
+mod vault;
 
 pub use files::{Guard, Whole};
 pub use packed::{Packed, Packing};
+pub use secret::line as secret_line;
 pub use settings::{KEYS as SETTING_KEYS, Settings};
+pub use vault::{Held, Vault};
 
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use directories::ProjectDirs;
+use zeroize::Zeroizing;
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::text::{nl, wrap};
@@ -45,6 +51,8 @@ pub struct Wishes {
     pub lines: bool,
     /// Columns.
     pub width: Option<usize>,
+    /// A key file, instead of the passphrase.
+    pub key_file: Option<PathBuf>,
 }
 
 /// Everything outside the program.
@@ -77,11 +85,19 @@ pub struct World {
     pub width: usize,
     /// Colour may be used.
     pub colour: bool,
+    /// The folder of the user's identity; nothing where there is no place for it.
+    pub keys: Option<PathBuf>,
+    /// A key file, instead of the passphrase.
+    pub key_file: Option<PathBuf>,
+    /// The keys of this run.
+    pub vault: Vault,
     clock: fn() -> DateTime<FixedOffset>,
 }
 
 /// A key is short.
 const MOST_KEY: usize = 4096;
+/// So many minutes without a key, and the keys are forgotten.
+const PATIENCE: u64 = 10;
 const WIDTH: usize = 80;
 const MOST_WIDTH: usize = 100;
 
@@ -113,7 +129,17 @@ impl World {
             Colour::Never => false,
             Colour::Auto => out_is_terminal && !no_colour && !dumb,
         };
+        let keys = match &settings.sleutels {
+            Some(folder) => Some(folder.clone()),
+            None => homes()
+                .ok()
+                .map(|homes| homes.data_local_dir().join("sleutels")),
+        };
+        let patience = Duration::from_secs(60 * settings.vergrendelen.unwrap_or(PATIENCE));
         Ok(Self {
+            keys,
+            key_file: wishes.key_file.clone(),
+            vault: Vault::new(patience),
             given_day: wishes.date,
             today: wishes.date.unwrap_or_else(|| now().date_naive()),
             cases,
@@ -148,6 +174,21 @@ impl World {
         Ok(())
     }
 
+    /// Remembers who else can open new cases; the rest of that file keeps its meaning.
+    pub fn remember_recovery(&mut self, recipients: Option<&str>) -> Result<()> {
+        let settings = Settings {
+            herstel: recipients.map(str::to_owned),
+            ..self.settings.clone()
+        };
+        Self::put(
+            &self.settings_file,
+            settings.to_yaml()?.as_bytes(),
+            Guard::Replace,
+        )?;
+        self.settings = settings;
+        Ok(())
+    }
+
     /// Remembers the organisation's name in the settings file; the rest of that file keeps its meaning.
     pub fn remember_organisation(&mut self, name: &str) -> Result<()> {
         let settings = Settings {
@@ -166,6 +207,12 @@ impl World {
     /// Writes a whole file, and makes the folder that it stands in.
     pub fn put(file: &Path, bytes: &[u8], guard: Guard) -> Result<()> {
         files::make_folder_of(file)?;
+        files::write(file, bytes, guard)
+    }
+
+    /// Writes a whole file that only its owner can read, in a folder of the same kind.
+    pub fn put_own(file: &Path, bytes: &[u8], guard: Guard) -> Result<()> {
+        files::make_own_folder_of(file)?;
         files::write(file, bytes, guard)
     }
 
@@ -231,6 +278,29 @@ impl World {
         write!(self.err, "{} ", wrap(question, self.width))?;
         self.err.flush()?;
         self.line()
+    }
+
+    /// Asks for something that nobody else may see. From a terminal it is not shown; from a pipe it is the next line.
+    pub fn secret(&mut self, question: &str) -> Result<Zeroizing<String>> {
+        write!(self.err, "{} ", wrap(question, self.width))?;
+        self.err.flush()?;
+        let line = if io::stdin().is_terminal() {
+            let line = secret::line();
+            writeln!(self.err)?;
+            line?
+        } else {
+            Zeroizing::new(self.line()?)
+        };
+        Ok(line)
+    }
+
+    /// Takes away what stands on the screen, where it can be taken away.
+    pub fn wipe(&mut self) -> Result<()> {
+        if self.err_is_terminal {
+            write!(self.err, "\u{1b}[H\u{1b}[2J\u{1b}[3J")?;
+            self.err.flush()?;
+        }
+        Ok(())
     }
 
     /// The next line of standard input, without its line break.

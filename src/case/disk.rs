@@ -71,6 +71,31 @@ pub(super) fn append(file: &Path, bytes: &[u8]) -> io::Result<()> {
     open.sync_all()
 }
 
+/// Writes over what stands in a file, waits until that is on disk, and takes the file away. What the disk itself, a copy or a
+/// backup still holds is beyond this.
+pub(super) fn destroy(file: &Path) -> io::Result<()> {
+    // Never what a link leads to.
+    if fs::symlink_metadata(file)?.is_file() {
+        blot(&open(file, false)?)?;
+    }
+    fs::remove_file(file)
+}
+
+/// Writes noughts over all that stands in an open file.
+pub(super) fn blot(file: &File) -> io::Result<()> {
+    use std::io::Seek;
+    let mut file = file;
+    let mut left = file.metadata()?.len();
+    file.seek(io::SeekFrom::Start(0))?;
+    let noughts = [0; 4096];
+    while left > 0 {
+        let part = left.min(noughts.len() as u64) as usize;
+        file.write_all(&noughts[..part])?;
+        left -= part as u64;
+    }
+    file.sync_all()
+}
+
 /// How the name of a half-written file starts.
 pub(super) const HALF_WRITTEN: &str = ".nieuw-";
 

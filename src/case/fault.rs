@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::CaseId;
+use crate::keys;
 
 /// What was being done to a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +50,18 @@ pub enum Fault {
     },
     /// It is of an older format, and was only looked at: opening it upgrades it.
     Older(CaseId),
+    /// It is encrypted, and there is no key at hand.
+    Locked(CaseId),
+    /// It is encrypted, and its envelope is not there.
+    NoEnvelope(CaseId),
+    /// It is not encrypted, and an envelope stands beside it: something was put in the place of something else.
+    Mixed(CaseId),
+    /// It is not encrypted, and so has no envelope.
+    NotSealed(CaseId),
+    /// It is encrypted already.
+    Sealed(CaseId),
+    /// Its envelope stays closed, or a key could not be made.
+    Keys(CaseId, keys::Fault),
     /// The list that is kept beside it cannot be read.
     BadList(CaseId),
     /// It was made by a newer program.

@@ -1,7 +1,8 @@
 //! Reads a whole journal: head, entries, and the answers that they come to. Finds where the good part ends.
 
+use super::frame::{CaseKey, Chain};
 use super::line::{FORMAT, KIND, Probe, read_entry, read_header};
-use super::{CaseId, Entry, Event, Fault, Header, What};
+use super::{CaseId, Entry, Event, Fault, Header, What, sealed};
 use crate::answer::{Answers, Aside};
 use crate::questionnaire::ListVersion;
 
@@ -103,6 +104,8 @@ impl Record {
 pub(super) struct Read {
     pub record: Record,
     pub good: usize,
+    /// With what it is encrypted: its key, and where it ends.
+    pub sealed: Option<(CaseKey, Chain)>,
 }
 
 /// What a file turned out to be.
@@ -135,11 +138,7 @@ pub(super) fn read(id: &CaseId, bytes: &[u8]) -> Result<Content, Fault> {
     if probe.formaat < FORMAT {
         return Ok(Content::Older(probe.formaat));
     }
-    let corrupt = |line| Fault::Corrupt {
-        id: id.clone(),
-        line,
-    };
-    let header = read_header(first).ok_or_else(|| corrupt(1))?;
+    let header = read_header(first).ok_or_else(|| corrupt(id, 1))?;
     if header.id != *id {
         return Err(foreign());
     }
@@ -171,10 +170,42 @@ pub(super) fn read(id: &CaseId, bytes: &[u8]) -> Result<Content, Fault> {
                 record.torn = true;
                 break;
             }
-            (None, Some(_)) => return Err(corrupt(line_number)),
+            (None, Some(_)) => return Err(corrupt(id, line_number)),
         }
     }
-    Ok(Content::Now(Box::new(Read { record, good })))
+    Ok(Content::Now(Box::new(Read {
+        record,
+        good,
+        sealed: None,
+    })))
+}
+
+/// Reads the bytes of the encrypted file of this case.
+pub(super) fn read_sealed(id: &CaseId, key: CaseKey, bytes: &[u8]) -> Result<Content, Fault> {
+    let opened = sealed::read(id, &key, bytes)?;
+    // A file stands there with its first entry or not at all: without one, somebody cut it.
+    if opened.chain.count == 0 {
+        return Err(corrupt(id, 2));
+    }
+    match read(id, opened.text.as_bytes()) {
+        Ok(Content::Now(mut read)) if read.good == opened.text.len() => {
+            read.good = opened.good;
+            read.record.torn = opened.torn;
+            read.sealed = Some((key, opened.chain));
+            Ok(Content::Now(read))
+        }
+        // Before the lines stands the first line of the file.
+        Err(Fault::Corrupt { line, .. }) => Err(corrupt(id, line + 1)),
+        Ok(_) => Err(corrupt(id, 2)),
+        Err(fault) => Err(fault),
+    }
+}
+
+fn corrupt(id: &CaseId, line: usize) -> Fault {
+    Fault::Corrupt {
+        id: id.clone(),
+        line,
+    }
 }
 
 fn is_json(line: &[u8]) -> bool {

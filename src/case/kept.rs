@@ -20,7 +20,7 @@ const DIGITS: usize = 16;
 const KIND: &str = "vragenlijst";
 const FORMAT: u32 = 1;
 /// Far more than a list can become.
-const MOST_BYTES: u64 = 64 * 1024 * 1024;
+pub(super) const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
 /// A list that is kept beside a case.
 #[derive(Serialize, Deserialize, JsonSchema)]

@@ -8,7 +8,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{CaseId, Entry, Event, Header, PlanVersion, Start, What};
+use super::{By, CaseId, Entry, Event, Header, Origin, PlanVersion, Start, What};
 use crate::answer::{Answer, Change, Key, RowId, Value};
 use crate::questionnaire::{ListVersion, Number, OptionId, QuestionId};
 use moved::{MoveLine, move_line, moved};
@@ -82,8 +82,37 @@ pub(crate) struct EntryLine {
     /// When.
     #[schemars(extend("format" = "date-time"))]
     op: String,
+    /// Who did it: the first groups of the fingerprint of their key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    wie: Option<String>,
+    /// From where.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    vanaf: Option<OriginLine>,
+    /// How it ended: only what was done is written down.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    uitkomst: Option<OutcomeLine>,
     /// What.
     dit: WhatLine,
+}
+
+/// From where something was done.
+#[derive(Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+enum OriginLine {
+    /// The screens of the interview or the menu.
+    Scherm,
+    /// Plain lines.
+    Regels,
+    /// A single command.
+    Opdracht,
+}
+
+/// How something ended.
+#[derive(Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+enum OutcomeLine {
+    /// It was done.
+    Gelukt,
 }
 
 /// What happened: a change of the answers, or an event.
@@ -218,6 +247,10 @@ enum EventLine {
     RestOpzij,
     /// The file was upgraded from this format.
     Bijgewerkt(u32),
+    /// The case was encrypted.
+    Versleuteld,
+    /// A new envelope was written, for so many.
+    Envelop(usize),
 }
 
 /// One version of the safety plan.
@@ -267,6 +300,13 @@ pub(super) fn read_header(line: &str) -> Option<Header> {
 pub(super) fn write_entry(entry: &Entry) -> String {
     json(&EntryLine {
         op: moment(&entry.at),
+        wie: entry.by.as_ref().map(|by| by.actor.clone()),
+        vanaf: entry.by.as_ref().map(|by| match by.origin {
+            Origin::Screen => OriginLine::Scherm,
+            Origin::Lines => OriginLine::Regels,
+            Origin::Command => OriginLine::Opdracht,
+        }),
+        uitkomst: entry.by.as_ref().map(|_| OutcomeLine::Gelukt),
         dit: match &entry.what {
             What::Change(change) => change_line(change),
             What::Event(event) => WhatLine::Gebeurd(event_line(event)),
@@ -279,6 +319,18 @@ pub(super) fn read_entry(line: &str) -> Option<Entry> {
     let line: EntryLine = serde_json::from_str(line).ok()?;
     Some(Entry {
         at: DateTime::parse_from_rfc3339(&line.op).ok()?,
+        by: match (line.wie, line.vanaf, line.uitkomst) {
+            (None, None, None) => None,
+            (Some(actor), Some(origin), Some(OutcomeLine::Gelukt)) => Some(By {
+                actor,
+                origin: match origin {
+                    OriginLine::Scherm => Origin::Screen,
+                    OriginLine::Regels => Origin::Lines,
+                    OriginLine::Opdracht => Origin::Command,
+                },
+            }),
+            _ => return None,
+        },
         what: what(line.dit)?,
     })
 }
@@ -451,6 +503,8 @@ fn event_line(event: &Event) -> EventLine {
         Event::NewerTold(list) => EventLine::NieuwereGezegd(list_line(list)),
         Event::TornSetAside => EventLine::RestOpzij,
         Event::Upgraded(from) => EventLine::Bijgewerkt(*from),
+        Event::Encrypted => EventLine::Versleuteld,
+        Event::Enveloped(count) => EventLine::Envelop(*count),
     }
 }
 
@@ -476,5 +530,7 @@ fn event(line: EventLine) -> Option<Event> {
         EventLine::NieuwereGezegd(line) => Event::NewerTold(list(line)),
         EventLine::RestOpzij => Event::TornSetAside,
         EventLine::Bijgewerkt(from) => Event::Upgraded(from),
+        EventLine::Versleuteld => Event::Encrypted,
+        EventLine::Envelop(count) => Event::Enveloped(count),
     })
 }

@@ -1,24 +1,35 @@
 //! A case: the answers, decisions and log of one household, as a journal on disk that is only ever added to. `line` knows
 //! how one entry is written, `journal` reads a whole file, `store` finds and makes files, `open` holds the one that is
-//! worked on, `kept` the lists that it is filled in with. State is a replay of the journal. Nothing here prints, and no fault repeats an answer or a label.
+//! worked on, `kept` the lists that it is filled in with. Encrypted, each entry is a `frame`, `sealed` reads a file of
+//! them, `envelope` holds the key of a case, `encrypt` makes an unencrypted one so. State is a replay of the journal. Nothing here prints, and no fault repeats an answer or a label.
 
+mod backup;
 mod bsn;
+mod check;
 mod disk;
+mod encrypt;
+mod envelope;
 mod fault;
+mod frame;
 mod journal;
 mod kept;
 mod line;
 mod open;
+mod ring;
+mod sealed;
 mod shared;
 mod store;
 mod upgrade;
 
+pub use backup::{Backup, Beside, Tried};
 pub use bsn::looks_like_bsn;
+pub use check::{Anchor, Checked, Finding};
 pub use fault::{Doing, Fault};
 pub use journal::Record;
 pub(crate) use kept::ListFile as KeptList;
 pub(crate) use line::JournalLine;
 pub use open::{Case, Resumed};
+pub use ring::Ring;
 pub use shared::{Ground, Shared, Weighed};
 pub use store::{CALENDAR_KEY, Erased, Listing, Store, Summary};
 
@@ -132,6 +143,10 @@ pub enum Event {
     TornSetAside,
     /// The file was rewritten from this older format.
     Upgraded(u32),
+    /// The case was encrypted; it was not before.
+    Encrypted,
+    /// A new envelope was written, for so many.
+    Enveloped(usize),
 }
 
 /// A move to another version of the list, or to another profile. One entry, so that it is done whole or not at all.
@@ -156,11 +171,33 @@ pub struct PlanVersion {
     pub print: String,
 }
 
+/// From where something was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Somebody at a terminal.
+    Screen,
+    /// Somebody who was asked in plain lines.
+    Lines,
+    /// A single command, with nobody there to answer.
+    Command,
+}
+
+/// Who did something, and from where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct By {
+    /// The fingerprint of the key that was used, or its first groups.
+    pub actor: String,
+    /// From where.
+    pub origin: Origin,
+}
+
 /// One line of the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// When.
     pub at: DateTime<FixedOffset>,
+    /// Who did it; not known in an unencrypted case, which has no keys.
+    pub by: Option<By>,
     /// What.
     pub what: What,
 }

@@ -3,12 +3,16 @@
 use std::fs::File;
 use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, FixedOffset};
+use zeroize::Zeroizing;
 
+use super::frame::{CaseKey, Chain};
 use super::line::write_entry;
-use super::{CaseId, Doing, Entry, Event, Fault, Record, What, kept};
+use super::{By, CaseId, Doing, Entry, Event, Fault, Record, What, kept, store};
 use crate::answer::{Answers, Change, RowId};
+use crate::keys::Opener;
 use crate::questionnaire::{Bundle, QuestionId};
 
 /// An open case.
@@ -21,8 +25,35 @@ pub struct Case {
     good: u64,
     /// Bytes of a failed write may stand behind the good ones.
     dirty: bool,
+    /// With what it is encrypted; nothing where it is not.
+    seal: Option<Seal>,
     /// Held as long as the case is open.
     _lock: File,
+}
+
+/// The key of an open case: also to be forgotten by who watches whether somebody is there.
+#[derive(Clone, Debug, Default)]
+pub(super) struct SharedKey(Arc<Mutex<Option<CaseKey>>>);
+
+impl SharedKey {
+    pub fn new(key: CaseKey) -> Self {
+        Self(Arc::new(Mutex::new(Some(key))))
+    }
+
+    fn open(&self) -> MutexGuard<'_, Option<CaseKey>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What an open encrypted case is written with.
+#[derive(Debug)]
+pub(super) struct Seal {
+    /// Its key; none while it is locked.
+    pub key: SharedKey,
+    /// Where the journal ends.
+    pub chain: Chain,
+    /// Who writes.
+    pub by: By,
 }
 
 /// A case that was opened again, and what there is to say about it.
@@ -37,15 +68,54 @@ pub struct Resumed {
 }
 
 impl Case {
-    pub(super) fn new(record: Record, path: &Path, file: File, good: u64, lock: File) -> Self {
+    pub(super) fn new(
+        record: Record,
+        path: &Path,
+        file: File,
+        good: u64,
+        seal: Option<Seal>,
+        lock: File,
+    ) -> Self {
         Self {
             record,
             path: path.to_owned(),
             file,
             good,
             dirty: false,
+            seal,
             _lock: lock,
         }
+    }
+
+    /// Whether it is encrypted.
+    pub fn is_sealed(&self) -> bool {
+        self.seal.is_some()
+    }
+
+    /// Forgets its key: nothing can be written until it is given again. Whether there was one to forget.
+    pub fn lock(&mut self) -> bool {
+        let seal = self.seal.as_mut();
+        seal.is_some_and(|seal| seal.key.open().take().is_some())
+    }
+
+    /// The same for who does not have the case itself: a thread that watches.
+    pub fn forgetter(&self) -> impl Fn() + Send + Sync + use<> {
+        let key = self.seal.as_ref().map(|seal| seal.key.clone());
+        let key = key.unwrap_or_default();
+        move || *key.open() = None
+    }
+
+    /// Gives the key again, from its envelope.
+    ///
+    /// # Errors
+    /// The envelope is not there, or not for this key.
+    pub fn unlock(&mut self, with: &Opener) -> Result<(), Fault> {
+        let id = self.record.header.id.clone();
+        let Some(seal) = &mut self.seal else {
+            return Ok(());
+        };
+        *seal.key.open() = Some(store::key(&self.path, &id, with)?);
+        Ok(())
     }
 
     /// Its number.
@@ -81,25 +151,31 @@ impl Case {
 
     /// Writes a change to disk, and only then carries it out.
     pub fn keep(&mut self, change: Change, now: DateTime<FixedOffset>) -> Result<(), Fault> {
-        self.add(Entry {
-            at: now,
-            what: What::Change(change),
-        })
+        self.add(now, What::Change(change))
     }
 
     /// Writes down that something happened.
     pub fn log(&mut self, event: Event, now: DateTime<FixedOffset>) -> Result<(), Fault> {
-        self.add(Entry {
-            at: now,
-            what: What::Event(event),
-        })
+        self.add(now, What::Event(event))
     }
 
-    fn add(&mut self, entry: Entry) -> Result<(), Fault> {
-        let mut line = write_entry(&entry);
+    fn add(&mut self, at: DateTime<FixedOffset>, what: What) -> Result<(), Fault> {
+        let by = self.seal.as_ref().map(|seal| seal.by.clone());
+        let entry = Entry { at, by, what };
+        let mut line = Zeroizing::new(write_entry(&entry));
+        if let Some(seal) = &self.seal {
+            let key = seal.key.open();
+            let key = key.as_ref();
+            let key = key.ok_or_else(|| Fault::Locked(self.id().clone()))?;
+            let sealed = seal.chain.seal(key, &line);
+            line = Zeroizing::new(sealed.map_err(|fault| Fault::Keys(self.id().clone(), fault))?);
+        }
         line.push('\n');
         self.append(line.as_bytes())
             .map_err(Fault::io(Doing::Write, &self.path))?;
+        if let Some(seal) = &mut self.seal {
+            seal.chain.follow(line.trim_end().as_bytes());
+        }
         self.record.take(entry);
         Ok(())
     }

@@ -1,38 +1,46 @@
 //! The folder of the cases: makes, lists, opens and erases them. File names say a number and nothing else.
 //!
 //! `c-2026-001.casus` the journal · `.slot` its lock · `.kapot` what was set aside · `.formaat-1` the copy before an upgrade
-//! · `.lijst-…` a list that it is or was filled in with · `gewist.txt` the numbers that were erased.
+//! · `.envelop` the key of an encrypted one, for who may open it · `.lijst-…` a list that it is or was filled in with · `gewist.txt` the numbers that were erased.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, Datelike, FixedOffset};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 
+use super::frame::{CaseKey, Chain};
 use super::journal::{self, Content, Read};
 use super::line::write_header;
+use super::open::{Seal, SharedKey};
 use super::{
-    Case, CaseId, Doing, Event, Fault, Header, Record, Resumed, Start, disk, kept, upgrade,
+    Case, CaseId, Doing, Event, Fault, Header, Record, Resumed, Ring, Start, disk, envelope, kept,
+    sealed, upgrade,
 };
 use crate::answer::Answers;
+use crate::keys::{Opener, Recipient};
 use crate::questionnaire::Bundle;
 
-const JOURNAL: &str = "casus";
+pub(super) const JOURNAL: &str = "casus";
 const LOCK: &str = "slot";
-const TORN: &str = "kapot";
-const COPY: &str = "formaat-";
-const TOMBS: &str = "gewist.txt";
+pub(super) const ENVELOPE: &str = "envelop";
+pub(super) const TORN: &str = "kapot";
+pub(super) const COPY: &str = "formaat-";
+pub(super) const TOMBS: &str = "gewist.txt";
 /// Beside the cases stands the key that names the days of a calendar.
 pub const CALENDAR_KEY: &str = "agenda.sleutel";
 
 /// Far more than a case can become; a larger file is not one.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
+/// An envelope holds one key, for a few.
+const MOST_ENVELOPE: u64 = 64 * 1024;
 
 /// The folder of the cases.
 #[derive(Clone, Debug)]
 pub struct Store {
     folder: PathBuf,
+    pub(super) ring: Option<Ring>,
 }
 
 /// One case in the folder.
@@ -42,6 +50,8 @@ pub struct Summary {
     pub id: CaseId,
     /// What stands in it, or why it cannot be read.
     pub record: Result<Record, Fault>,
+    /// When its file was last written, as the disk says.
+    pub written: Option<NaiveDate>,
 }
 
 /// What stands in the folder.
@@ -67,7 +77,13 @@ impl Store {
     pub fn at(folder: impl Into<PathBuf>) -> Self {
         Self {
             folder: folder.into(),
+            ring: None,
         }
+    }
+
+    /// The same folder, with keys for what is encrypted in it.
+    pub fn with(self, ring: Option<Ring>) -> Self {
+        Self { ring, ..self }
     }
 
     /// The folder.
@@ -75,7 +91,7 @@ impl Store {
         &self.folder
     }
 
-    /// Makes a new case with the first free number of the year. Never touches an existing file.
+    /// Makes a new case that is not encrypted, with the first free number of the year. Never touches an existing file.
     pub fn create(&self, start: Start, now: DateTime<FixedOffset>) -> Result<Case, Fault> {
         self.create_with(start, None, now)
     }
@@ -85,6 +101,31 @@ impl Store {
         &self,
         start: Start,
         list: Option<&Bundle>,
+        now: DateTime<FixedOffset>,
+    ) -> Result<Case, Fault> {
+        self.make(start, list, None, now)
+    }
+
+    /// Makes a new encrypted case with a key of its own.
+    ///
+    /// # Errors
+    /// There are no keys at hand, or the disk refused.
+    pub fn create_sealed(
+        &self,
+        start: Start,
+        list: Option<&Bundle>,
+        now: DateTime<FixedOffset>,
+    ) -> Result<Case, Fault> {
+        let ring = self.ring.as_ref();
+        let ring = ring.ok_or_else(|| Fault::Locked(CaseId::of(now.year(), 1)))?;
+        self.make(start, list, Some(ring), now)
+    }
+
+    fn make(
+        &self,
+        start: Start,
+        list: Option<&Bundle>,
+        ring: Option<&Ring>,
         now: DateTime<FixedOffset>,
     ) -> Result<Case, Fault> {
         disk::make_folder(&self.folder).map_err(Fault::io(Doing::Folder, &self.folder))?;
@@ -114,10 +155,25 @@ impl Store {
             }
             let mut line = write_header(&header);
             line.push('\n');
+            let mut seal = None;
+            if let Some(ring) = ring {
+                let key =
+                    CaseKey::generate().map_err(|fault| Fault::Keys(header.id.clone(), fault))?;
+                let mut chain = Chain::new(&header.id);
+                line = seal_lines(&header.id, &key, &mut chain, &line)?;
+                // Before the case as well: without its key it could never be read.
+                self.put_envelope(&header.id, &key, &ring.recipients())?;
+                seal = Some(Seal {
+                    key: SharedKey::new(key),
+                    chain,
+                    by: ring.by(),
+                });
+            }
             match disk::write_new(&self.folder, &path, line.as_bytes()) {
                 Ok(()) => {}
                 Err(fault) if fault.kind() == io::ErrorKind::AlreadyExists => continue,
                 Err(fault) => {
+                    _ = fs::remove_file(self.path(&header.id, ENVELOPE));
                     _ = fs::remove_file(self.path(&header.id, LOCK));
                     return Err(Fault::io(Doing::Write, &path)(fault));
                 }
@@ -129,7 +185,14 @@ impl Store {
                 answers: Answers::default(),
                 torn: false,
             };
-            return Ok(Case::new(record, &path, file, line.len() as u64, lock));
+            return Ok(Case::new(
+                record,
+                &path,
+                file,
+                line.len() as u64,
+                seal,
+                lock,
+            ));
         }
     }
 
@@ -140,7 +203,12 @@ impl Store {
             match our_name(&name) {
                 Some((id, JOURNAL)) => {
                     let record = self.peek(&id);
-                    listing.cases.push(Summary { id, record });
+                    let written = self.written(&id);
+                    listing.cases.push(Summary {
+                        id,
+                        record,
+                        written,
+                    });
                 }
                 Some(_) => {}
                 None if [TOMBS, CALENDAR_KEY].contains(&&*name)
@@ -156,7 +224,7 @@ impl Store {
 
     /// What stands in a case, without locking or changing it.
     pub fn peek(&self, id: &CaseId) -> Result<Record, Fault> {
-        match journal::read(id, &self.bytes(id)?)? {
+        match self.read(id, &self.bytes(id)?)? {
             Content::Now(read) => Ok(read.record),
             // Only opening upgrades: reading leaves everything as it is.
             Content::Older(_) => Err(Fault::Older(id.clone())),
@@ -175,18 +243,22 @@ impl Store {
         let path = self.path(id, JOURNAL);
         let mut bytes = self.bytes(id)?;
         let mut upgraded = None;
-        if let Content::Older(from) = journal::read(id, &bytes)? {
+        if let Content::Older(from) = self.read(id, &bytes)? {
             upgrade::upgrade(&self.folder, &path, id, from, &bytes)?;
             upgraded = Some(from);
             bytes = self.bytes(id)?;
         }
-        let Content::Now(read) = journal::read(id, &bytes)? else {
+        let Content::Now(read) = self.read(id, &bytes)? else {
             return Err(Fault::Corrupt {
                 id: id.clone(),
                 line: 1,
             });
         };
-        let Read { mut record, good } = *read;
+        let Read {
+            mut record,
+            good,
+            sealed,
+        } = *read;
         let torn = record.torn;
         let file = disk::open(&path, false).map_err(Fault::io(Doing::Write, &path))?;
         if torn {
@@ -199,7 +271,13 @@ impl Store {
                 .map_err(Fault::io(Doing::Write, &path))?;
             record.torn = false;
         }
-        let mut case = Case::new(record, &path, file, good as u64, lock);
+        let by = self.ring.as_ref().map(Ring::by);
+        let seal = sealed.zip(by).map(|((key, chain), by)| Seal {
+            key: SharedKey::new(key),
+            chain,
+            by,
+        });
+        let mut case = Case::new(record, &path, file, good as u64, seal, lock);
         if let Some(from) = upgraded {
             case.log(Event::Upgraded(from), now)?;
         }
@@ -219,13 +297,21 @@ impl Store {
         let path = self.path(id, JOURNAL);
         self.bytes_exist(id)?;
         let lock = self.lock(id)?;
-        fs::remove_file(&path).map_err(Fault::io(Doing::Remove, &path))?;
+        let mut files = 0;
+        // The key first: without it nothing that is left anywhere says anything.
+        let mut remove = |path: &Path| {
+            files += 1;
+            disk::destroy(path).map_err(Fault::io(Doing::Remove, path))
+        };
+        if self.has_envelope(id) {
+            remove(&self.path(id, ENVELOPE))?;
+        }
+        remove(&path)?;
         let noted = disk::append(
             &self.folder.join(TOMBS),
             format!("{id} {}\n", now.format("%Y-%m-%d")).as_bytes(),
         )
         .is_ok();
-        let mut files = 1;
         let beside: Vec<String> = self
             .names()?
             .into_iter()
@@ -235,26 +321,78 @@ impl Store {
             })
             .collect();
         for name in beside {
-            let path = self.folder.join(name);
-            fs::remove_file(&path).map_err(Fault::io(Doing::Remove, &path))?;
-            files += 1;
+            remove(&self.folder.join(name))?;
         }
         drop(lock);
         _ = fs::remove_file(self.path(id, LOCK));
         Ok(Erased { files, noted })
     }
 
-    fn path(&self, id: &CaseId, kind: &str) -> PathBuf {
+    /// Whether a case is encrypted.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn is_sealed(&self, id: &CaseId) -> Result<bool, Fault> {
+        self.bytes_exist(id)?;
+        let path = self.path(id, JOURNAL);
+        let mut first = Vec::new();
+        File::open(&path)
+            .and_then(|file| file.take(16).read_to_end(&mut first))
+            .map_err(Fault::io(Doing::Read, &path))?;
+        Ok(sealed::is(&first))
+    }
+
+    /// What a file holds, opened with the keys at hand where it is encrypted.
+    fn read(&self, id: &CaseId, bytes: &[u8]) -> Result<Content, Fault> {
+        if !sealed::is(bytes) {
+            // Somebody who cannot read the case could still put one of their own in its place.
+            return if self.has_envelope(id) {
+                Err(Fault::Mixed(id.clone()))
+            } else {
+                journal::read(id, bytes)
+            };
+        }
+        // What it is at all comes before who may open it.
+        sealed::frames(id, bytes)?;
+        let ring = self.ring.as_ref();
+        let ring = ring.ok_or_else(|| Fault::Locked(id.clone()))?;
+        let key = key(&self.path(id, JOURNAL), id, &ring.opener)?;
+        journal::read_sealed(id, key, bytes)
+    }
+
+    fn has_envelope(&self, id: &CaseId) -> bool {
+        fs::symlink_metadata(self.path(id, ENVELOPE)).is_ok()
+    }
+
+    /// Writes the envelope of a case, whole or not at all.
+    pub(super) fn put_envelope(
+        &self,
+        id: &CaseId,
+        key: &CaseKey,
+        to: &[Recipient],
+    ) -> Result<(), Fault> {
+        let path = self.path(id, ENVELOPE);
+        let bytes = envelope::write(id, key, to)?;
+        disk::replace(&self.folder, &path, &bytes).map_err(Fault::io(Doing::Write, &path))
+    }
+
+    fn written(&self, id: &CaseId) -> Option<NaiveDate> {
+        let data = fs::metadata(self.path(id, JOURNAL)).ok()?;
+        let at: DateTime<chrono::Local> = data.modified().ok()?.into();
+        Some(at.date_naive())
+    }
+
+    pub(super) fn path(&self, id: &CaseId, kind: &str) -> PathBuf {
         self.folder.join(format!("{id}.{kind}"))
     }
 
-    fn bytes(&self, id: &CaseId) -> Result<Vec<u8>, Fault> {
+    pub(super) fn bytes(&self, id: &CaseId) -> Result<Vec<u8>, Fault> {
         self.bytes_exist(id)?;
         let path = self.path(id, JOURNAL);
         fs::read(&path).map_err(Fault::io(Doing::Read, &path))
     }
 
-    fn bytes_exist(&self, id: &CaseId) -> Result<(), Fault> {
+    pub(super) fn bytes_exist(&self, id: &CaseId) -> Result<(), Fault> {
         match fs::symlink_metadata(self.path(id, JOURNAL)) {
             Ok(data) if data.is_file() && data.len() <= MOST_BYTES => Ok(()),
             Ok(_) => Err(Fault::Foreign(id.clone())),
@@ -269,7 +407,7 @@ impl Store {
         }
     }
 
-    fn lock(&self, id: &CaseId) -> Result<File, Fault> {
+    pub(super) fn lock(&self, id: &CaseId) -> Result<File, Fault> {
         self.try_lock(id)?.ok_or_else(|| Fault::Busy(id.clone()))
     }
 
@@ -288,7 +426,7 @@ impl Store {
         }
     }
 
-    fn names(&self) -> Result<Vec<String>, Fault> {
+    pub(super) fn names(&self) -> Result<Vec<String>, Fault> {
         let read = |fault| Fault::io(Doing::Folder, &self.folder)(fault);
         let mut names = Vec::new();
         let entries = match fs::read_dir(&self.folder) {
@@ -304,7 +442,7 @@ impl Store {
     }
 
     /// Every number that is or was in use.
-    fn taken(&self) -> Result<BTreeSet<CaseId>, Fault> {
+    pub(super) fn taken(&self) -> Result<BTreeSet<CaseId>, Fault> {
         let mut taken = self.tombs();
         taken.extend(
             self.names()?
@@ -323,11 +461,44 @@ impl Store {
     }
 }
 
+/// Lines as frames, each with its line break, after the first line of an encrypted journal.
+pub(super) fn seal_lines(
+    id: &CaseId,
+    key: &CaseKey,
+    chain: &mut Chain,
+    lines: &str,
+) -> Result<String, Fault> {
+    let mut sealed = format!("{}\n", chain.first());
+    for line in lines.lines() {
+        let frame = chain.seal(key, line);
+        let frame = frame.map_err(|fault| Fault::Keys(id.clone(), fault))?;
+        chain.follow(frame.as_bytes());
+        sealed.push_str(&frame);
+        sealed.push('\n');
+    }
+    Ok(sealed)
+}
+
+/// The key of a case, from the envelope beside its journal.
+pub(super) fn key(journal: &Path, id: &CaseId, with: &Opener) -> Result<CaseKey, Fault> {
+    let path = journal.with_extension(ENVELOPE);
+    let bytes = match fs::symlink_metadata(&path) {
+        Ok(data) if data.is_file() && data.len() <= MOST_ENVELOPE => fs::read(&path),
+        Ok(_) => Err(io::ErrorKind::NotFound.into()),
+        Err(fault) => Err(fault),
+    };
+    match bytes {
+        Ok(bytes) => envelope::read(id, &bytes, with),
+        Err(fault) if fault.kind() == io::ErrorKind::NotFound => Err(Fault::NoEnvelope(id.clone())),
+        Err(fault) => Err(Fault::io(Doing::Read, &path)(fault)),
+    }
+}
+
 /// The case and the kind of a file, when it is named as ours.
-fn our_name(name: &str) -> Option<(CaseId, &str)> {
+pub(super) fn our_name(name: &str) -> Option<(CaseId, &str)> {
     let (stem, kind) = name.split_once('.')?;
     let id = CaseId::parse(stem)?;
-    let known = [JOURNAL, LOCK, TORN].contains(&kind)
+    let known = [JOURNAL, LOCK, TORN, ENVELOPE].contains(&kind)
         || kind.starts_with(COPY)
         || kind.starts_with(kept::LIST);
     (known && id.0 == stem).then_some((id, kind))

@@ -14,14 +14,49 @@ pub use state::{State, state};
 pub use tasks::{Task, Until, tasks};
 pub use then::{Then, plan_number, then};
 
-use crate::case::{CaseId, Store};
+use chrono::{DateTime, FixedOffset};
+
+use crate::case::{CaseId, Fault, Listing, Record, Resumed, Store};
+use crate::commands::unlock;
 use crate::error::{Error, Result};
 use crate::text::nl;
 use crate::world::World;
 
-/// The store that this world's cases are in.
+/// The store that this world's cases are in, with the keys of this run.
 pub fn store(world: &World) -> Store {
-    Store::at(&world.cases)
+    Store::at(&world.cases).with(unlock::ring(world))
+}
+
+/// What stands in a case, without changing it. Asks for the passphrase where that is needed.
+pub fn peek(world: &mut World, id: &CaseId) -> Result<Record> {
+    match store(world).peek(id) {
+        Err(Fault::Locked(_)) => {
+            unlock::unlock(world)?;
+            store(world).peek(id).map_err(error)
+        }
+        peeked => peeked.map_err(error),
+    }
+}
+
+/// Opens a case to go on with it. Asks for the passphrase where that is needed.
+pub fn resume(world: &mut World, id: &CaseId, now: DateTime<FixedOffset>) -> Result<Resumed> {
+    match store(world).resume(id, now) {
+        Err(Fault::Locked(_)) => {
+            unlock::unlock(world)?;
+            store(world).resume(id, now).map_err(error)
+        }
+        opened => opened.map_err(error),
+    }
+}
+
+/// Every case. Asks for the passphrase where one is locked and somebody is there; without it those stay locked.
+pub fn listing(world: &mut World) -> Result<Listing> {
+    let listing = store(world).cases().map_err(error)?;
+    let is_locked = |one: &crate::case::Summary| matches!(one.record, Err(Fault::Locked(_)));
+    if listing.cases.iter().any(is_locked) && unlock::may_unlock(world)? {
+        return store(world).cases().map_err(error);
+    }
+    Ok(listing)
 }
 
 /// A number as it was typed.
@@ -37,7 +72,7 @@ pub fn which(world: &mut World, typed: Option<&str>, unfinished: bool) -> Result
     if let Some(typed) = typed {
         return number(typed);
     }
-    let listing = store(world).cases().map_err(error)?;
+    let listing = listing(world)?;
     if listing.cases.is_empty() {
         return Err(Error::usage(text.none(), text.none_todo()));
     }
@@ -46,7 +81,8 @@ pub fn which(world: &mut World, typed: Option<&str>, unfinished: bool) -> Result
         .iter()
         .filter(|one| match &one.record {
             Ok(record) => !unfinished || state(record) != State::Finished,
-            Err(_) => false,
+            // How far it is, nobody can see.
+            Err(fault) => matches!(fault, Fault::Locked(_)),
         })
         .map(|one| one.id.clone())
         .collect();

@@ -11,7 +11,7 @@ use clap::ValueEnum;
 use self::todo::Todo;
 use crate::agenda;
 use crate::answer::show_date;
-use crate::case::{CALENDAR_KEY, Record, Summary, label};
+use crate::case::{CALENDAR_KEY, Fault, Record, Summary, label};
 use crate::commands::casus;
 use crate::engine::{View, open_questions};
 use crate::error::{Done, Error, ErrorKind, Result};
@@ -122,12 +122,12 @@ pub(in crate::commands) fn schema() -> serde_json::Value {
 /// Prints the list of cases, with a number before each where one is to be picked.
 pub fn list(world: &mut World, numbered: bool) -> Result {
     let text = &nl().cases;
-    let listing = casus::store(world).cases().map_err(casus::error)?;
+    let listing = casus::listing(world)?;
     if listing.cases.is_empty() {
         world.say(&format!("{} {}", text.none(), text.none_todo()))?;
     }
     let mut done = Done::Well;
-    let mut newer = Vec::new();
+    let (mut newer, mut locked) = (Vec::new(), 0);
     for (at, one) in listing.cases.iter().enumerate() {
         let (shown, of) = entry(world, one);
         let shown = if numbered {
@@ -138,6 +138,7 @@ pub fn list(world: &mut World, numbered: bool) -> Result {
         match of {
             Of::Unreadable => done = Done::Attention,
             Of::NewerList => newer.push(&one.id),
+            Of::Locked => locked += 1,
             Of::Case => {}
         }
         world.print(&shown)?;
@@ -146,6 +147,11 @@ pub fn list(world: &mut World, numbered: bool) -> Result {
         [] => {}
         [one] => world.say(&text.newer_list(one))?,
         [first, ..] => world.say(&text.newer_lists(newer.len(), first))?,
+    }
+    match locked {
+        0 => {}
+        1 => world.say(&nl().keys.locked_list_one())?,
+        count => world.say(&nl().keys.locked_list(count))?,
     }
     match listing.foreign {
         0 => {}
@@ -161,6 +167,8 @@ enum Of {
     Case,
     /// The program has a newer list.
     NewerList,
+    /// It is encrypted, and the keys are not there.
+    Locked,
     /// It cannot be opened.
     Unreadable,
 }
@@ -172,6 +180,11 @@ fn entry(world: &mut World, one: &Summary) -> (String, Of) {
             Ok((label, lines, of)) => (format!("{}  {label}", one.id), lines, of),
             Err(what) => (one.id.to_string(), vec![what], Of::Unreadable),
         },
+        Err(Fault::Locked(_)) => {
+            let (text, mut said) = (nl(), vec![nl().keys.locked()]);
+            said.extend(one.written.map(|day| text.cases.last(show_date(day))));
+            (one.id.to_string(), vec![said.join(", ")], Of::Locked)
+        }
         Err(fault) => {
             let what = casus::error_text(fault);
             (one.id.to_string(), vec![what], Of::Unreadable)

@@ -6,10 +6,9 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, FixedOffset};
 use clap::ValueEnum;
 
-use crate::answer::interpret::yes_or_no;
 use crate::answer::{Answers, Value};
 use crate::case::{Case, Event, Fault, Start, changes, has_bsn};
-use crate::commands::{answers, casus, vragen};
+use crate::commands::{answers, casus, sleutels, unlock, vragen};
 use crate::engine::{View, open_questions};
 use crate::error::{Done, Error, Result};
 use crate::interview::sensitive;
@@ -29,7 +28,7 @@ pub struct Nieuw {
     /// Neem de antwoorden uit dit bestand en vraag niets
     #[arg(long, value_name = "BESTAND", alias = "answers")]
     pub antwoorden: Option<PathBuf>,
-    /// U weet dat de casus niet wordt versleuteld
+    /// Versleutel deze casus niet: wie bij uw bestanden kan, kan hem lezen
     #[arg(long, alias = "unencrypted")]
     pub onversleuteld: bool,
 }
@@ -67,13 +66,13 @@ impl Nieuw {
         let list = &loaded.list;
         if let Some(file) = &self.antwoorden {
             let answers = Self::read(world, list, file)?;
-            self.may_be_plain(world)?;
-            return fill(world, &loaded, profile, &answers);
+            self.protect(world)?;
+            return fill(world, &loaded, profile, &answers, !self.onversleuteld);
         }
         vragen::person(world, &nl().program.ask_options_new())?;
         world.say(&vragen::danger())?;
-        self.may_be_plain(world)?;
-        let mut case = make(world, &loaded, profile)?;
+        self.protect(world)?;
+        let mut case = make(world, &loaded, profile, !self.onversleuteld)?;
         vragen::ask(world, &mut case, list)
     }
 
@@ -93,27 +92,13 @@ impl Nieuw {
         Ok(answers)
     }
 
-    /// Cases are not encrypted yet: somebody must know that.
-    fn may_be_plain(&self, world: &mut World) -> Result<()> {
-        let text = &nl().start;
+    /// Has the keys at hand, unless the case is not to be encrypted.
+    fn protect(&self, world: &mut World) -> Result<()> {
         if self.onversleuteld {
             return Ok(());
         }
-        world.say(&text.plain_text(world.cases.display()))?;
-        let sure = loop {
-            let answer = world.ask(&text.plain_question(), "`--onversleuteld`")?;
-            match yes_or_no(&answer) {
-                Some(sure) => break sure,
-                None => world.say(&text.plain_again())?,
-            }
-        };
-        if sure {
-            return Ok(());
-        }
-        Err(Error::attention(
-            text.plain_refused(),
-            text.plain_refused_todo(),
-        ))
+        sleutels::first(world)?;
+        unlock::unlock(world)
     }
 }
 
@@ -123,9 +108,10 @@ fn fill(
     loaded: &casus::Loaded,
     profile: Option<String>,
     answers: &Answers,
+    sealed: bool,
 ) -> Result {
     let text = &nl().start;
-    let mut case = make(world, loaded, profile)?;
+    let mut case = make(world, loaded, profile, sealed)?;
     let open = open_questions(&View::new(&loaded.list, answers, world.today)).len();
     if let Err(fault) = take_over(&mut case, answers, open, world.now()) {
         let mut error = casus::error(fault);
@@ -173,7 +159,12 @@ fn take_over(
     case.log(ended, now)
 }
 
-fn make(world: &mut World, loaded: &casus::Loaded, profile: Option<String>) -> Result<Case> {
+fn make(
+    world: &mut World,
+    loaded: &casus::Loaded,
+    profile: Option<String>,
+    sealed: bool,
+) -> Result<Case> {
     let start = Start {
         list: loaded.list.version.clone(),
         profile,
@@ -181,9 +172,13 @@ fn make(world: &mut World, loaded: &casus::Loaded, profile: Option<String>) -> R
         program: env!("CARGO_PKG_VERSION").to_owned(),
     };
     let now = world.now();
-    let mut case = casus::store(world)
-        .create_with(start, Some(&loaded.bundle), now)
-        .map_err(casus::error)?;
+    let (store, bundle) = (casus::store(world), Some(&loaded.bundle));
+    let made = if sealed {
+        store.create_sealed(start, bundle, now)
+    } else {
+        store.create_with(start, bundle, now)
+    };
+    let mut case = made.map_err(casus::error)?;
     case.log(Event::Started, now).map_err(casus::error)?;
     Ok(case)
 }

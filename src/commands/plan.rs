@@ -133,7 +133,7 @@ impl Plan {
     fn write(&self, world: &mut World) -> Result {
         let text = &nl().plan_command;
         let id = casus::which(world, self.casus.as_deref(), false)?;
-        let record = casus::store(world).peek(&id).map_err(casus::error)?;
+        let record = casus::peek(world, &id)?;
         let opened = casus::opened(world, &record)?;
         let view = View::new(&opened.list, &record.answers, world.today);
         let made = Made {

@@ -46,7 +46,7 @@ impl Toon {
     /// Prints the case. Changes nothing.
     pub fn run(self, world: &mut World) -> Result {
         let id = casus::which(world, self.casus.as_deref(), false)?;
-        let record = casus::store(world).peek(&id).map_err(casus::error)?;
+        let record = casus::peek(world, &id)?;
         let opened = casus::opened(world, &record)?;
         let view = View::new(&opened.list, &record.answers, world.today);
         if let Some(file) = &self.beeld {

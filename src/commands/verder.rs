@@ -20,10 +20,9 @@ impl Verder {
     pub fn run(self, world: &mut World) -> Result {
         let text = &nl().cases;
         let id = casus::which(world, self.casus.as_deref(), true)?;
-        let store = casus::store(world);
         let now = world.now();
         vragen::person(world, &nl().program.ask_options())?;
-        let resumed = store.resume(&id, now).map_err(casus::error)?;
+        let resumed = casus::resume(world, &id, now)?;
         let mut case = resumed.case;
         if resumed.torn {
             world.say(&text.torn(&id))?;

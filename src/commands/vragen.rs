@@ -1,18 +1,25 @@
 //! Where a case meets the interview: who can be asked, what the interview is given, how it ended.
 
+use std::io::IsTerminal;
+use std::path::PathBuf;
+use std::sync::Arc;
+
 use chrono::{DateTime, FixedOffset};
 use serde::de::DeserializeOwned;
 
 use crate::answer::{Answers, Change, RowId, next_row_id, rows_of};
 use crate::case::{Case, Event, Fault};
-use crate::commands::casus;
+use crate::commands::{casus, unlock};
 use crate::engine::View;
 use crate::error::{Done, Error, ErrorKind, Result};
-use crate::interview::{self, Ended, Keeper, Lines, Phone, Setting, Terminal, Trouble, VagueWord};
+use crate::interview::{
+    self, Ended, Guard, Keeper, Lines, Phone, Setting, Terminal, Trouble, VagueWord,
+};
+use crate::keys::{self, Identity, Opener, Passphrase};
 use crate::questionnaire::{Kind, Library, QuestionIx, Questionnaire};
 use crate::telling::is_danger;
 use crate::text::nl;
-use crate::world::World;
+use crate::world::{Held, Vault, World, secret_line};
 use crate::yaml;
 
 /// So many numbers stand on a first screen; the interview has them all.
@@ -44,17 +51,25 @@ pub fn ask(world: &mut World, case: &mut Case, list: &Questionnaire) -> Result {
         vague: &vague,
     };
     let id = case.id().clone();
+    // From a key file they would come back without anybody: that is as good as kept.
+    if world.key_file.is_none() {
+        world.vault.forgets(case.forgetter());
+    }
     let mut keeper = OnDisk {
+        reopens: world.key_file.is_none(),
+        file: unlock::identity_file(world).ok(),
+        vault: world.vault.clone(),
         case,
         now: world.clock(),
     };
+    let guard = guard(world);
     let ended = if world.lines {
-        let mut asker = Lines::new(&mut world.input, &mut world.err, world.width);
-        interview::run(setting, &mut keeper, &mut asker)
+        let asker = Lines::new(&mut world.input, &mut world.err, world.width);
+        interview::run(setting, &mut keeper, &mut asker.guarded(guard))
     } else {
         // Gives the terminal back before anything else is said.
-        let mut asker = Terminal::new(world.colour, &phones);
-        interview::run(setting, &mut keeper, &mut asker)
+        let asker = Terminal::new(world.colour, &phones);
+        interview::run(setting, &mut keeper, &mut asker.guarded(guard))
     };
     let ended = ended.map_err(|trouble| match trouble {
         Trouble::Keeping(fault) => casus::error(fault),
@@ -79,6 +94,23 @@ pub fn ask(world: &mut World, case: &mut Case, list: &Questionnaire) -> Result {
         }
     }
     Ok(Done::Well)
+}
+
+/// What the asker knows of the keys of this run.
+fn guard(world: &World) -> Guard {
+    let (here, gone) = (world.vault.clone(), world.vault.clone());
+    // With a key file there is nothing to type: what is forgotten could not come back.
+    let forgets = world.key_file.is_none();
+    Guard {
+        patience: world.vault.patience(),
+        here: Arc::new(move || here.touch()),
+        gone: Arc::new(move || {
+            if forgets {
+                gone.forget();
+            }
+        }),
+        secret: std::io::stdin().is_terminal().then_some(secret_line),
+    }
 }
 
 /// Who stops half way hears once more who to call, where there is danger.
@@ -129,6 +161,12 @@ fn shared<T: DeserializeOwned>(name: &str) -> Vec<T> {
 /// A case on disk, as the interview keeps it.
 struct OnDisk<'a> {
     case: &'a mut Case,
+    /// The keys of this run.
+    vault: Vault,
+    /// What they come from.
+    file: Option<PathBuf>,
+    /// They come back with a passphrase.
+    reopens: bool,
     now: fn() -> DateTime<FixedOffset>,
 }
 
@@ -138,11 +176,41 @@ impl Keeper for OnDisk<'_> {
     }
 
     fn keep(&mut self, change: Change) -> std::result::Result<(), Fault> {
+        self.vault.touch();
         self.case.keep(change, (self.now)())
     }
 
     fn log(&mut self, event: Event) -> std::result::Result<(), Fault> {
         self.case.log(event, (self.now)())
+    }
+
+    fn lock(&mut self) -> bool {
+        if !self.reopens || !self.case.is_sealed() {
+            return false;
+        }
+        self.vault.forget();
+        self.case.lock();
+        true
+    }
+
+    fn unlock(&mut self, typed: &str) -> std::result::Result<bool, Fault> {
+        let id = self.case.id().clone();
+        let damaged = || Fault::Keys(id.clone(), keys::Fault::Damaged);
+        let file = self.file.as_ref().ok_or_else(damaged)?;
+        let bytes = World::bytes(file, unlock::MOST_BYTES).map_err(|_| damaged())?;
+        match Identity::unguarded(&bytes, &Passphrase::typed(typed)) {
+            Ok(identity) => {
+                let opener = Opener::from(&identity);
+                self.case.unlock(&opener)?;
+                self.vault.hold(Held {
+                    opener,
+                    identity: Some(identity),
+                });
+                Ok(true)
+            }
+            Err(keys::Fault::WrongPassphrase) => Ok(false),
+            Err(fault) => Err(Fault::Keys(id, fault)),
+        }
     }
 
     fn next_row(&self, list: &Questionnaire, of: QuestionIx) -> RowId {

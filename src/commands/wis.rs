@@ -28,10 +28,17 @@ impl Wis {
         let store = casus::store(world);
         let state = match store.peek(&id) {
             Ok(record) => casus::state(&record).text(),
+            // Whoever cannot open it may still take it away, as they could take away any file of theirs.
+            Err(Fault::Locked(_)) => nl().keys.locked(),
             // A damaged case may go; what is not ours stays.
-            Err(fault @ (Fault::Corrupt { .. } | Fault::Newer { .. } | Fault::Older(_))) => {
-                casus::error_text(&fault)
-            }
+            Err(
+                fault @ (Fault::Corrupt { .. }
+                | Fault::Newer { .. }
+                | Fault::Older(_)
+                | Fault::NoEnvelope(_)
+                | Fault::Mixed(_)
+                | Fault::Keys(..)),
+            ) => casus::error_text(&fault),
             Err(fault @ Fault::Foreign(_)) => {
                 return Err(Error::attention(
                     casus::error(fault).what,

@@ -3,16 +3,19 @@
 use super::compose;
 use super::inform::actions;
 use super::reply::{Action, Reply};
-use super::screen::{Line, Prompt};
+use super::screen::{Info, Line, Prompt};
 use super::seam::Ended;
 use super::take::Sub;
 use super::walk::{Flow, Focus, Halt, Session};
 use crate::answer::Refusal;
 use crate::answer::interpret::Item;
-use crate::case::Event;
+use crate::case::{Event, Fault};
 use crate::engine::Page;
 use crate::questionnaire::QuestionIx;
 use crate::text::nl;
+
+/// So many numbers stand above the question for the passphrase.
+const FIRST: usize = 2;
 
 impl Session<'_> {
     /// Does what was asked at a question.
@@ -68,8 +71,16 @@ impl Session<'_> {
                 self.tell(self.danger())?;
             }
             Action::Blank => {
-                self.keeper.log(Event::Blanked)?;
+                match self.keeper.log(Event::Blanked) {
+                    // The keys were forgotten already, after a while without anybody.
+                    Err(Fault::Locked(_)) => {}
+                    logged => logged?,
+                }
+                let locked = self.asker.meant_to_lock() && self.keeper.lock();
                 self.asker.blank(&nl().interview.blank())?;
+                if locked {
+                    self.reopen()?;
+                }
                 self.keeper.log(Event::Unblanked)?;
             }
             Action::Help => {
@@ -84,6 +95,25 @@ impl Session<'_> {
             _ => return Ok(false),
         }
         Ok(true)
+    }
+
+    /// Asks for the passphrase until it is right, with the numbers to call above it.
+    pub(super) fn reopen(&mut self) -> Result<(), Halt> {
+        let text = &nl().keys;
+        let phones = self.set.phones.iter().take(FIRST);
+        let phones = phones.map(|one| nl().terminal.urgent(&one.number, &one.name));
+        let mut info = Info {
+            title: text.lock_screen(),
+            text: phones.collect(),
+            danger: false,
+        };
+        loop {
+            let typed = self.asker.secret(&info)?;
+            if self.keeper.unlock(&typed)? {
+                return Ok(());
+            }
+            info.title = text.lock_wrong();
+        }
     }
 
     /// A prompt beside an answer, until words come or the person goes elsewhere.

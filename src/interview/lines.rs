@@ -4,8 +4,12 @@
 mod how;
 
 use std::io::{BufRead, Read, Write};
+use std::time::Instant;
+
+use zeroize::Zeroizing;
 
 use super::act::as_items;
+use super::guard::Guard;
 use super::reply::{Action, Reply};
 use super::screen::{Ask, Info, Line, Prompt, Purpose, Screen};
 use super::seam::{Asker, Stop};
@@ -26,6 +30,9 @@ pub struct Lines<R, W> {
     page: String,
     how: String,
     asked: Option<Prompt>,
+    guard: Option<Guard>,
+    /// What was typed after a while without anybody: it counts when the keys are there again.
+    late: Option<String>,
 }
 
 impl<R: BufRead, W: Write> Lines<R, W> {
@@ -39,6 +46,16 @@ impl<R: BufRead, W: Write> Lines<R, W> {
             page: String::new(),
             how: String::new(),
             asked: None,
+            guard: None,
+            late: None,
+        }
+    }
+
+    /// The same, with keys that are forgotten when nobody types for a while.
+    pub fn guarded(self, guard: Guard) -> Self {
+        Self {
+            guard: Some(guard),
+            ..self
         }
     }
 
@@ -157,6 +174,12 @@ impl<R: BufRead, W: Write> Lines<R, W> {
         self.out.flush().map_err(Stop::Failed)
     }
 
+    /// Whether so long passed that nobody may have been there.
+    fn is_late(&self, since: Instant) -> bool {
+        let guard = self.guard.as_ref();
+        guard.is_some_and(|guard| since.elapsed() >= guard.patience)
+    }
+
     /// One line of input, without its end; nothing when there is no more.
     fn read(&mut self) -> Result<Option<String>, Stop> {
         let mut bytes = Vec::new();
@@ -201,9 +224,23 @@ impl<R: BufRead, W: Write> Lines<R, W> {
 impl<R: BufRead, W: Write> Asker for Lines<R, W> {
     fn ask(&mut self, screen: &Screen) -> Result<Reply, Stop> {
         self.greet()?;
-        self.question(screen)?;
+        let mut late = self.late.take();
+        if late.is_none() {
+            self.question(screen)?;
+        }
         loop {
-            let text = self.typed(screen.prompt.ask.is_free())?;
+            let text = match late.take() {
+                Some(text) => text,
+                None => {
+                    let since = Instant::now();
+                    let text = self.typed(screen.prompt.ask.is_free())?;
+                    if self.is_late(since) {
+                        self.late = Some(text);
+                        return Ok(Reply::Act(Action::Blank));
+                    }
+                    text
+                }
+            };
             if let Some(reply) = reply(screen, &text) {
                 return Ok(reply);
             }
@@ -221,7 +258,25 @@ impl<R: BufRead, W: Write> Asker for Lines<R, W> {
         Ok(())
     }
 
+    fn secret(&mut self, info: &Info) -> Result<Zeroizing<String>, Stop> {
+        for text in &info.text {
+            self.line(text)?;
+        }
+        self.line(&info.title)?;
+        match self.guard.as_ref().and_then(|guard| guard.secret) {
+            Some(read) => read().map_err(|fault| match fault.kind() {
+                std::io::ErrorKind::Interrupted => Stop::Interrupted,
+                std::io::ErrorKind::UnexpectedEof => Stop::End,
+                _ => Stop::Failed(fault),
+            }),
+            None => self.read()?.map(Zeroizing::new).ok_or(Stop::End),
+        }
+    }
+
     fn blank(&mut self, neutral: &str) -> Result<(), Stop> {
+        if self.late.is_some() {
+            return Ok(());
+        }
         for _ in 0..EMPTY_LINES {
             self.empty()?;
         }

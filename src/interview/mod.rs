@@ -8,6 +8,7 @@
 mod act;
 mod attend;
 mod compose;
+mod guard;
 mod inform;
 mod lines;
 mod memory;
@@ -29,6 +30,7 @@ mod walk;
 mod warn;
 
 pub use attend::sensitive;
+pub use guard::{Guard, ReadSecret};
 pub use lines::Lines;
 pub use memory::Memory;
 pub use reply::{Action, Reply};

@@ -3,6 +3,7 @@
 use std::io;
 
 use chrono::NaiveDate;
+use zeroize::Zeroizing;
 
 use super::reply::Reply;
 use super::screen::{Info, Screen};
@@ -43,6 +44,19 @@ pub trait Asker {
     /// # Errors
     /// Nobody is there any more.
     fn blank(&mut self, neutral: &str) -> Result<(), Stop>;
+
+    /// Whether the empty screen was asked for, rather than shown for a key that may have been meant so.
+    fn meant_to_lock(&self) -> bool {
+        true
+    }
+
+    /// Asks for something that nobody else may see.
+    ///
+    /// # Errors
+    /// Nobody is there any more, or it cannot be asked here.
+    fn secret(&mut self, _: &Info) -> Result<Zeroizing<String>, Stop> {
+        Err(Stop::End)
+    }
 }
 
 /// Why no reply comes any more.
@@ -72,6 +86,19 @@ pub trait Keeper {
     /// # Errors
     /// It could not be noted.
     fn log(&mut self, event: Event) -> Result<(), Fault>;
+
+    /// Forgets the keys that it keeps with. Whether they are needed to go on.
+    fn lock(&mut self) -> bool {
+        false
+    }
+
+    /// Has the keys again, from what somebody typed. Whether that was right.
+    ///
+    /// # Errors
+    /// What the keys are kept in cannot be read.
+    fn unlock(&mut self, _: &str) -> Result<bool, Fault> {
+        Ok(true)
+    }
 
     /// The id of a new row of this list. Who knows of rows that were removed must count those too: an id is never used
     /// twice.

@@ -2,6 +2,7 @@
 //! work directly; longer lists are dialoguer's. What is drawn, and what a key does, is pure; only `canvas` and `list` touch
 //! the terminal. Says no word of its own: those stand in the texts.
 
+mod away;
 mod canvas;
 mod choice;
 mod cluster;
@@ -37,6 +38,9 @@ use own::{Widget, Wish};
 use page::Composed;
 use panel::Chosen;
 
+use zeroize::Zeroizing;
+
+use super::guard::{Guard, ReadSecret};
 use super::{Action, Asker, Info, Notice, Phone, Reply, Screen, Stop};
 use crate::text::nl;
 
@@ -57,6 +61,8 @@ pub struct Terminal {
     strange: bool,
     /// The first prompt of this sitting: the numbers stand above it.
     first: Option<String>,
+    /// How a passphrase is read, where there is one.
+    secret: Option<ReadSecret>,
 }
 
 impl Terminal {
@@ -72,7 +78,15 @@ impl Terminal {
             urgent: urgent.collect(),
             strange: false,
             first: None,
+            secret: None,
         }
+    }
+
+    /// The same, with keys that are forgotten, and a screen that is emptied, when nobody presses a key for a while.
+    pub fn guarded(mut self, guard: Guard) -> Self {
+        self.secret = guard.secret;
+        self.canvas.watch(guard);
+        self
     }
 
     /// The screen, with the numbers to call above the first prompt of the sitting.
@@ -208,8 +222,33 @@ impl Asker for Terminal {
         Ok(())
     }
 
+    fn meant_to_lock(&self) -> bool {
+        // A key that a list does not know empties the screen to be sure; it was hardly ever meant so.
+        !self.strange || self.canvas.is_away()
+    }
+
+    fn secret(&mut self, info: &Info) -> Result<Zeroizing<String>, Stop> {
+        let read = self.secret.ok_or(Stop::End)?;
+        self.canvas.wipe()?;
+        let columns = self.canvas.look().columns;
+        let mut lines: Vec<String> = Vec::new();
+        for text in &info.text {
+            lines.extend(cluster::fold_lines(text, columns));
+        }
+        lines.push(String::new());
+        lines.extend(cluster::fold_lines(&info.title, columns));
+        lines.push(String::new());
+        let cursor = Some((lines.len() - 1, 0));
+        self.canvas.draw(&frame::Frame { lines, cursor })?;
+        self.canvas.pasting(false)?;
+        Ok(read()?)
+    }
+
     fn blank(&mut self, neutral: &str) -> Result<(), Stop> {
         self.canvas.wipe()?;
+        if self.canvas.come_back() {
+            return Ok(());
+        }
         let look = self.canvas.look();
         let lines = cluster::fold_lines(neutral, look.columns);
         let frame = frame::Frame {

@@ -67,9 +67,15 @@ fn start(
             Err(Halt::Stop(Stop::End)) => break Ended::InputEnded,
             Err(Halt::Stop(Stop::Interrupted)) => break Ended::Interrupted,
             Err(Halt::Stop(Stop::Failed(fault))) => {
-                session.keeper.log(Event::Paused)?;
+                _ = session.keeper.log(Event::Paused);
                 return Err(Trouble::Asking(fault));
             }
+            // The keys were forgotten while somebody was at it: nothing was kept, and the same is asked again.
+            Err(Halt::Keeping(Fault::Locked(_))) => match session.reopen() {
+                Ok(()) => {}
+                Err(Halt::Keeping(fault)) => return Err(Trouble::Keeping(fault)),
+                Err(_) => break Ended::Paused,
+            },
             Err(Halt::Keeping(fault)) => return Err(Trouble::Keeping(fault)),
         }
     };
@@ -77,7 +83,11 @@ fn start(
         Ended::Finished => Event::Finished,
         _ => Event::Paused,
     };
-    session.keeper.log(event)?;
+    match session.keeper.log(event) {
+        // Whoever stops at the locked screen has stopped; without the keys nobody can write that down.
+        Err(Fault::Locked(_)) => {}
+        logged => logged?,
+    }
     Ok(ended)
 }
 

@@ -11,8 +11,6 @@ use super::{Fault, random};
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 const GROUPS: usize = 4;
 const IN_GROUP: usize = 4;
-/// From so many signs on, a passphrase of one's own is taken.
-const LEAST: usize = 12;
 /// Longer is a mistake, such as a pasted file.
 const MOST: usize = 1024;
 
@@ -30,6 +28,9 @@ pub enum Weak {
 }
 
 impl Passphrase {
+    /// From so many signs on, a passphrase of one's own is taken.
+    pub const LEAST: usize = 12;
+
     /// Makes one of four groups of four signs: 80 bits.
     ///
     /// # Errors
@@ -53,7 +54,7 @@ impl Passphrase {
     /// It is too short or too long.
     pub fn chosen(text: &str) -> Result<Self, Weak> {
         match text.trim().chars().count() {
-            short if short < LEAST => Err(Weak::Short(LEAST)),
+            short if short < Self::LEAST => Err(Weak::Short(Self::LEAST)),
             long if long > MOST => Err(Weak::Long),
             _ => Ok(Self::typed(text)),
         }

@@ -13,6 +13,9 @@ pub(super) fn settings(keys: &[&str]) -> Json {
         "map" => text.setting_folder(),
         "partners" => text.setting_partners(),
         "papieren" => text.setting_papers(),
+        "sleutels" => text.setting_keys(),
+        "herstel" => text.setting_recovery(),
+        "vergrendelen" => text.setting_minutes(),
         _ => String::new(),
     };
     let properties: Map<String, Json> = keys

@@ -77,6 +77,23 @@ pub fn make_folder_of(file: &Path) -> Result<()> {
     }
 }
 
+/// The same, for its owner only; one that is there stays as it is.
+pub fn make_own_folder_of(file: &Path) -> Result<()> {
+    let Some(folder) = file.parent().filter(|one| !one.as_os_str().is_empty()) else {
+        return Ok(());
+    };
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt;
+        builder.mode(0o700);
+    }
+    builder
+        .create(folder)
+        .map_err(|fault| Error::machine(nl().program.cannot_make(folder.display()), &fault))
+}
+
 /// A file that is written bit by bit and gets its name only when it is whole; dropped before that, it is gone. What is no
 /// ordinary file (a pipe, a device) is written to as it is.
 pub struct Whole {

@@ -7,6 +7,7 @@ use std::{fs, io};
 use directories::BaseDirs;
 
 use crate::error::{Error, Result};
+use crate::keys::recipients;
 use crate::problem::{Code, Problem, did_you_mean, draw};
 use crate::text::nl;
 use crate::yaml::{self, Node, Tree};
@@ -26,6 +27,12 @@ pub struct Settings {
     pub partners: Option<String>,
     /// The folder of the organisation's own papers.
     pub papieren: Option<PathBuf>,
+    /// The folder of the user's identity.
+    pub sleutels: Option<PathBuf>,
+    /// Who else can open new cases: public keys, with spaces between them.
+    pub herstel: Option<String>,
+    /// After so many minutes without a key the keys are forgotten.
+    pub vergrendelen: Option<u64>,
 }
 
 /// Where partners may be printed: nowhere, in the organisation's code, on a plan, or in both.
@@ -44,10 +51,28 @@ struct File {
     partners: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     papieren: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sleutels: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    herstel: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    vergrendelen: Option<u64>,
 }
 
 /// The keys.
-pub const KEYS: [&str; 5] = ["profiel", "organisatie", "map", "partners", "papieren"];
+pub const KEYS: [&str; 8] = [
+    "profiel",
+    "organisatie",
+    "map",
+    "partners",
+    "papieren",
+    "sleutels",
+    "herstel",
+    "vergrendelen",
+];
+
+/// So many minutes at least and at most before the keys are forgotten.
+pub const MINUTES: std::ops::RangeInclusive<u64> = 1..=60;
 
 impl Settings {
     /// Whether partners are printed in this.
@@ -64,6 +89,9 @@ impl Settings {
             map: self.map.as_ref().map(|map| map.display().to_string()),
             partners: self.partners.clone(),
             papieren: self.papieren.as_ref().map(|map| map.display().to_string()),
+            sleutels: self.sleutels.as_ref().map(|map| map.display().to_string()),
+            herstel: self.herstel.clone(),
+            vergrendelen: self.vergrendelen,
         };
         yaml::write(&file).map_err(|_| {
             let text = &nl().program;
@@ -151,12 +179,25 @@ impl Settings {
                 }
             };
             match name {
-                "map" | "papieren" if words.is_empty() => {
+                "map" | "papieren" | "sleutels" if words.is_empty() => {
                     let tip = text.settings_bad_folder_todo();
                     fault(value, Code::BadValue, text.settings_bad_folder(), tip);
                 }
                 "map" => self.map = Some(PathBuf::from(words)),
                 "papieren" => self.papieren = Some(PathBuf::from(words)),
+                "sleutels" => self.sleutels = Some(PathBuf::from(words)),
+                "herstel" if recipients(&words).is_none_or(|all| all.is_empty()) => {
+                    let tip = text.settings_bad_key_todo();
+                    fault(value, Code::BadValue, text.settings_bad_key(), tip);
+                }
+                "herstel" => self.herstel = Some(words),
+                "vergrendelen" => match words.parse() {
+                    Ok(minutes) if MINUTES.contains(&minutes) => self.vergrendelen = Some(minutes),
+                    _ => {
+                        let tip = text.settings_bad_minutes_todo(MINUTES.start(), MINUTES.end());
+                        fault(value, Code::BadValue, text.settings_bad_minutes(), tip);
+                    }
+                },
                 _ if words.is_empty() => {}
                 "profiel" => self.profiel = Some(words),
                 "partners" if PARTNERS.contains(&words.as_str()) => self.partners = Some(words),
@@ -174,6 +215,7 @@ impl Settings {
     fn rooted(mut self, file: &Path) -> Self {
         self.map = self.map.map(|map| root(&map, file));
         self.papieren = self.papieren.map(|map| root(&map, file));
+        self.sleutels = self.sleutels.map(|map| root(&map, file));
         self.profiel = self.profiel.map(|name| {
             let end = name.to_lowercase();
             if end.ends_with(".yaml") || end.ends_with(".yml") {

@@ -6,6 +6,31 @@ use std::path::PathBuf;
 use assert_cmd::Command;
 use tempfile::TempDir;
 
+use top3::case::{Origin, Ring};
+use top3::keys::{Identity, Opener, Passphrase};
+
+/// What opens the identity of [`Program::with_keys`].
+pub const PASSPHRASE: &str = "zeven blauwe fietsen";
+
+/// The keys of a program.
+pub struct Keys {
+    pub identity: Identity,
+    /// The path of the key file.
+    pub file: String,
+}
+
+impl Keys {
+    /// What a store needs to open what the program wrote.
+    pub fn ring(&self) -> Ring {
+        Ring {
+            opener: Opener::from(&self.identity),
+            also: Vec::new(),
+            actor: "proef".to_owned(),
+            origin: Origin::Command,
+        }
+    }
+}
+
 /// A folder with its own settings and cases.
 pub struct Program {
     folder: TempDir,
@@ -52,6 +77,20 @@ impl Program {
         ]
         .map(str::to_owned)
         .to_vec()
+    }
+
+    /// Gives it an identity, guarded with so little work that a test takes no time, and a key file beside it. Gives the keys.
+    pub fn with_keys(&self) -> Keys {
+        let identity = Identity::generate().unwrap();
+        let guarded = identity.guarded(&Passphrase::typed(PASSPHRASE), 2).unwrap();
+        fs::create_dir(self.file("sleutels")).unwrap();
+        fs::write(self.file("sleutels/identiteit.age"), guarded).unwrap();
+        self.write("sleutel.txt", &identity.key_file());
+        self.write("instellingen.yaml", "sleutels: sleutels\n");
+        Keys {
+            file: self.file("sleutel.txt").display().to_string(),
+            identity,
+        }
     }
 
     pub fn run(&self, args: &[&str]) -> Run {

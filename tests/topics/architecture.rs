@@ -135,7 +135,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
     (
         "case",
-        &["answer", "problem", "questionnaire", "text", "yaml"],
+        &["answer", "keys", "problem", "questionnaire", "text", "yaml"],
     ),
     (
         "interview",
@@ -255,7 +255,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "worked_case",
         ],
     ),
-    ("world", &["error", "problem", "text", "yaml"]),
+    ("world", &["error", "keys", "problem", "text", "yaml"]),
     ("error", &["problem", "text"]),
 ];
 

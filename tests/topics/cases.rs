@@ -159,21 +159,20 @@ fn with_several_cases_the_number_is_asked_for() {
 }
 
 #[test]
-fn somebody_must_know_that_a_case_is_not_encrypted() {
+fn a_case_is_not_encrypted_only_when_somebody_says_so() {
     let program = Program::new();
+    program.write("instellingen.yaml", "sleutels: sleutels\n");
     program.write("half.yaml", "label: blauwe reiger\n");
     let file = ["nieuw", "--antwoorden", "half.yaml"];
     let run = program.run(&file);
-    refused(&run, 2, &["niet versleuteld", "--onversleuteld"]);
-    let lines = [file.as_slice(), &["--regels"]].concat();
     refused(
-        &program.run_with(&lines, "nee\n"),
+        &run,
         1,
-        &["geen casus gemaakt"],
+        &["geen sleutel", "sleutels maken", "--onversleuteld"],
     );
-    refused(&program.run_with(&lines, ""), 1, &["geen invoer"]);
     assert_eq!(names(&program), Vec::<String>::new());
-    assert_eq!(program.run_with(&lines, "ja\n").code, Some(0));
+    let plain = [file.as_slice(), &["--onversleuteld"]].concat();
+    assert_eq!(program.run(&plain).code, Some(0));
 }
 
 #[test]

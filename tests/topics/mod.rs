@@ -42,6 +42,7 @@ mod readers;
 mod render;
 mod resume;
 mod schema;
+mod sealed;
 mod store;
 mod suppose;
 mod tel;

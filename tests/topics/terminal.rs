@@ -4,8 +4,10 @@
 
 use std::fs;
 
+use top3::case::{CaseId, Store};
+
 use crate::support::person::Person;
-use crate::support::program::Program;
+use crate::support::program::{PASSPHRASE, Program};
 
 const ESC: &str = "\u{1b}";
 const DOWN: &str = "\u{1b}[B";
@@ -49,6 +51,11 @@ fn kept(program: &Program) -> String {
     let files = fs::read_dir(program.cases()).unwrap();
     let texts = files.map(|file| fs::read_to_string(file.unwrap().path()).unwrap_or_default());
     texts.collect()
+}
+
+/// The journal of the first case, as it stands there.
+fn journal(program: &Program) -> String {
+    fs::read_to_string(program.cases().join("c-2026-001.casus")).unwrap()
 }
 
 #[test]
@@ -107,11 +114,68 @@ fn the_first_pages_are_calm_at_every_width_and_lose_nothing() {
 }
 
 #[test]
-fn what_is_neither_yes_nor_no_is_asked_again_before_a_case_is_made() {
+fn an_empty_screen_locks_an_encrypted_case_and_nothing_is_lost() {
     let program = Program::new();
+    let keys = program.with_keys();
     let mut person = Person::start(&program, &["nieuw"], 80, 30);
-    person.sees("(ja/nee)").press("weet ik niet\r");
-    person.sees("Typ ja of nee").press("ja\r").sees(DANGER);
+    // Who to call stands above the question for the passphrase, always.
+    person.sees("0800-2000").sees("wachtwoordzin");
+    person.press("verkeerde zin\r").sees("past niet");
+    person.press(&format!("{PASSPHRASE}\r")).sees(DANGER);
+    to_the_alias(&mut person);
+    person.press("reiger\r").sees(HELP);
+    person
+        .points_at("geen van deze")
+        .press(" ")
+        .press("\r")
+        .sees(NAME);
+    person.press("half een naam").sees("> half een naam");
+    person.press(CTRL_L).sees_a_neutral_screen();
+    person.press(" ").sees("wachtwoordzin").sees("112");
+    person
+        .sees_nothing_of("half een naam")
+        .sees_nothing_of("reiger");
+    person.press("verkeerde zin\r").sees("past niet");
+    person.sees_nothing_of("verkeerde zin");
+    person
+        .press(&format!("{PASSPHRASE}\r"))
+        .sees("> half een naam");
+    person.press("\r").sees(KIND);
+    // Whoever stops at the locked screen has stopped, and everything is there.
+    person.press(CTRL_L).sees_a_neutral_screen();
+    person.press(" ").sees("wachtwoordzin").press(CTRL_C);
+    let (said, code) = person.leaves();
+    assert_eq!(code, 130, "{said}");
+    assert!(said.contains("top3 verder"), "{said}");
+    assert!(!journal(&program).contains("reiger"));
+    let store = Store::at(program.cases()).with(Some(keys.ring()));
+    let id = CaseId::parse("c-2026-001").unwrap();
+    let answers = store.peek(&id).unwrap().answers;
+    let said = format!("{answers:?}");
+    assert!(said.contains("reiger") && said.contains("half een naam"));
+}
+
+#[test]
+fn a_first_case_begins_with_a_passphrase_on_paper() {
+    let program = Program::new();
+    program.write("instellingen.yaml", "sleutels: sleutels\n");
+    let mut person = Person::start(&program, &["nieuw"], 80, 40);
+    person
+        .sees("112")
+        .sees("Schrijf hem nu op papier")
+        .sees("Enter");
+    let screen = person.screen();
+    let made = screen
+        .lines()
+        .map(str::trim)
+        .find(|line| line.len() == 19 && line.matches('-').count() == 3);
+    let made = made.unwrap().to_owned();
+    person.press("\r").sees("Typ hem nu over");
+    person.press("iets heel anders\r").sees("niet dezelfde");
+    person.press(&format!("{made}\r")).sees(DANGER);
+    person.sees_nothing_of(&made);
+    assert!(program.file("sleutels/identiteit.age").exists());
+    assert!(journal(&program).starts_with("top3-casus 2 "));
 }
 
 #[test]

@@ -3,7 +3,8 @@
 use std::io;
 
 use crate::case::{Doing, Fault};
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
+use crate::keys;
 use crate::text::nl;
 
 /// What the user reads about a fault of the store.
@@ -37,6 +38,22 @@ pub fn error(fault: Fault) -> Error {
         }
         Fault::Older(id) => Error::attention(text.older(&id), text.older_todo(&id)),
         Fault::BadList(id) => Error::attention(text.bad_list(&id), text.bad_list_todo(&id)),
+        Fault::Locked(id) => Error::attention(text.locked(id), text.locked_todo()),
+        Fault::NoEnvelope(id) => Error::attention(text.no_envelope(id), text.no_envelope_todo()),
+        Fault::Mixed(id) => Error::attention(text.mixed(&id), text.mixed_todo(&id)),
+        Fault::NotSealed(id) => {
+            Error::usage(nl().keys.envelope_plain(&id), text.not_sealed_todo(&id))
+        }
+        Fault::Sealed(id) => Error::usage(text.sealed(id), text.sealed_todo()),
+        Fault::Keys(id, keys::Fault::NotForThisKey) => {
+            Error::attention(text.not_yours(id), text.not_yours_todo())
+        }
+        Fault::Keys(_, keys::Fault::NoRandom) => Error::new(
+            ErrorKind::Machine,
+            nl().keys.no_random(),
+            nl().keys.no_random_todo(),
+        ),
+        Fault::Keys(id, _) => Error::attention(text.bad_envelope(id), text.bad_envelope_todo()),
         Fault::Newer { id, .. } => Error::attention(text.newer(id), text.newer_todo()),
     }
 }
@@ -53,6 +70,13 @@ pub fn error_text(fault: &Fault) -> String {
         Fault::Corrupt { id, line } => text.corrupt(id, line),
         Fault::Older(id) => format!("{} {}", text.older(id), text.older_todo(id)),
         Fault::BadList(id) => text.bad_list(id),
+        Fault::Locked(id) => text.locked(id),
+        Fault::NoEnvelope(id) => text.no_envelope(id),
+        Fault::Mixed(id) => text.mixed(id),
+        Fault::NotSealed(id) => nl().keys.envelope_plain(id),
+        Fault::Sealed(id) => text.sealed(id),
+        Fault::Keys(id, keys::Fault::NotForThisKey) => text.not_yours(id),
+        Fault::Keys(id, _) => text.bad_envelope(id),
         Fault::Newer { id, .. } => text.newer(id),
     };
     text.unreadable(what)

@@ -68,7 +68,7 @@ impl Todo {
 
 /// All of it, and whether every case could be read.
 pub(super) fn gather(world: &mut World) -> Result<(Vec<Todo>, Done)> {
-    let listing = casus::store(world).cases().map_err(casus::error)?;
+    let listing = casus::listing(world)?;
     let mut all = Vec::new();
     let mut done = Done::Well;
     let mut in_danger = BTreeSet::new();

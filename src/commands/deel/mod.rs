@@ -82,7 +82,7 @@ impl Deel {
             return choose::list(world);
         }
         let id = casus::which(world, self.casus.as_deref(), false)?;
-        let record = casus::store(world).peek(&id).map_err(casus::error)?;
+        let record = casus::peek(world, &id)?;
         if self.overzicht {
             return overview::show(world, &record);
         }

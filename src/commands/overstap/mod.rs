@@ -52,9 +52,8 @@ impl Overstap {
             return Err(Error::usage(text.json_asks(), text.json_asks_todo()));
         }
         let id = casus::which(world, self.casus.as_deref(), false)?;
-        let store = casus::store(world);
         if self.alleen_kijken {
-            let record = store.peek(&id).map_err(casus::error)?;
+            let record = casus::peek(world, &id)?;
             let prepared = prepare(world, &record, self.profiel.as_deref())?;
             if for_program {
                 world.print(&json::json(&record, &prepared, false)?)?;
@@ -70,7 +69,7 @@ impl Overstap {
             return Ok(Done::Well);
         }
         let now = world.now();
-        let resumed = store.resume(&id, now).map_err(casus::error)?;
+        let resumed = casus::resume(world, &id, now)?;
         let mut case = resumed.case;
         let prepared = prepare(world, case.record(), self.profiel.as_deref())?;
         let list = &prepared.new.list.version;

@@ -130,7 +130,7 @@ struct Case {
 
 impl Case {
     fn open(world: &mut World, id: CaseId) -> Result<Self> {
-        let record = casus::store(world).peek(&id).map_err(casus::error)?;
+        let record = casus::peek(world, &id)?;
         let opened = casus::opened(world, &record)?;
         let bundle = opened.bundle.clone();
         Ok(Self {

@@ -28,7 +28,7 @@ pub(super) fn one(world: &mut World, options: &Papier, paper: &Paper, case: &Cas
 /// The lines of all cases with a list that it goes with; how many others there are is said.
 pub(super) fn all(world: &mut World, options: &Papier, found: &Found) -> Result {
     let text = &nl().paper_command;
-    let listing = casus::store(world).cases().map_err(casus::error)?;
+    let listing = casus::listing(world)?;
     let (mut lines, mut others, mut last) = (Vec::new(), 0, None);
     for one in listing.cases {
         let made = Case::open(world, one.id).and_then(|case| {

@@ -84,7 +84,7 @@ fn sent(
     copies: &[Read],
 ) -> Result<Vec<Content>> {
     let text = &nl().gather;
-    let record = casus::store(world).peek(id).map_err(casus::error)?;
+    let record = casus::peek(world, id)?;
     let mut made: BTreeMap<u32, Content> = BTreeMap::new();
     for (file, copy) in files.iter().zip(copies) {
         let number = copy.plan.head.number;

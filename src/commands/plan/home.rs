@@ -24,7 +24,7 @@ const SELF: &str = "zelf";
 /// Asks point by point, and writes what the user takes over.
 pub(super) fn bring(world: &mut World, id: &CaseId, merged: &Merged) -> Result<()> {
     let text = &nl().gather;
-    let record = casus::store(world).peek(id).map_err(casus::error)?;
+    let record = casus::peek(world, id)?;
     let list = casus::opened(world, &record)?.list;
     let points: Vec<Point> = merged
         .said
@@ -45,10 +45,7 @@ pub(super) fn bring(world: &mut World, id: &CaseId, merged: &Merged) -> Result<(
     }
     vragen::person(world, &text.option())?;
     let now = world.now();
-    let mut case = casus::store(world)
-        .resume(id, now)
-        .map_err(casus::error)?
-        .case;
+    let mut case = casus::resume(world, id, now)?.case;
     world.say(&format!("\n{}", text.home(id)))?;
     let (mut taken, mut chosen, mut told) = (0, Vec::new(), false);
     for one in new {

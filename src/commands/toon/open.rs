@@ -144,5 +144,7 @@ fn words(event: &Event) -> String {
         Event::NewerTold(_) => text.newer_told(),
         Event::TornSetAside => text.torn_set_aside(),
         Event::Upgraded(_) => text.upgraded(),
+        Event::Encrypted => text.encrypted(),
+        Event::Enveloped(count) => text.enveloped(count),
     }
 }

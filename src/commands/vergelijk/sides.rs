@@ -70,8 +70,9 @@ pub(super) fn sides(world: &mut World, typed: &Vergelijk) -> Result<(Whole, Whol
             if then == now && typed.op == typed.met {
                 return Err(Error::usage(text.same_case(), text.same_case_todo()));
             }
-            let before = whole(world, &peek(world, &then)?, typed.op)?;
-            let after = whole(world, &peek(world, &now)?, typed.met)?;
+            let (then, now) = (peek(world, &then)?, peek(world, &now)?);
+            let before = whole(world, &then, typed.op)?;
+            let after = whole(world, &now, typed.met)?;
             Ok((before, after))
         }
         _ => Err(Error::usage(text.too_many(), text.too_many_todo())),
@@ -93,8 +94,8 @@ fn one(world: &mut World, typed: &Vergelijk, id: &CaseId) -> Result<(Whole, Whol
     Ok((before, after))
 }
 
-fn peek(world: &World, id: &CaseId) -> Result<Record> {
-    casus::store(world).peek(id).map_err(casus::error)
+fn peek(world: &mut World, id: &CaseId) -> Result<Record> {
+    casus::peek(world, id)
 }
 
 /// A case as it stands, or as it stood at the end of a day.

@@ -97,7 +97,7 @@ fn with_case(
 ) -> Result<Option<Rc<Questionnaire>>> {
     let (say, plan) = (&nl().verify_command, &read.plan);
     let id = casus::number(case)?;
-    let record = casus::store(world).peek(&id).map_err(casus::error)?;
+    let record = casus::peek(world, &id)?;
     let then = casus::then(&record, plan.head.number, plan.head.made_on);
     let list = casus::opened(world, &then.record)?.list;
     report.day = Some(Day::Stated(plan.head.made_on));

@@ -3,14 +3,17 @@
 
 use std::collections::VecDeque;
 use std::io::{self, Write};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use console::{Key, Term};
 
+use super::away::Away;
 use super::frame::{Frame, Look, Paint};
 use super::key::{Keys, Press};
-use crate::interview::Stop;
+use crate::interview::{Guard, Stop};
+use crate::text::nl;
 
 /// Wider lines are hard to read.
 const MOST_COLUMNS: usize = 90;
@@ -33,6 +36,7 @@ pub(super) struct Canvas {
     /// Something was drawn already.
     begun: bool,
     pasting: bool,
+    away: Option<Arc<Away>>,
 }
 
 impl Canvas {
@@ -54,7 +58,42 @@ impl Canvas {
             queue: VecDeque::new(),
             begun: false,
             pasting: false,
+            away: None,
         }
+    }
+
+    /// Empties the screen and tells the guard when nobody presses a key for a while.
+    pub(super) fn watch(&mut self, guard: Guard) {
+        let (term, ansi) = (self.term.clone(), self.ansi);
+        self.away = Some(Arc::new(Away::watch(guard, move || {
+            // Nobody is there to tell when the terminal is gone.
+            _ = empty(&term, ansi);
+            _ = (&term).write_all(nl().interview.blank().as_bytes());
+        })));
+    }
+
+    /// Somebody is there, as far as the keys tell. `false` when that comes too late.
+    pub(super) fn here(&self) -> bool {
+        self.away.as_ref().is_none_or(|away| away.here())
+    }
+
+    /// What watches whether somebody is there.
+    pub(super) fn away(&self) -> Option<Arc<Away>> {
+        self.away.clone()
+    }
+
+    /// Nobody was there for a while.
+    pub(super) fn is_away(&self) -> bool {
+        !self.here()
+    }
+
+    /// Whether nobody was there for a while; from now on somebody is.
+    pub(super) fn come_back(&self) -> bool {
+        let was_away = self.is_away();
+        if let Some(away) = &self.away {
+            away.back();
+        }
+        was_away
     }
 
     fn put(&self, text: &str) -> Result<(), Stop> {
@@ -134,13 +173,7 @@ impl Canvas {
     /// An empty screen, and nothing to scroll back to where the terminal can forget it.
     pub(super) fn wipe(&mut self) -> Result<(), Stop> {
         self.begun = true;
-        self.term.hide_cursor()?;
-        if self.ansi {
-            self.put("\u{1b}[H\u{1b}[2J\u{1b}[3J")?;
-        } else {
-            self.term.clear_screen()?;
-        }
-        Ok(())
+        Ok(empty(&self.term, self.ansi)?)
     }
 
     /// Waits for what the person does.
@@ -156,6 +189,11 @@ impl Canvas {
             let since = Instant::now();
             let key = self.key()?;
             let gap = since.elapsed();
+            if !self.here() {
+                // Whatever was pressed was pressed in the dark.
+                self.keys = Keys::default();
+                return Ok(Press::Control('l'));
+            }
             self.queue.extend(if is_pasted(&key, gap) {
                 vec![Press::Paste("\n".to_owned())]
             } else {
@@ -189,6 +227,16 @@ impl Canvas {
     /// Somebody else read an Escape, which may have been the beginning of another key.
     pub(super) fn escaped(&mut self) {
         self.keys.escaped();
+    }
+}
+
+/// Takes away all that can be seen, and scrolled back to where the terminal can forget it.
+fn empty(mut term: &Term, ansi: bool) -> io::Result<()> {
+    term.hide_cursor()?;
+    if ansi {
+        term.write_all(b"\x1b[H\x1b[2J\x1b[3J")
+    } else {
+        term.clear_screen()
     }
 }
 

@@ -62,6 +62,8 @@ pub(super) enum Way {
     Strange,
     /// The screen has another size now.
     Resized,
+    /// Nobody was there for a while.
+    Away,
 }
 
 /// So many lines may help with what is pointed at.

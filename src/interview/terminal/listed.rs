@@ -148,6 +148,7 @@ impl Listed {
         }
         match left.way {
             Way::Resized => return Ok(None),
+            Way::Away => return Ok(Some(Wish::Reply(Reply::Act(Action::Blank)))),
             Way::Escape => return Ok(Some(Wish::Panel(None))),
             Way::Strange => {
                 // It may be the key for an empty screen, and that cannot wait.

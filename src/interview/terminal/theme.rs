@@ -3,10 +3,12 @@
 
 use std::cell::RefCell;
 use std::fmt;
+use std::sync::Arc;
 
 use console::Term;
 use dialoguer::theme::Theme;
 
+use super::away::Away;
 use super::canvas::{Canvas, stop, was_interrupted};
 use super::cluster::clip;
 use super::list::{Left, List, Way};
@@ -15,6 +17,7 @@ use crate::text::nl;
 
 /// Draws the lines for dialoguer, and remembers them.
 pub(super) struct Shown<'a> {
+    away: Option<Arc<Away>>,
     list: &'a List<'a>,
     capacity: usize,
     term: Term,
@@ -45,6 +48,7 @@ impl<'a> Shown<'a> {
     /// A theme for this list, with so many lines on a page.
     pub(super) fn new(list: &'a List<'a>, canvas: &Canvas, capacity: usize) -> Self {
         Self {
+            away: canvas.away(),
             list,
             capacity: capacity.max(1),
             term: canvas.term().clone(),
@@ -65,6 +69,11 @@ impl<'a> Shown<'a> {
 
     /// Draws one line; behind the last of a round also what stands below the list.
     fn line(&self, f: &mut dyn fmt::Write, name: &str, mark: &str, line: Line) -> fmt::Result {
+        if self.away.as_ref().is_some_and(|away| !away.here()) {
+            // Not a word of it is drawn: the screen was emptied, and whoever looks now may be anybody.
+            self.now.borrow_mut().way = Some(Way::Away);
+            return Err(fmt::Error);
+        }
         let list = self.list;
         let entry = name.parse().unwrap_or(0);
         let Some(shown) = list.entries.get(entry) else {

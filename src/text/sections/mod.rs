@@ -7,6 +7,7 @@ mod changed;
 mod coverage;
 mod exercise;
 mod explained;
+mod keys;
 mod lists;
 mod mutation;
 mod organisation;
@@ -30,6 +31,7 @@ pub use changed::*;
 pub use coverage::*;
 pub use exercise::*;
 pub use explained::*;
+pub use keys::*;
 pub use lists::*;
 pub use mutation::*;
 pub use organisation::*;
@@ -79,6 +81,12 @@ texts! {
     tally: TallyText,
     /// Cases and their store, as the commands speak of them.
     cases: CaseText,
+    /// Keys, and cases that are locked.
+    keys: KeysText,
+    /// `controleer`: is a log as it was written?
+    check: CheckText,
+    /// `reservekopie` and `terugzetten`.
+    backup: BackupText,
     /// `nieuw`, `wis` and the menu.
     start: StartText,
     /// Answers of an organisation, kept beside the settings.

@@ -43,7 +43,7 @@ section! {
         input_closed_todo,
         settings_wrong(file),
         settings_wrong_todo,
-        settings_bad_folder, settings_bad_folder_todo, settings_bad_partners, settings_not_a_map, settings_unknown(name),
+        settings_bad_folder, settings_bad_folder_todo, settings_bad_partners, settings_bad_key, settings_bad_key_todo, settings_bad_minutes, settings_bad_minutes_todo(least, most), settings_not_a_map, settings_unknown(name),
         settings_repeated(name), settings_repeated_todo, settings_not_words(name), settings_not_words_todo,
     }
 }
@@ -118,11 +118,7 @@ section! {
     start: StartText {
         danger,
         phone(number, name, about),
-        plain_text(path),
-        plain_question,
-        plain_again,
-        plain_refused,
-        plain_refused_todo, sensitive(question, what),
+        sensitive(question, what),
         made(id),
         half(id),
         saved(id),

@@ -13,7 +13,7 @@ section! {
         analysis, analysis_about, coverage, coverage_about, all_head, all_line(name, about), all_todo, scales, scales_about, paper, paper_about, reader, reader_about, tally, tally_about, publication, publication_about, of_version(id, version, sha256), dutch, english, no_language, no_text, no_word,
         no_id, taken(words), no_version, no_number, not_positive, not_whole, no_number_or_name, no_date, no_day, no_letter,
         no_from, no_condition, needs_one(keys), needs_exactly_one(keys), not_both(one, other), needs_too(key, needed), role_in_row(list),
-        answers_map, of_list, complete, row_id, unit(unit), why(text), setting_profile, setting_organisation, setting_folder, setting_papers, setting_partners, to_do, to_do_about, partners, partners_about,
+        answers_map, of_list, complete, row_id, unit(unit), why(text), setting_profile, setting_organisation, setting_folder, setting_papers, setting_partners, setting_keys, setting_recovery, setting_minutes, to_do, to_do_about, partners, partners_about,
         only_for_a_list(what), only_for_a_list_todo, written(file),
     }
 }
