@@ -146,6 +146,16 @@ impl<'a> View<'a> {
         self.holds(condition, row, Mode::Now)
     }
 
+    /// Whether a condition on a row of this list holds with what is known now. Rows of other lists that name this row are
+    /// understood.
+    pub fn truth_of(&self, condition: &Condition, (list, row): (QuestionIx, &RowId)) -> Truth {
+        let rough = Rough {
+            view: self,
+            mode: Mode::Now,
+        };
+        rough.holds(condition, at::At::default().within(list, row))
+    }
+
     /// Whether a condition on a row of this list holds with what is known now, where that row stands within a row of
     /// another list.
     pub fn truth_within(

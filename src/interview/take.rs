@@ -57,8 +57,14 @@ impl Session<'_> {
         let Some(answer) = self.with_beside(page, &step, &key, value)? else {
             return Ok(());
         };
+        let before = self.keeper.answers().get(&key.question, key.row.as_ref());
+        let before = before.map(|before| before.value.clone());
         self.keep(&key, answer.clone())?;
         self.say(&step, asked, &answer.value);
+        let other = before.is_some_and(|before| before.is_known() && before != answer.value);
+        if let (true, Kind::Person { .. }, Some(_)) = (other, &asked.kind, &step.row) {
+            self.remarks.push(nl().interview.other_person());
+        }
         self.notice_sign(&key);
         self.advance(&key)
     }
@@ -174,7 +180,8 @@ impl Session<'_> {
         let say = &nl().interview;
         match value {
             Value::Text(text) => {
-                if asked.role == Some(Role::PersonName) && attend::looks_like_name(text) {
+                let called = matches!(asked.role, Some(Role::PersonName | Role::CaseLabel));
+                if called && attend::looks_like_name(text) {
                     self.remarks.push(say.a_name(text));
                 }
                 if matches!(asked.kind, Kind::Text { vague: true, .. }) {

@@ -6,8 +6,8 @@ use super::words::{Voice, outcome};
 use crate::answer::{RowId, Value, row_name};
 use crate::engine::{State, View, due, open_questions, outcomes};
 use crate::plain::{one_line, plain};
-use crate::questionnaire::paper::{Body, Paper, PaperPart, PaperRows, Shown};
-use crate::questionnaire::{OptionRole, PeriodSort, Question};
+use crate::questionnaire::paper::{Body, Paper, PaperPart, PaperRows, Refuses, Shown};
+use crate::questionnaire::{Condition, OptionRole, PeriodSort, Question};
 use crate::text::nl;
 
 /// A filled paper.
@@ -115,8 +115,18 @@ pub struct Gap {
 /// # Errors
 /// When the author says that it is not made here, a trace stays in it, or a row may not leave as it is.
 pub fn sheet(view: &View<'_>, paper: &Paper, readers: Readers<'_>) -> Result<Sheet, Refusal> {
-    let holds = |when| view.truth(when, readers.person).certain();
-    if let Some(rule) = paper.refuses.iter().find(|rule| holds(&rule.when)) {
+    let holds = |when: &Option<Condition>, row: Option<&RowId>| {
+        let of_row = |when| match (paper.per, row) {
+            (Some(per), Some(row)) => view.truth_of(when, (per, row)),
+            _ => view.truth(when, None),
+        };
+        when.as_ref().is_none_or(|when| of_row(when).certain())
+    };
+    let refuses = |rule: &&Refuses| {
+        let other = rule.reader.is_none() || readers.other();
+        other && holds(&rule.when, readers.person) && holds(&rule.reader, readers.reader)
+    };
+    if let Some(rule) = paper.refuses.iter().find(refuses) {
         return Err(Refusal::Danger(rule.reason.clone(), rule.todo.clone()));
     }
     let (people, names) = people(view);

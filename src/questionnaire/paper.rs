@@ -43,8 +43,10 @@ pub struct Paper {
 /// When a paper is not made: the step would endanger somebody.
 #[derive(Clone, Debug)]
 pub struct Refuses {
-    /// Where this holds.
-    pub when: Condition,
+    /// Where this holds; absent: always.
+    pub when: Option<Condition>,
+    /// Where this holds of whoever reads what is about another; absent: whoever reads.
+    pub reader: Option<Condition>,
     /// Why.
     pub reason: String,
     /// What to do now.

@@ -95,8 +95,12 @@ const STRAIGHT: &str = "nee\nmoeder\nnee\nja\nzoon\nja\n6\nnee\nHij sloeg haar.\
                         Slaan\nja\nja\nSchreeuwen\nnee\nnee\n1, 2\nniet\n";
 
 fn small() -> Questionnaire {
+    list(LIST)
+}
+
+fn list(text: &str) -> Questionnaire {
     let mut library = Library::shipped();
-    let id = library.add("klein.yaml", LIST.as_bytes()).unwrap();
+    let id = library.add("klein.yaml", text.as_bytes()).unwrap();
     library
         .load(&id)
         .unwrap_or_else(|problems| panic!("{problems:#?}"))
@@ -145,8 +149,12 @@ impl Talk {
     }
 
     /// Types these lines where a case already has answers.
-    fn from(mut kept: Memory, typed: &str) -> Self {
-        let list = small();
+    fn from(kept: Memory, typed: &str) -> Self {
+        Self::of(small(), kept, typed)
+    }
+
+    /// Types these lines at this list.
+    fn of(list: Questionnaire, mut kept: Memory, typed: &str) -> Self {
         let mut said = Vec::new();
         let ended = {
             let mut lines = Lines::new(typed.as_bytes(), &mut said, 100);

@@ -47,10 +47,10 @@ fn the_shipped_papers_say_what_stands_beside_the_tests() {
             golden(&format!("papieren/{}.txt", one.id), &text);
         }
     }
-    let (child, father) = (row("p3"), row("p2"));
+    let (child, mother) = (row("p3"), row("p1"));
     let readers = Readers {
         person: Some(&child),
-        reader: Some(&father),
+        reader: Some(&mother),
     };
     let made = sheet(&case.view(), &shipped("inzage"), readers).unwrap();
     let all = vec![Choice::Leaves; Review::of(made.clone()).lines().len()];
@@ -290,6 +290,44 @@ fn on_the_road_of_honour_no_note_goes_to_school_and_no_extract_to_a_parent() {
     );
     assert!(!refused(&case, &school, Readers::default()));
     assert!(!refused(&case, &extract, readers));
+}
+
+/// Who has no authority, or does what must stop, reads nothing about a child; who has it and does nothing may.
+#[test]
+fn an_extract_about_a_child_is_not_made_for_just_anybody() {
+    let mut case = example("acuut-onveilig");
+    let extract = shipped("inzage");
+    let (child, mother, father) = (row("p3"), row("p1"), row("p2"));
+    let made = |case: &Case, reader| {
+        let readers = Readers {
+            person: Some(&child),
+            reader: Some(reader),
+        };
+        sheet(&case.view(), &extract, readers).map(|_| ())
+    };
+    assert!(made(&case, &mother).is_ok());
+    assert!(made(&case, &child).is_ok(), "the child itself");
+    assert!(
+        matches!(made(&case, &father), Err(Refusal::Danger(why, _)) if why.contains("rode vlag"))
+    );
+    for unsure in [Value::No, Value::Unknown] {
+        answer(&mut case, "personen.mensen/p1/gezag", unsure);
+        assert!(
+            matches!(made(&case, &mother), Err(Refusal::Danger(why, _)) if why.contains("gezag"))
+        );
+    }
+}
+
+/// What goes by another road than the code is not a report to Veilig Thuis.
+#[test]
+fn a_case_about_a_colleague_gives_no_melding() {
+    let mut case = example("acuut-onveilig");
+    answer(&mut case, "acuut.collega", Value::Yes);
+    answer(&mut case, "acuut.ook_thuis", Value::No);
+    for id in ["melding", "school"] {
+        let made = sheet(&case.view(), &shipped(id), Readers::default());
+        assert!(matches!(made, Err(Refusal::Danger(..))), "{id}");
+    }
 }
 
 /// A name that a professional types while rewording is found too.

@@ -109,10 +109,9 @@ impl Pick {
             (Press::Enter, None) => return Picked::Unpointed,
             (Press::Down | Press::Right | Press::Tab, None) | (Press::Home, _) => 0,
             (Press::Up | Press::Left | Press::BackTab, None) | (Press::End, _) => last,
-            (Press::Down | Press::Right | Press::Tab, Some(at)) if at == last => 0,
-            (Press::Up | Press::Left | Press::BackTab, Some(0)) => last,
-            (Press::Down | Press::Right | Press::Tab, Some(at)) => at + 1,
-            (Press::Up | Press::Left | Press::BackTab, Some(at)) => at - 1,
+            // Past an end the pointer stays: who presses once too often must not answer the opposite.
+            (Press::Down | Press::Right | Press::Tab, Some(at)) => (at + 1).min(last),
+            (Press::Up | Press::Left | Press::BackTab, Some(at)) => at.saturating_sub(1),
             (Press::PageDown, at) => (at.unwrap_or(0) + PAGE).min(last),
             (Press::PageUp, at) => at.unwrap_or(0).saturating_sub(PAGE),
             _ => return Picked::Goes,

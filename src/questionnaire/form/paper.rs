@@ -42,7 +42,8 @@ pub static PAPER_REFUSES: Form = form(
     "een regel van `weigert`",
     "sleutel van `weigert`",
     &[
-        need("als", Holds::Condition { routing: true }),
+        may("als", Holds::Condition { routing: true }),
+        may("lezer", Holds::Condition { routing: true }),
         need("reden", Holds::Text),
         need("doe", Holds::Text),
     ],

@@ -51,7 +51,7 @@ impl<'a> Context<'a> {
         let phones = fields.flag("bellen");
         let refuses = fields.items("weigert").iter();
         let refuses: Vec<Refuses> = refuses
-            .filter_map(|node| self.refuses(node, &sheet.scope))
+            .filter_map(|node| self.refuses(node, &sheet))
             .collect();
         let about = fields.text("inleiding").map(|text| text.nl);
         let closing = fields.text("slot").map(|text| text.nl);
@@ -107,16 +107,35 @@ impl<'a> Context<'a> {
         })
     }
 
-    fn refuses(&self, node: &'a Node, scope: &Scope) -> Option<Refuses> {
+    fn refuses(&self, node: &'a Node, sheet: &Sheet) -> Option<Refuses> {
         let mut fields = Fields::of(node, &PAPER_REFUSES, self.faults)?;
-        let when = fields
-            .need("als")
-            .and_then(|node| self.condition(node, scope));
+        if !fields.has("als") && !fields.has("lezer") {
+            self.faults.say(
+                Code::MissingKey,
+                &node.place,
+                "Hier staat niet wanneer dit papier er niet komt.",
+                "Voeg `als` toe, of in een papier per persoon `lezer`.",
+            );
+        }
+        if let (Some((name, _)), None) = (node.entry("lezer"), sheet.per) {
+            self.faults.say(
+                Code::WrongUse,
+                &name.place,
+                "`lezer` kan alleen in een papier dat er per persoon is.",
+                "Gebruik `als`, of zet bovenaan `per: personen.mensen`.",
+            );
+        }
+        let [when, reader] = ["als", "lezer"].map(|key| {
+            fields
+                .get(key)
+                .map(|node| self.condition(node, &sheet.scope))
+        });
         let reason = self.sentence(&mut fields, "reden");
         let todo = self.sentence(&mut fields, "doe");
         fields.finish();
         Some(Refuses {
-            when: when?,
+            when: when.map_or(Some(None), |found| found.map(Some))?,
+            reader: reader.map_or(Some(None), |found| found.map(Some))?,
             reason: reason?,
             todo: todo?,
         })

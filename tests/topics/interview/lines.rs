@@ -143,6 +143,21 @@ fn who_went_back_walks_on_over_what_was_answered_and_who_jumped_is_told_where_it
     assert_eq!(talk.answer("doet").as_deref(), Some("p1"));
 }
 
+/// What was answered about one person is not about another.
+#[test]
+fn who_chooses_somebody_else_is_told_to_look_at_the_rest() {
+    let with = "- { id: zaak, vraag: Wat is het?, soort: tekst }";
+    let list = super::list(&super::LIST.replace(
+        with,
+        "- { id: van, vraag: Van wie?, soort: persoon }\n          - { id: zaak, vraag: Wat is het?, soort: tekst }",
+    ));
+    let typed = "nee\nmoeder\nnee\nja\nzoon\nja\n6\nnee\nHij sloeg haar.\nmoeder\nzoon\n1-3-2026\nnee\ngeel\nja\nmoeder\nSlaan\n:terug\n:terug\nzoon\n";
+    let talk = Talk::of(list, Memory::default(), typed);
+    assert_eq!(talk.answer("zaken/z1/van").as_deref(), Some("p2"));
+    assert_eq!(talk.answer("zaken/z1/zaak").as_deref(), Some("Slaan"));
+    assert_eq!(talk.says("Het gaat nu om een ander."), 1, "{}", talk.said);
+}
+
 #[test]
 fn an_answer_that_is_changed_opens_and_hides_what_hangs_on_it_and_loses_nothing() {
     let typed = format!("{STRAIGHT}naar 1\nja\n\n:naar 1\nnee\nklaar\n");

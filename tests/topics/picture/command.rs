@@ -69,9 +69,9 @@ fn what_cannot_be_drawn_is_refused_with_what_can() {
     let program = Program::new();
     let beeld = |rest: &[&str]| program.run(&[&["vragenlijst", "beeld"], rest].concat());
     refused(
-        &beeld(&["proef", "-o", "proef.pdf"]),
+        &beeld(&["proef", "-o", "proef.png"]),
         2,
-        &["proef.pdf", ".svg", "--formaat"],
+        &["proef.png", ".svg", "--formaat"],
     );
     refused(&beeld(&["proef", "-o", "proef"]), 2, &[".svg"]);
     refused(
@@ -89,7 +89,7 @@ fn what_cannot_be_drawn_is_refused_with_what_can() {
         3,
         &["er-niet"],
     );
-    assert!(!program.file("proef.pdf").exists() && !program.file("kapot.svg").exists());
+    assert!(!program.file("proef.png").exists() && !program.file("kapot.svg").exists());
 }
 
 #[test]
