@@ -70,7 +70,10 @@ impl Nieuw {
             return fill(world, &loaded, profile, &answers, !self.onversleuteld);
         }
         vragen::person(world, &nl().program.ask_options_new())?;
-        world.say(&vragen::danger())?;
+        // Where a passphrase is asked or made, the numbers to call stand above that.
+        if self.onversleuteld || world.key_file.is_some() || world.vault.held().is_some() {
+            world.say(&vragen::danger())?;
+        }
         self.protect(world)?;
         let mut case = make(world, &loaded, profile, !self.onversleuteld)?;
         vragen::ask(world, &mut case, list)

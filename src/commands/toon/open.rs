@@ -2,12 +2,14 @@
 
 use super::sheet::Sheet;
 use crate::answer::{show, show_date};
-use crate::case::{Event, Record, What};
+use crate::case::{Event, Origin, Record, What};
 use crate::commands::vragen;
 use crate::engine::{Outcomes, StepState, View, open_questions, path};
 use crate::telling::{answered, finding, is_danger, signs};
 use crate::text::nl;
 
+/// So much of a key is enough to tell whose it is.
+const MOST_ACTOR: usize = 12;
 /// So many open questions are shown at first.
 const FIRST: usize = 5;
 
@@ -120,8 +122,25 @@ pub(super) fn log(sheet: &mut Sheet, record: &Record) {
         if let What::Event(event) = &entry.what {
             let day = show_date(entry.at.date_naive());
             let at = entry.at.format("%H:%M");
-            sheet.point(&format!("{day} {at}: {}", words(event)));
+            let did = match &entry.by {
+                None => words(event),
+                Some(by) => {
+                    let first = by.actor.split(' ').next().unwrap_or_default();
+                    let actor: String = first.chars().take(MOST_ACTOR).collect();
+                    nl().log.by(words(event), actor, from(by.origin))
+                }
+            };
+            sheet.point(&format!("{day} {at}: {did}"));
         }
+    }
+}
+
+fn from(origin: Origin) -> String {
+    let text = &nl().log;
+    match origin {
+        Origin::Screen => text.from_screen(),
+        Origin::Lines => text.from_lines(),
+        Origin::Command => text.from_command(),
     }
 }
 

@@ -136,5 +136,9 @@ section! {
         upgraded,
         encrypted,
         enveloped(count),
+        by(what, actor, from),
+        from_screen,
+        from_lines,
+        from_command,
     }
 }
