@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use std::fmt;
 
 use super::frame::{CaseKey, Chain, Mark, mark};
+use super::keyed::key;
 use super::line::{read_entry, read_header};
 use super::sealed::{self, split};
-use super::store::{JOURNAL, key};
+use super::store::JOURNAL;
 use super::{CaseId, Fault, Store};
 
 /// The signs of an anchor: none look alike.

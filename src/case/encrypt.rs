@@ -5,7 +5,8 @@ use chrono::{DateTime, FixedOffset};
 
 use super::frame::{CaseKey, Chain};
 use super::journal::{self, Content};
-use super::store::{COPY, JOURNAL, TORN, key, our_name, seal_lines};
+use super::keyed::{key, seal_lines};
+use super::store::{COPY, JOURNAL, TORN, our_name};
 use super::{CaseId, Doing, Event, Fault, Ring, Store, disk, sealed};
 use crate::keys::Recipient;
 

@@ -1,7 +1,8 @@
 //! A case: the answers, decisions and log of one household, as a journal on disk that is only ever added to. `line` knows
 //! how one entry is written, `journal` reads a whole file, `store` finds and makes files, `open` holds the one that is
 //! worked on, `kept` the lists that it is filled in with. Encrypted, each entry is a `frame`, `sealed` reads a file of
-//! them, `envelope` holds the key of a case, `encrypt` makes an unencrypted one so. State is a replay of the journal. Nothing here prints, and no fault repeats an answer or a label.
+//! them, `envelope` holds the key of a case, `keyed` is
+//! the part of the store that knows keys, `encrypt` makes an unencrypted one so. State is a replay of the journal. Nothing here prints, and no fault repeats an answer or a label.
 
 mod backup;
 mod bsn;
@@ -13,6 +14,7 @@ mod fault;
 mod frame;
 mod journal;
 mod kept;
+mod keyed;
 mod line;
 mod open;
 mod ring;

@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 
 use super::frame::{CaseKey, Chain};
 use super::line::write_entry;
-use super::{By, CaseId, Doing, Entry, Event, Fault, Record, What, kept, store};
+use super::{By, CaseId, Doing, Entry, Event, Fault, Record, What, kept, keyed};
 use crate::answer::{Answers, Change, RowId};
 use crate::keys::Opener;
 use crate::questionnaire::{Bundle, QuestionId};
@@ -114,7 +114,7 @@ impl Case {
         let Some(seal) = &mut self.seal else {
             return Ok(());
         };
-        *seal.key.open() = Some(store::key(&self.path, &id, with)?);
+        *seal.key.open() = Some(keyed::key(&self.path, &id, with)?);
         Ok(())
     }
 
