@@ -63,7 +63,7 @@ fn make(world: &mut World, file: &Path) -> Result {
     let (recipient, bytes) = pair(&passphrase, WORK)
         .map_err(|fault| unlock::error(&file.display().to_string(), fault))?;
     World::put_own(file, &bytes, Guard::KeepOther)?;
-    world.say(&text.pair_made(file.display(), &recipient))?;
-    world.print(&recipient.to_string())?;
+    world.say(&format!("{}\n", text.pair_made(file.display())))?;
+    world.print(&text.pair_command(&recipient))?;
     Ok(Done::Well)
 }
