@@ -116,6 +116,9 @@ pub enum Command {
     /// Maak een versie van het plan voor één lezer, of toon wat er is gedeeld
     #[command(alias = "share")]
     Deel(commands::deel::Deel),
+    /// Schrijf een eigen tekst in een versleuteld bestand, los van elke casus
+    #[command(alias = "notes")]
+    Kladblok(commands::kladblok::Kladblok),
     /// Wis een casus voorgoed
     #[command(alias = "erase")]
     Wis(Wis),
@@ -197,6 +200,7 @@ impl Cli {
             Some(Command::Overstap(command)) => command.run(world),
             Some(Command::Papier(command)) => command.run(world),
             Some(Command::Deel(command)) => command.run(world),
+            Some(Command::Kladblok(command)) => command.run(world),
             Some(Command::Wis(command)) => command.run(world),
             Some(Command::Controleer(command)) => command.run(world),
             Some(Command::Reservekopie(command)) => command.run(world),

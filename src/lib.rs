@@ -137,6 +137,9 @@ pub mod paper;
 pub mod reader;
 
 #[cfg_attr(all(doc, not(house)), doc(hidden))]
+pub mod notebook;
+
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod comparison;
 
 #[cfg_attr(all(doc, not(house)), doc(hidden))]

@@ -16,6 +16,9 @@ pub enum DocumentForm {
     /// In plain lines.
     #[value(name = "tekst", alias = "text", alias = "txt")]
     Text,
+    /// Part by part, to paste into a form.
+    #[value(name = "plakken", alias = "paste")]
+    Paste,
     /// As Markdown.
     #[value(name = "markdown", alias = "md")]
     Markdown,
@@ -43,7 +46,7 @@ impl DocumentForm {
     /// How a file of this form ends.
     pub const fn ending(self) -> &'static str {
         match self {
-            Self::Text => "txt",
+            Self::Text | Self::Paste => "txt",
             Self::Markdown => "md",
             Self::Html => "html",
             Self::Pdf => "pdf",
@@ -79,6 +82,7 @@ impl DocumentForm {
                 Some(render::terminal(document, world.width, world.colour).into_bytes())
             }
             Self::Text => Some(render::text(document, PAGE).into_bytes()),
+            Self::Paste => Some(render::paste(document).into_bytes()),
             Self::Markdown => Some(render::markdown(document).into_bytes()),
             Self::Html => render::html(document, LANGUAGE.0).map(String::into_bytes),
             Self::Pdf | Self::Docx | Self::Odt if screen => {

@@ -1,6 +1,7 @@
 //! What `top3` alone does: a menu for the person in front of it; without one, a short explanation.
 
 use crate::commands::casussen::Casussen;
+use crate::commands::deel::Deel;
 use crate::commands::nieuw::{Begin, Nieuw};
 use crate::commands::papier::Papier;
 use crate::commands::plan::Plan;
@@ -86,6 +87,7 @@ fn choices(world: &World) -> Vec<Choice> {
         (text.menu_compare(), |world| Vergelijk::default().run(world)),
         (text.menu_plan(), |world| Plan::default().run(world)),
         (text.menu_paper(), |world| Papier::default().run(world)),
+        (text.menu_share(), |world| Deel::on_screen().run(world)),
         (text.menu_profile(profiel::current(world)), |world| {
             Profiel::default().run(world)
         }),

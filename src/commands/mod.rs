@@ -12,6 +12,7 @@ pub mod deel;
 pub mod demo;
 mod form;
 pub mod instellingen;
+pub mod kladblok;
 pub mod lists;
 pub mod menu;
 pub mod nieuw;

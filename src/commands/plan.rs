@@ -76,6 +76,7 @@ impl ValueEnum for Form {
         &[
             Self::Yaml,
             Self::Document(DocumentForm::Text),
+            Self::Document(DocumentForm::Paste),
             Self::Document(DocumentForm::Markdown),
             Self::Document(DocumentForm::Html),
             Self::Document(DocumentForm::Pdf),

@@ -14,7 +14,7 @@ pub use identity::{Identity, WORK, pair};
 pub use opener::Opener;
 pub use passphrase::{Passphrase, Weak};
 pub use public::{Public, Recipient, recipients};
-pub use sealed::{armoured, is_age, is_guarded, open, seal};
+pub use sealed::{armoured, guard, is_age, is_guarded, open, seal, unguard};
 
 /// Fills these bytes from the random source of the system.
 ///

@@ -60,7 +60,10 @@ pub fn open(bytes: &[u8], with: &Opener) -> Result<Zeroizing<Vec<u8>>, Fault> {
 }
 
 /// Guards bytes with a passphrase.
-pub(super) fn guard(bytes: &[u8], passphrase: &Passphrase, work: u8) -> Result<Vec<u8>, Fault> {
+///
+/// # Errors
+/// The system failed.
+pub fn guard(bytes: &[u8], passphrase: &Passphrase, work: u8) -> Result<Vec<u8>, Fault> {
     let mut recipient = scrypt::Recipient::new(passphrase.secret());
     recipient.set_work_factor(work.clamp(1, MOST_WORK));
     let each = iter::once(&recipient as &dyn age::Recipient);
@@ -69,7 +72,10 @@ pub(super) fn guard(bytes: &[u8], passphrase: &Passphrase, work: u8) -> Result<V
 }
 
 /// Opens what a passphrase guards.
-pub(super) fn unguard(bytes: &[u8], passphrase: &Passphrase) -> Result<Zeroizing<Vec<u8>>, Fault> {
+///
+/// # Errors
+/// Another passphrase, or no such file.
+pub fn unguard(bytes: &[u8], passphrase: &Passphrase) -> Result<Zeroizing<Vec<u8>>, Fault> {
     let decryptor = decryptor(bytes)?;
     if !decryptor.is_scrypt() {
         return Err(Fault::Damaged);

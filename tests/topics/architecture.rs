@@ -198,6 +198,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "trace",
         ],
     ),
+    ("notebook", &["keys"]),
     (
         "reader",
         &[

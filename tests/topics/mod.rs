@@ -28,6 +28,7 @@ mod list_difference;
 mod loading;
 mod mangled_lists;
 mod mutation;
+mod notebook;
 mod organisation;
 mod overstap;
 mod papers;

@@ -45,7 +45,7 @@ pub struct Deel {
     /// Bestand met ontvanger, doel en grond, in plaats van vragen. Het wordt gemaakt als het er nog niet is, en anders teruggelezen
     #[arg(long, value_name = "BESTAND", alias = "given", requires = "voor")]
     pub gegevens: Option<PathBuf>,
-    /// Vorm: tekst, markdown, html, pdf, docx (Word) of odt (LibreOffice); yaml voor een partner die het invult. Het einde van de bestandsnaam kiest ook
+    /// Vorm: tekst, plakken (om per deel in een formulier te zetten), markdown, html, pdf, docx (Word) of odt (LibreOffice); yaml voor een partner die het invult. Het einde van de bestandsnaam kiest ook
     #[arg(long, value_name = "VORM", alias = "format")]
     pub formaat: Option<Form>,
     /// Bestand om te schrijven; anders komt het op het scherm
@@ -75,6 +75,14 @@ struct Making<'a> {
 }
 
 impl Deel {
+    /// As the menu makes it: on the screen, to look at first.
+    pub fn on_screen() -> Self {
+        Self {
+            uit: PathBuf::from("-"),
+            ..Self::default()
+        }
+    }
+
     /// Makes the version, or shows what was shared.
     pub fn run(self, world: &mut World) -> Result {
         let text = &nl().share;

@@ -50,7 +50,7 @@ pub struct Papier {
     /// Een registerregel van elke casus waar het papier bij past
     #[arg(long, alias = "all", conflicts_with = "casus")]
     pub alle: bool,
-    /// Vorm: tekst, markdown, html, pdf, docx (Word) of odt (LibreOffice); csv of json voor een registerregel. Het einde van de bestandsnaam kiest ook
+    /// Vorm: tekst, plakken (om per deel in een formulier te zetten), markdown, html, pdf, docx (Word) of odt (LibreOffice); csv of json voor een registerregel. Het einde van de bestandsnaam kiest ook
     #[arg(long, value_name = "VORM", alias = "format")]
     pub formaat: Option<Form>,
     /// Bestand om te schrijven; anders komt het op het scherm
@@ -82,6 +82,7 @@ impl ValueEnum for Form {
     fn value_variants<'a>() -> &'a [Self] {
         &[
             Self::Document(DocumentForm::Text),
+            Self::Document(DocumentForm::Paste),
             Self::Document(DocumentForm::Markdown),
             Self::Document(DocumentForm::Html),
             Self::Document(DocumentForm::Pdf),

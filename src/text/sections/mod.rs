@@ -147,6 +147,8 @@ texts! {
     reader_paper: ReaderPaperText,
     /// The command `deel`.
     share: ShareText,
+    /// The command `kladblok`.
+    notebook: NotebookText,
     /// `vergelijk`: two assessments side by side.
     compare: CompareText,
     /// What differs in a stored result or plan.

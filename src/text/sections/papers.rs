@@ -148,6 +148,6 @@ section! {
 section! {
     /// What a renderer adds: the word before a notice, the name of a table that can be moved.
     rendered: RenderedText {
-        danger, warning, table, no_screen(form), no_screen_todo(form),
+        danger, warning, table, no_screen(form), no_screen_todo(form), paste_mark(title),
     }
 }

@@ -149,7 +149,7 @@ section! {
         menu_show,
         menu_compare,
         menu_plan,
-        menu_paper,
+        menu_paper, menu_share,
         menu_profile(name), menu_stop,
         menu_question,
         menu_again(last),

@@ -40,3 +40,15 @@ section! {
         nothing_shared,
     }
 }
+
+section! {
+    /// The command `kladblok`.
+    notebook: NotebookText {
+        only_here, only_here_todo, about, ask_file, made_up, lost, own_or_enter, too_short, too_short_todo,
+        ask_passphrase, wrong, gave_up, gave_up_todo, cut, damaged, damaged_todo, one_read, two_write,
+        three_print, none_stop, ask_what, again, empty, enter, ask_subject, ask_text, kept,
+        log_written(date), log_printed(date), print_warning, print_sure, not_printed, ask_print_file,
+        print_title, printed, bye, onderwerp_wie, onderwerp_teken, onderwerp_waarheen, onderwerp_hoe,
+        onderwerp_mee, onderwerp_kinderen, onderwerp_telefoon, onderwerp_nood, onderwerp_anders,
+    }
+}

@@ -344,3 +344,23 @@ fn what_stands_in_the_way_is_said_otherwise_there_and_then() {
     let run = program.run_with(&["deel", &id, "--voor", "huishouden", "--regels"], lines);
     assert!(run.code == Some(1) && run.out.is_empty(), "{run:?}");
 }
+
+/// For a partner without keys or tools: text to put into the fields of a form.
+#[test]
+fn a_text_can_be_pasted_part_by_part() {
+    let program = Program::new();
+    let id = program.example("acuut-onveilig.yaml");
+    let run = program.run(&["papier", "melding", &id, "--formaat", "plakken"]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    let marks = run
+        .out
+        .lines()
+        .filter(|line| line.starts_with("===== "))
+        .count();
+    assert!(marks > 4, "{}", run.out);
+    assert!(
+        run.out.lines().any(|line| line.chars().count() > 120),
+        "a line was broken"
+    );
+    assert!(!run.out.contains("____") && !run.out.contains("----"));
+}
