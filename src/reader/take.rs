@@ -38,6 +38,8 @@ struct Want {
 /// Takes from a plan, by the names of the profile.
 pub(super) struct Taker<'a> {
     wants: BTreeMap<&'static str, Want>,
+    /// People are called as the case calls them.
+    called: bool,
     /// The readers are a household.
     house: bool,
     /// One of the readers is there when one looks again.
@@ -53,6 +55,7 @@ pub(super) struct Taker<'a> {
 pub fn take(plan: &Plan, wish: &Wish<'_>, shut: Option<&Shut>) -> Taken {
     let taker = Taker {
         wants: wants(wish),
+        called: wish.reader.names,
         house: wish.reader.who == Some(Who::Household),
         reviews: wish.whom.any(plan.review.with.ids()),
         whom: wish.whom,

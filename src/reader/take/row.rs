@@ -259,7 +259,11 @@ impl Taker<'_> {
         let names = |field| self.names("mensen", field);
         let mut made = Person {
             id: one.id.clone(),
-            name: bare(&one.name),
+            // Where people are called by their role, the name is only read for the role in it.
+            name: match self.called {
+                true => self.read(format!("mensen/{}/naam", one.id), &one.name),
+                false => bare(&one.name),
+            },
             age: self.field("mensen", "leeftijd", &one.age),
             lives: self.field("mensen", "woont", &one.lives),
             authority: self.field("mensen", "gezag", &one.authority),
