@@ -73,7 +73,7 @@ impl Kladblok {
                 _ => world.say(&text.again())?,
             }
         }
-        wipe(world)?;
+        world.wipe()?;
         world.say(&text.bye())?;
         Ok(Done::Well)
     }
@@ -86,13 +86,13 @@ fn begin(world: &mut World, file: PathBuf) -> Result<Open> {
     world.say(&text.made_up())?;
     world.say(&format!("\n    {}\n", made.words()))?;
     world.say(&text.lost())?;
-    let typed = secret(world, &text.own_or_enter())?;
+    let typed = world.secret(&text.own_or_enter())?;
     let passphrase = match typed.trim() {
         "" => made,
         own => Passphrase::chosen(own)
             .map_err(|_| Error::attention(text.too_short(), text.too_short_todo()))?,
     };
-    wipe(world)?;
+    world.wipe()?;
     Ok(Open {
         file,
         passphrase,
@@ -104,7 +104,7 @@ fn existing(world: &mut World, file: PathBuf) -> Result<Open> {
     let text = &nl().notebook;
     let bytes = world.read(&file, MOST_BYTES)?;
     for _ in 0..TRIES {
-        let typed = secret(world, &text.ask_passphrase())?;
+        let typed = world.secret(&text.ask_passphrase())?;
         let passphrase = Passphrase::typed(&typed);
         match Notebook::opened(&bytes, &passphrase) {
             Ok(book) => {
@@ -127,24 +127,6 @@ fn error(fault: &Fault) -> Error {
         Fault::Cut => Error::attention(text.cut(), text.damaged_todo()),
         _ => Error::attention(text.damaged(), text.damaged_todo()),
     }
-}
-
-/// A line that does not show while it is typed.
-fn secret(world: &mut World, question: &str) -> Result<Zeroizing<String>> {
-    if !world.person {
-        return Ok(Zeroizing::new(world.ask(question, "")?));
-    }
-    world.say(question)?;
-    let line = console::Term::stderr().read_secure_line()?;
-    Ok(Zeroizing::new(line))
-}
-
-/// Takes away what stands on the screen, where it can be taken away.
-fn wipe(world: &World) -> Result<()> {
-    if world.person {
-        console::Term::stderr().clear_screen()?;
-    }
-    Ok(())
 }
 
 fn subject(name: &str) -> String {
@@ -171,7 +153,7 @@ fn show(world: &mut World, open: &Open) -> Result<()> {
         })?;
     }
     world.ask(&text.enter(), "")?;
-    wipe(world)
+    world.wipe()
 }
 
 fn write(world: &mut World, open: &mut Open) -> Result<()> {
@@ -198,7 +180,7 @@ fn write(world: &mut World, open: &mut Open) -> Result<()> {
     }
     open.book.log.push((world.today, Did::Geschreven));
     save(world, open)?;
-    wipe(world)?;
+    world.wipe()?;
     world.say(&text.kept())
 }
 
