@@ -155,6 +155,9 @@ pub enum Command {
     Sleutels(commands::sleutels::Sleutels),
     /// Toon de partners van uw organisatie, met de dag waarop ze zijn nagekeken
     Partners(commands::partners::Partners),
+    /// Toon de zinnen van documenten in één taal, om een plan in een andere taal te kunnen maken
+    #[command(alias = "language")]
+    Taal(commands::taal::Taal),
     /// Speel een verzonnen casus af, van het eerste scherm tot het plan
     Demo(commands::demo::Demo),
     /// Voor ontwikkelaars en editors: het JSON-schema van een bestand
@@ -214,6 +217,7 @@ impl Cli {
             Some(Command::Zelfcheck(command)) => command.run(world),
             Some(Command::Sleutels(command)) => command.run(world),
             Some(Command::Partners(command)) => command.run(world),
+            Some(Command::Taal(command)) => command.run(world),
             Some(Command::Demo(command)) => command.run(world),
             Some(Command::Schema(command)) => command.run(world),
             Some(Command::Vragenlijst(command)) => command.run(world),

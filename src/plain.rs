@@ -61,7 +61,9 @@ fn kept(one: char) -> Option<char> {
         | '\u{2060}'..='\u{206F}'
         | '\u{FEFF}'
         | '\u{FFF9}'..='\u{FFFB}'
-        | '\u{E0000}'..='\u{E007F}' => None,
+        | '\u{E0000}'..='\u{E007F}'
+        // Private use: what it means, nobody else knows; our own marks are read before.
+        | '\u{E000}'..='\u{F8FF}' => None,
         other if other.is_control() => None,
         other if other.is_whitespace() => Some(' '),
         other => Some(other),

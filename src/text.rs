@@ -5,10 +5,14 @@
 mod fill;
 mod section;
 mod sections;
+mod spoken;
 mod wrap;
 
 pub use fill::fill;
 pub use sections::*;
+pub use spoken::{
+    DUTCH_BEGINS, DUTCH_ENDS, Spoken, as_said, day_text, doc, language, speaking, weekday_text,
+};
 pub use wrap::{indent, wrap};
 
 /// The sentences in Dutch.
@@ -20,6 +24,14 @@ pub fn nl() -> &'static Texts {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn english_has_the_same_sentences_with_the_same_placeholders() {
+        // Reading it compares both.
+        let english = language("en").unwrap();
+        assert_eq!(english.language, "en");
+        assert!(Spoken::of("fy", &std::collections::BTreeMap::new()).is_err());
+    }
 
     #[test]
     fn every_sentence_is_there_with_exactly_its_placeholders() {

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use crate::document::Document;
 use crate::error::{Error, ErrorKind, Result};
 use crate::render;
-use crate::text::nl;
+use crate::text::{doc, nl};
 use crate::world::World;
 
 /// How a document is written.
@@ -36,8 +36,14 @@ pub enum DocumentForm {
     Odt,
 }
 
-/// The language of what the program writes, as HTML names it and as a text processor does.
-const LANGUAGE: (&str, &str) = ("nl", "nl-NL");
+/// The language of the document as a text processor names it: with a country, where that matters for its spelling.
+fn locale() -> String {
+    match doc().language.as_str() {
+        "nl" => "nl-NL".to_owned(),
+        "en" => "en-GB".to_owned(),
+        other => other.to_owned(),
+    }
+}
 
 /// How wide a page of plain text is.
 const PAGE: usize = 80;
@@ -84,7 +90,7 @@ impl DocumentForm {
             Self::Text => Some(render::text(document, PAGE).into_bytes()),
             Self::Paste => Some(render::paste(document).into_bytes()),
             Self::Markdown => Some(render::markdown(document).into_bytes()),
-            Self::Html => render::html(document, LANGUAGE.0).map(String::into_bytes),
+            Self::Html => render::html(document, &doc().language).map(String::into_bytes),
             Self::Pdf | Self::Docx | Self::Odt if screen => {
                 let text = &nl().rendered;
                 let name = self.ending();
@@ -93,9 +99,9 @@ impl DocumentForm {
                     text.no_screen_todo(name),
                 ));
             }
-            Self::Pdf => render::pdf(document, LANGUAGE.1),
-            Self::Docx => render::docx(document, LANGUAGE.1),
-            Self::Odt => render::odt(document, LANGUAGE.1),
+            Self::Pdf => render::pdf(document, &locale()),
+            Self::Docx => render::docx(document, &locale()),
+            Self::Odt => render::odt(document, &locale()),
         };
         made.ok_or_else(|| {
             let program = &nl().program;

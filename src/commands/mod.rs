@@ -27,6 +27,7 @@ pub mod protocol;
 pub mod reservekopie;
 pub mod schema;
 pub mod sleutels;
+pub mod taal;
 pub mod tel;
 pub mod toon;
 pub mod unlock;

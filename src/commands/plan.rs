@@ -11,7 +11,7 @@ use clap::builder::PossibleValue;
 
 use crate::case::{CaseId, Event, Fault, PlanVersion};
 use crate::commands::form::DocumentForm;
-use crate::commands::{casus, lists, partners, vragen};
+use crate::commands::{casus, lists, partners, taal, vragen};
 use crate::document::{self, Call};
 use crate::engine::View;
 use crate::error::{Done, Error, ErrorKind, Result};
@@ -19,7 +19,7 @@ use crate::plain::plain;
 use crate::plan::file::Read;
 use crate::plan::{self, Audience, Finding, Made, Plan as Content, Status, Vague, by_place, lint};
 use crate::problem::draw;
-use crate::text::{indent, nl};
+use crate::text::{indent, nl, speaking};
 use crate::world::{Guard, World};
 
 /// So many numbers to call stand in a document.
@@ -40,6 +40,9 @@ pub struct Plan {
     /// Een bestand dat er al is vervangen
     #[arg(long, alias = "overwrite")]
     pub overschrijf: bool,
+    /// Taal van de kopjes en vaste zinnen: nl, en, of een bestand met zinnen (zie `top3 taal`); wat iemand zei, blijft zoals het is
+    #[arg(long, value_name = "TAAL", alias = "language", conflicts_with_all = ["aanvullen", "voegsamen"])]
+    pub taal: Option<String>,
     /// Lees een planbestand terug en kijk het na
     #[arg(long, value_name = "BESTAND", alias = "read")]
     pub lees: Option<PathBuf>,
@@ -192,7 +195,14 @@ impl Plan {
         form: Form,
         file: &Path,
     ) -> Result<()> {
-        let text = written(world, content, weak, form, is_out(file))?;
+        let language = taal::chosen(world, self.taal.as_deref())?;
+        let to_screen = is_out(file);
+        let text = match form {
+            Form::Yaml => written(world, content, weak, form, to_screen),
+            Form::Document(_) => {
+                speaking(language, || written(world, content, weak, form, to_screen))
+            }
+        }?;
         put(world, file, &text, self.overschrijf)
     }
 }

@@ -10,7 +10,7 @@ mod picture;
 use super::{Block, Document, Line, Picture};
 use crate::drawing::Drawing;
 use crate::plan::{Finding, Plan, Status};
-use crate::text::nl;
+use crate::text::{DUTCH_BEGINS, doc};
 
 /// A number to call.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub struct Call {
 
 /// The plan for the team that made it, with the numbers to call and what is still weak in it.
 pub fn plan(plan: &Plan, calls: &[Call], weak: &[Finding]) -> Document {
-    let text = &nl().plan_paper;
+    let text = &doc().plan_paper;
     let title = match plan.head.label.text() {
         Some(label) => text.title_of(label),
         None => text.title(),
@@ -56,7 +56,7 @@ fn told(drawing: Option<Drawing>) -> Option<Block> {
 
 /// How far the plan is, in one line.
 fn status(plan: &Plan) -> String {
-    let text = &nl().plan_paper;
+    let text = &doc().plan_paper;
     match plan.head.status {
         Status::Draft => text.status_draft(),
         Status::Agreed => text.status_agreed(),
@@ -75,7 +75,11 @@ fn facts(all: Vec<(String, Option<Line>)>) -> Vec<(String, Line)> {
 
 /// The same text with a capital in front.
 fn capital(text: &str) -> String {
+    let (mark, text) = match text.strip_prefix(DUTCH_BEGINS) {
+        Some(text) => (DUTCH_BEGINS.to_string(), text),
+        None => (String::new(), text),
+    };
     let mut letters = text.chars();
     let first = letters.next().map(|first| first.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
+    mark + &first.unwrap_or_default() + letters.as_str()
 }

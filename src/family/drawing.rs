@@ -8,7 +8,7 @@ use super::lines::{details, groups, home_title, situations};
 use super::{Family, Home, Tie};
 use crate::drawing::{Dash, Drawing, INK, Manner, PALE, PAPER, Shape, Stroke};
 use crate::plan::{Person, YesNo};
-use crate::text::nl;
+use crate::text::doc;
 
 const BOX: i32 = 156;
 const GAP: i32 = 16;
@@ -41,7 +41,7 @@ impl Drawn<'_> {
 
 /// The picture of this family; with `whole` also its name and who does what in which situation, for where it stands alone.
 pub fn drawing(family: Family<'_>, whole: bool) -> Drawing {
-    let text = &nl().family;
+    let text = &doc().family;
     let top = if whole { 60 } else { 12 };
     let homes: Vec<(Home, Vec<&Person>)> = Home::ALL
         .into_iter()
@@ -192,7 +192,7 @@ fn ties(family: Family<'_>, drawn: &[Drawn<'_>], out: &mut Drawing) {
 
 /// Who stands around the family, each situation, and what the lines mean.
 fn below(family: Family<'_>, top: i32, whole: bool, out: &mut Drawing) {
-    let text = &nl().family;
+    let text = &doc().family;
     let mut y = top;
     let room = out.width - 2 * MARGIN;
     let around: Vec<&str> = family.around().map(|one| family.name(&one.id)).collect();

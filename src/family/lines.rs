@@ -3,7 +3,7 @@
 use super::{Family, Home, is_unknown};
 use crate::plain::one_line;
 use crate::plan::{Person, YesNo};
-use crate::text::nl;
+use crate::text::doc;
 
 /// Lines that belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub fn homes(family: Family<'_>) -> Vec<Group> {
 
 /// The family in words. A group with nothing in it is not there.
 pub fn groups(family: Family<'_>) -> Vec<Group> {
-    let text = &nl().family;
+    let text = &doc().family;
     let mut all = homes(family);
     let around = family.around().map(|one| match one.kind_text.known() {
         Some(kind) => text.somebody(name(family, one), one_line(&kind.text)),
@@ -52,7 +52,7 @@ pub fn groups(family: Family<'_>) -> Vec<Group> {
 
 /// What a house is called.
 pub(super) fn home_title(home: Home) -> String {
-    let text = &nl().family;
+    let text = &doc().family;
     match home {
         Home::Here => text.here(),
         Home::Between => text.between(),
@@ -71,13 +71,13 @@ fn line(family: Family<'_>, one: &Person) -> String {
     if details.is_empty() {
         name
     } else {
-        nl().family.person(name, details.join("; "))
+        doc().family.person(name, details.join("; "))
     }
 }
 
 /// What is known of somebody, besides the name and the house.
 pub(super) fn details(family: Family<'_>, one: &Person) -> Vec<String> {
-    let text = &nl().family;
+    let text = &doc().family;
     let mut all = Vec::new();
     let names = |ids: &[String]| one_line(&family.plan.names_of(ids));
     if one.unborn.known() == Some(&YesNo::Yes) {
@@ -125,7 +125,7 @@ pub(super) fn details(family: Family<'_>, one: &Person) -> Vec<String> {
 
 /// Who does, undergoes and sees what, one situation after the other.
 pub(super) fn situations(family: Family<'_>) -> Vec<String> {
-    let text = &nl().plan_paper;
+    let text = &doc().plan_paper;
     let each = family.situations().iter().filter_map(|one| {
         let names = |ids: &[String]| family.plan.names_of(ids);
         let mut parts = Vec::new();
@@ -153,14 +153,14 @@ pub(super) fn situations(family: Family<'_>) -> Vec<String> {
             }
         }
         let called = family.plan.situation_called(&one.id);
-        (!parts.is_empty()).then(|| one_line(&nl().family.situation(called, parts.join(", "))))
+        (!parts.is_empty()).then(|| one_line(&doc().family.situation(called, parts.join(", "))))
     });
     each.collect()
 }
 
 /// What nobody knows yet.
 fn open(family: Family<'_>) -> Vec<String> {
-    let text = &nl().family;
+    let text = &doc().family;
     let mut all = Vec::new();
     for one in family.members() {
         let name = || name(family, one);

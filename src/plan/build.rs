@@ -307,14 +307,14 @@ fn attention(view: &View<'_>, look: &Look<'_>) -> Vec<Attention> {
             certain,
         });
     }
-    let (text, order) = (&nl().plan, look.ids(Role::Top3, None));
+    let (text, order) = (nl(), look.ids(Role::Top3, None));
     let called = |row: &RowId| match order.ids().iter().position(|id| *id == row.0) {
-        Some(at) => text.at_situation(at + 1),
-        None => text.at_situation(row),
+        Some(at) => text.plan_names.at_situation(at + 1),
+        None => text.plan_names.at_situation(row),
     };
     for clash in engine::clashes(view) {
         found.push(Attention {
-            title: text.clash(called(&clash.row), called(&clash.under)),
+            title: text.plan.clash(called(&clash.row), called(&clash.under)),
             reason: Some(plain(&telling::clash(&clash)).into_owned()),
             certain: true,
         });

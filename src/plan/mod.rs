@@ -36,7 +36,7 @@ pub use situation::{Rating, Situation};
 use std::collections::BTreeMap;
 
 use crate::questionnaire::{OptionRole, Role};
-use crate::text::nl;
+use crate::text::doc;
 
 /// The id of a row in the plan: `p1`, `s2`, `a3`. The same as in the case it was made from.
 pub type Id = String;
@@ -106,7 +106,7 @@ impl Plan {
             [one] => self.name_of(one).to_owned(),
             [others @ .., last] => {
                 let others: Vec<&str> = others.iter().map(|id| self.name_of(id)).collect();
-                nl().plan.and(others.join(", "), self.name_of(last))
+                doc().plan_names.and(others.join(", "), self.name_of(last))
             }
         }
     }
@@ -125,7 +125,7 @@ impl Plan {
             let role = Some(self.head.phase.role());
             words.iter().find(|word| word.role == role)
         });
-        let text = &nl().plan;
+        let text = &doc().plan_names;
         match (own, self.head.phase) {
             (Some(word), _) => word.text.clone(),
             (None, Phase::Immediate) => text.phase_immediate(),
@@ -137,7 +137,7 @@ impl Plan {
 
     /// What a situation is called everywhere: *situatie 1* by its place in the order, *situatie s3* while it has none.
     pub fn situation_called(&self, id: &str) -> String {
-        let text = &nl().plan;
+        let text = &doc().plan_names;
         let found = self.situations.iter().find(|one| one.id == id);
         match found.and_then(|one| one.rank) {
             Some(rank) => text.at_situation(rank),

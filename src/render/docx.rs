@@ -217,18 +217,35 @@ fn paragraph(style: &str, content: &str) -> String {
 const BREAK: &str = "<w:r><w:br/></w:r>";
 
 fn runs(line: &Line) -> String {
-    let lines = lines(line).into_iter().map(|line| {
-        let all = line.iter().map(|Words { text, strong }| run(text, *strong));
-        all.collect::<String>()
-    });
+    let lines = lines(line)
+        .into_iter()
+        .map(|line| line.iter().map(said).collect::<String>());
     lines.collect::<Vec<_>>().join(BREAK)
 }
 
 fn run(text: &str, strong: bool) -> String {
-    let manner = if strong { "<w:rPr><w:b/></w:rPr>" } else { "" };
+    let words = if strong {
+        Words::strong(text)
+    } else {
+        Words::plain(text)
+    };
+    said(&words)
+}
+
+fn said(words: &Words) -> String {
+    let bold = if words.strong { "<w:b/>" } else { "" };
+    let dutch = if words.dutch {
+        "<w:lang w:val=\"nl-NL\"/>"
+    } else {
+        ""
+    };
+    let manner = match (bold, dutch) {
+        ("", "") => String::new(),
+        _ => format!("<w:rPr>{bold}{dutch}</w:rPr>"),
+    };
     format!(
         "<w:r>{manner}<w:t xml:space=\"preserve\">{}</w:t></w:r>",
-        xml(text)
+        xml(&words.text)
     )
 }
 

@@ -7,7 +7,7 @@ use super::words::{Words, lead, lines};
 use crate::document::{Block, Document, Line, Tone};
 use crate::drawing::svg;
 use crate::plain::one_line;
-use crate::text::nl;
+use crate::text::doc;
 
 /// The document as an HTML page in this language; nothing where it could not be made.
 pub fn html(document: &Document, lang: &str) -> Option<String> {
@@ -15,7 +15,7 @@ pub fn html(document: &Document, lang: &str) -> Option<String> {
         lang,
         title: one_line(&document.title),
         mark: document.mark.as_deref().map(one_line),
-        table_label: nl().rendered.table(),
+        table_label: doc().rendered.table(),
         parts: parts(&document.blocks, lang),
     };
     page.render().ok()

@@ -225,13 +225,20 @@ fn paragraph(style: &str, content: &str) -> String {
 const BREAK: &str = "<text:line-break/>";
 
 fn spans(line: &Line) -> String {
-    let lines = lines(line).into_iter().map(|line| {
-        let all = line
-            .iter()
-            .map(|Words { text, strong }| span(text, *strong));
-        all.collect::<String>()
-    });
+    let lines = lines(line)
+        .into_iter()
+        .map(|line| line.iter().map(said).collect::<String>());
     lines.collect::<Vec<_>>().join(BREAK)
+}
+
+/// Words in their manner and language.
+fn said(words: &Words) -> String {
+    let text = span(&words.text, words.strong);
+    if words.dutch {
+        format!("<text:span text:style-name=\"Dutch\">{text}</text:span>")
+    } else {
+        text
+    }
 }
 
 /// Words; more than one space in a row must be said apart.

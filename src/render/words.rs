@@ -2,7 +2,7 @@
 
 use crate::document::{Block, Line, Tone};
 use crate::plain::plain;
-use crate::text::nl;
+use crate::text::{DUTCH_BEGINS, DUTCH_ENDS, doc};
 
 /// A few words in one manner, without anything that steers whoever shows them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,26 +11,66 @@ pub(super) struct Words {
     pub text: String,
     /// In bold.
     pub strong: bool,
+    /// In Dutch, in a document in another language.
+    pub dutch: bool,
+}
+
+impl Words {
+    /// Plain words of the document itself.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            strong: false,
+            dutch: false,
+        }
+    }
+
+    /// Words of the document itself in bold.
+    pub fn strong(text: impl Into<String>) -> Self {
+        Self {
+            strong: true,
+            ..Self::plain(text)
+        }
+    }
 }
 
 /// The lines of a running text; where nothing stands there is none.
 pub(super) fn lines(line: &Line) -> Vec<Vec<Words>> {
     let mut lines: Vec<Vec<Words>> = vec![Vec::new()];
     for span in &line.0 {
-        for (at, text) in plain(&span.text).split('\n').enumerate() {
-            if at > 0 {
-                lines.push(Vec::new());
-            }
-            if let (Some(last), false) = (lines.last_mut(), text.is_empty()) {
-                last.push(Words {
-                    text: text.to_owned(),
-                    strong: span.strong,
-                });
+        for (dutch, text) in by_language(&span.text) {
+            for (at, text) in plain(text).split('\n').enumerate() {
+                if at > 0 {
+                    lines.push(Vec::new());
+                }
+                if let (Some(last), false) = (lines.last_mut(), text.is_empty()) {
+                    last.push(Words {
+                        text: text.to_owned(),
+                        strong: span.strong,
+                        dutch,
+                    });
+                }
             }
         }
     }
     lines.retain(|line| line.iter().any(|words| !words.text.trim().is_empty()));
     lines
+}
+
+/// The pieces of a text, each with whether it is marked as Dutch.
+fn by_language(text: &str) -> Vec<(bool, &str)> {
+    let mut pieces = Vec::new();
+    let mut dutch = false;
+    for piece in text.split_inclusive([DUTCH_BEGINS, DUTCH_ENDS]) {
+        let bare = piece.trim_end_matches([DUTCH_BEGINS, DUTCH_ENDS]);
+        pieces.push((dutch, bare));
+        dutch = match piece.chars().last() {
+            Some(DUTCH_BEGINS) => true,
+            Some(DUTCH_ENDS) => false,
+            _ => dutch,
+        };
+    }
+    pieces
 }
 
 /// Whether the paragraph at this place stands between a heading and what it is about: then it stays with both.
@@ -43,7 +83,7 @@ pub(super) fn leads(blocks: &[Block], at: usize) -> bool {
 
 /// The word before a notice, so that colour is never the only thing that says how loud it is.
 pub(super) fn lead(tone: Tone) -> Option<String> {
-    let words = &nl().rendered;
+    let words = &doc().rendered;
     match tone {
         Tone::Danger => Some(words.danger()),
         Tone::Warning => Some(words.warning()),

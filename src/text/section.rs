@@ -15,9 +15,14 @@ macro_rules! section {
 
         impl $type {
             pub(in crate::text) fn read() -> Result<Self, Vec<String>> {
+                Self::from_table(include_str!(concat!("../nl/", stringify!($field), ".yaml")))
+            }
+
+            /// The same sentences from another table.
+            pub(in crate::text) fn from_table(yaml: &str) -> Result<Self, Vec<String>> {
                 crate::text::section::table(
                     stringify!($field),
-                    include_str!(concat!("../nl/", stringify!($field), ".yaml")),
+                    yaml,
                     &[$(stringify!($sentence),)*],
                 )
                 .map(Self)
@@ -28,8 +33,14 @@ macro_rules! section {
                 self.0.get(name).map(String::as_str)
             }
 
+            /// Every sentence with its name.
+            #[allow(dead_code, reason = "asked of the sections that stand in documents")]
+            pub(in crate::text) const fn sentences(&self) -> &std::collections::BTreeMap<String, String> {
+                &self.0
+            }
+
             /// Sentences whose placeholders are not those that the code fills.
-            #[cfg(test)]
+            #[allow(dead_code, reason = "asked of tables in other languages, and by a test of all")]
             pub(in crate::text) fn placeholder_faults(&self) -> Vec<String> {
                 let mut faults = Vec::new();
                 $(crate::text::section::compare(
@@ -126,10 +137,6 @@ pub(super) fn table(
 }
 
 /// Notes a sentence whose placeholders differ from its arguments.
-#[cfg_attr(
-    not(test),
-    allow(dead_code, reason = "only the test over all tables asks")
-)]
 pub(super) fn compare(
     section: &str,
     name: &str,

@@ -24,6 +24,7 @@ mod herschrijf;
 mod hostile_files;
 mod interview;
 mod keys;
+mod language;
 mod list_difference;
 mod loading;
 mod mangled_lists;

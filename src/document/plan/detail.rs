@@ -7,7 +7,7 @@ use super::{capital, facts, first, later, picture, section, told};
 use crate::document::{Block, Line, Numbered, Table, Tone};
 use crate::plan::{Finding, Plan, Rating, SafetyCondition, Situation, Word, by_place, number_of};
 use crate::questionnaire::Role;
-use crate::text::nl;
+use crate::text::{as_said, doc};
 
 pub(super) fn pages(plan: &Plan, weak: &[Finding]) -> Vec<Block> {
     let mut blocks = Vec::new();
@@ -28,7 +28,7 @@ pub(super) fn pages(plan: &Plan, weak: &[Finding]) -> Vec<Block> {
 }
 
 fn children(plan: &Plan, blocks: &mut Vec<Block>) {
-    let words = &nl().plan_paper;
+    let words = &doc().plan_paper;
     if plan.child_lines.is_empty() {
         return;
     }
@@ -42,7 +42,7 @@ fn children(plan: &Plan, blocks: &mut Vec<Block>) {
 }
 
 fn why(plan: &Plan, blocks: &mut Vec<Block>) {
-    let words = &nl().plan_paper;
+    let words = &doc().plan_paper;
     let texts = &plan.texts;
     let all = facts(vec![
         (words.occasion(), text(&texts.occasion)),
@@ -56,7 +56,7 @@ fn why(plan: &Plan, blocks: &mut Vec<Block>) {
 }
 
 fn situations(plan: &Plan, blocks: &mut Vec<Block>) {
-    let words = &nl().plan_paper;
+    let words = &doc().plan_paper;
     if !plan.situations.is_empty() {
         blocks.push(section(words.situations()));
         let order = facts(vec![
@@ -90,7 +90,7 @@ fn situations(plan: &Plan, blocks: &mut Vec<Block>) {
 }
 
 fn weighed(plan: &Plan, one: &Situation) -> Vec<(String, Option<Line>)> {
-    let words = &nl().plan_paper;
+    let words = &doc().plan_paper;
     let source = match (text(&one.source), choice(&one.source_kind)) {
         (Some(from), Some(kind)) => Some(words.source_kind(from.text(), kind.text()).into()),
         (from, kind) => from.or(kind),
@@ -116,7 +116,7 @@ fn weighed(plan: &Plan, one: &Situation) -> Vec<(String, Option<Line>)> {
 
 /// How others weigh the same situation, beside how it was weighed first.
 fn ratings(plan: &Plan, one: &Situation) -> Option<Block> {
-    let words = &nl().plan_paper;
+    let words = &doc().plan_paper;
     let others: Vec<&Rating> = plan
         .ratings
         .iter()
@@ -160,7 +160,7 @@ fn ratings(plan: &Plan, one: &Situation) -> Option<Block> {
 
 /// WHAT must be true, and with which agreements.
 fn conditions(plan: &Plan, blocks: &mut Vec<Block>) {
-    let words = &nl().plan_paper;
+    let words = &doc().plan_paper;
     blocks.push(section(words.conditions()));
     if plan.conditions.is_empty() {
         blocks.push(Block::Paragraph(words.no_conditions().into()));
@@ -173,7 +173,7 @@ fn conditions(plan: &Plan, blocks: &mut Vec<Block>) {
 
 /// A condition with who set it, how far it is, and the agreements that must make it true.
 fn what(plan: &Plan, one: &SafetyCondition) -> Numbered {
-    let words = &nl().plan_paper;
+    let words = &doc().plan_paper;
     let agreements: Vec<&str> = plan
         .agreements
         .iter()
@@ -207,7 +207,7 @@ fn what(plan: &Plan, one: &SafetyCondition) -> Numbered {
 }
 
 fn following(plan: &Plan, blocks: &mut Vec<Block>) {
-    let words = &nl().plan_paper;
+    let words = &doc().plan_paper;
     if !plan.agreements.is_empty() {
         blocks.push(section(words.agreements_more()));
         blocks.extend(told(picture::checks(plan)));
@@ -262,7 +262,7 @@ fn following(plan: &Plan, blocks: &mut Vec<Block>) {
 }
 
 fn views(plan: &Plan, blocks: &mut Vec<Block>) {
-    let words = &nl().plan_paper;
+    let words = &doc().plan_paper;
     let all = facts(vec![
         (words.discussed(), text(&plan.texts.discussed)),
         (words.differences(), text(&plan.texts.differences)),
@@ -293,12 +293,14 @@ fn views(plan: &Plan, blocks: &mut Vec<Block>) {
 
 /// What is weak in the plan, and what a missing answer may still bring.
 fn to_do(plan: &Plan, weak: &[Finding], blocks: &mut Vec<Block>) {
-    let words = &nl().plan_paper;
+    let words = &doc().plan_paper;
     let mut points: Vec<(String, Line)> = Vec::new();
     for (place, found) in by_place(plan, weak) {
-        let lines = found.iter().map(|one| words.weak(&one.what, &one.todo));
+        let lines = found
+            .iter()
+            .map(|one| as_said(&words.weak(&one.what, &one.todo)));
         let lines = lines.collect::<Vec<_>>().join("\n");
-        points.push((capital(&place), lines.into()));
+        points.push((capital(&as_said(&place)), lines.into()));
     }
     let open: Vec<&str> = plan
         .attention
@@ -307,7 +309,7 @@ fn to_do(plan: &Plan, weak: &[Finding], blocks: &mut Vec<Block>) {
         .map(|one| one.title.as_str())
         .collect();
     if !open.is_empty() {
-        let line = words.not_certain_about(open.join("; "));
+        let line = words.not_certain_about(as_said(&open.join("; ")));
         points.push((words.not_certain(), line.into()));
     }
     if !points.is_empty() {
@@ -317,7 +319,7 @@ fn to_do(plan: &Plan, weak: &[Finding], blocks: &mut Vec<Block>) {
 }
 
 fn people_table(plan: &Plan, blocks: &mut Vec<Block>) {
-    let words = &nl().plan_paper;
+    let words = &doc().plan_paper;
     if plan.people.is_empty() {
         return;
     }
@@ -346,7 +348,7 @@ fn people_table(plan: &Plan, blocks: &mut Vec<Block>) {
 
 /// What the numbers mean, and which lists the plan was made from.
 fn basis(plan: &Plan, blocks: &mut Vec<Block>) {
-    let words = &nl().plan_paper;
+    let words = &doc().plan_paper;
     blocks.push(section(words.basis()));
     if let Some(table) = legend(plan) {
         blocks.push(Block::Paragraph(words.legend_about().into()));
@@ -364,12 +366,12 @@ fn basis(plan: &Plan, blocks: &mut Vec<Block>) {
 
 /// What the numbers of a weighing mean: one row a number.
 fn legend(plan: &Plan) -> Option<Block> {
-    let words = &nl().plan_paper;
+    let words = &doc().plan_paper;
     let severity = plan.legend.get(&Role::SituationSeverity)?;
     let recurrence = plan.legend.get(&Role::SituationRecurrence)?;
     let meaning = |of: &[Word], id: &str| {
         let word = of.iter().find(|word| word.id == id);
-        Line::plain(word.map_or("", |word| word.text.as_str()))
+        Line::plain(word.map_or_else(String::new, |word| as_said(&word.text)))
     };
     let mut numbers: Vec<&str> = severity.iter().map(|word| word.id.as_str()).collect();
     numbers.extend(recurrence.iter().map(|word| word.id.as_str()));

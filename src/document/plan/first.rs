@@ -2,14 +2,13 @@
 
 use super::field::{choice, day, or_missing, people, text};
 use super::{Call, capital, facts, section, status};
-use crate::answer::{date_with_weekday, show_date};
 
 use crate::document::{Block, Line, Numbered, Tone};
 use crate::plan::{Agreement, Field, Plan, Said, Situation, YesNo, number_of};
-use crate::text::{PlanPaperText as Words, nl};
+use crate::text::{PlanPaperText as Words, as_said, day_text, doc, weekday_text};
 
 pub(super) fn page(plan: &Plan, calls: &[Call]) -> Vec<Block> {
-    let words = &nl().plan_paper;
+    let words = &doc().plan_paper;
     let mut blocks = head(plan);
     blocks.push(section(words.emergency()));
     blocks.push(emergency(plan, calls));
@@ -35,14 +34,14 @@ pub(super) fn page(plan: &Plan, calls: &[Call]) -> Vec<Block> {
 
 /// What this is, how far it is, and what to watch out for before anything else.
 fn head(plan: &Plan) -> Vec<Block> {
-    let words = &nl().plan_paper;
+    let words = &doc().plan_paper;
     let head = &plan.head;
     let made = match (head.made_by.as_slice(), head.made_with.as_slice()) {
-        ([], []) => words.made(show_date(head.made_on)),
-        (by, []) => words.made_by(show_date(head.made_on), plan.names_of(by)),
-        ([], with) => words.made_with(show_date(head.made_on), plan.names_of(with)),
+        ([], []) => words.made(day_text(head.made_on)),
+        (by, []) => words.made_by(day_text(head.made_on), plan.names_of(by)),
+        ([], with) => words.made_with(day_text(head.made_on), plan.names_of(with)),
         (by, with) => words.made_by_with(
-            show_date(head.made_on),
+            day_text(head.made_on),
             plan.names_of(by),
             plan.names_of(with),
         ),
@@ -53,7 +52,7 @@ fn head(plan: &Plan) -> Vec<Block> {
     };
     let phase = plan.phase_called();
     let about = match head.phase_since.known() {
-        Some(day) => words.about_since(head.number, phase, show_date(*day), made),
+        Some(day) => words.about_since(head.number, phase, day_text(*day), made),
         None => words.about(head.number, phase, made),
     };
     let with = match choice(&head.with_family) {
@@ -80,7 +79,7 @@ fn attention(plan: &Plan) -> Vec<Block> {
     let certain = plan.attention.iter().filter(|one| one.certain);
     let mut points: Vec<Line> = Vec::new();
     for one in certain {
-        let line = Line::plain(one.reason.as_ref().unwrap_or(&one.title));
+        let line = Line::plain(as_said(one.reason.as_ref().unwrap_or(&one.title)));
         if !points.contains(&line) {
             points.push(line);
         }
@@ -88,14 +87,17 @@ fn attention(plan: &Plan) -> Vec<Block> {
     if points.is_empty() {
         return Vec::new();
     }
-    vec![section(nl().plan_paper.attention()), Block::Bullets(points)]
+    vec![
+        section(doc().plan_paper.attention()),
+        Block::Bullets(points),
+    ]
 }
 
 fn emergency(plan: &Plan, calls: &[Call]) -> Block {
-    let words = &nl().plan_paper;
+    let words = &doc().plan_paper;
     let emergency = &plan.emergency;
     let calls = calls.iter().map(|call| {
-        let about = Line::plain(words.call(&call.name, &call.about));
+        let about = Line::plain(words.call(&call.name, as_said(&call.about)));
         (call.number.clone(), about)
     });
     let mut all: Vec<(String, Line)> = calls.collect();
@@ -112,7 +114,7 @@ fn emergency(plan: &Plan, calls: &[Call]) -> Block {
 }
 
 fn situation(plan: &Plan, one: &Situation) -> Numbered {
-    let words = &nl().plan_paper;
+    let words = &doc().plan_paper;
     let flag = one.red_flag.known() == Some(&YesNo::Yes);
     let urgency = choice(&one.urgency).map(|urgency| urgency.text());
     let loud = [urgency, flag.then(|| words.red_flag())];
@@ -133,7 +135,7 @@ fn situation(plan: &Plan, one: &Situation) -> Numbered {
 
 /// *door vader, bij moeder, gezien of gehoord door zoon*
 pub(super) fn who(plan: &Plan, one: &Situation) -> Option<Line> {
-    let words = &nl().plan_paper;
+    let words = &doc().plan_paper;
     let part =
         |field: &Field<Vec<String>>, known: fn(&Words, String) -> String, unknown: String| {
             match &field.said {
@@ -153,7 +155,7 @@ pub(super) fn who(plan: &Plan, one: &Situation) -> Option<Line> {
 }
 
 fn agreement(plan: &Plan, one: &Agreement) -> Numbered {
-    let words = &nl().plan_paper;
+    let words = &doc().plan_paper;
     let who = or_missing(people(plan, &one.who)).text();
     let mut line = Line::strong(words.doer(capital(&who))).and(" ");
     line.0.extend(or_missing(text(&one.does)).0);
@@ -172,13 +174,13 @@ fn agreement(plan: &Plan, one: &Agreement) -> Numbered {
 }
 
 fn review(plan: &Plan) -> Vec<(String, Line)> {
-    let words = &nl().plan_paper;
+    let words = &doc().plan_paper;
     let date = match plan.review.date.known() {
         Some(date) => {
             let noted = plan.review.date.note.as_deref();
             Some(match noted {
-                Some(note) => words.note(date_with_weekday(*date), note).into(),
-                None => Line::strong(date_with_weekday(*date)),
+                Some(note) => words.note(weekday_text(*date), as_said(note)).into(),
+                None => Line::strong(weekday_text(*date)),
             })
         }
         None => day(&plan.review.date),

@@ -3,12 +3,11 @@
 
 use super::field::{choice, day, number, or_missing, people, rate, text, yes_no};
 use super::{facts, picture, section, told};
-use crate::answer::show_date;
 use crate::document::{Block, Line, Numbered, Picture, Table};
 use crate::family::{self, Family};
 use crate::plan::{Director, Person, Plan, Recovery, RiskFactor, SafetyCondition};
 use crate::questionnaire::{OptionRole, Role};
-use crate::text::nl;
+use crate::text::{day_text, doc};
 
 pub(super) fn pages(plan: &Plan, blocks: &mut Vec<Block>) {
     risk_factors(plan, blocks);
@@ -20,7 +19,7 @@ pub(super) fn pages(plan: &Plan, blocks: &mut Vec<Block>) {
 
 /// How many of the conditions are met, once somebody looked; and why this phase.
 pub(super) fn standing(plan: &Plan) -> Vec<Block> {
-    let words = &nl().plan_later;
+    let words = &doc().plan_later;
     let mut blocks = Vec::new();
     if plan.conditions.iter().any(|one| !one.met.is_blank()) {
         let count = |role| {
@@ -51,7 +50,7 @@ pub(super) fn standing(plan: &Plan) -> Vec<Block> {
 pub(super) fn met(one: &SafetyCondition) -> Option<Line> {
     let met = choice(&one.met);
     match (met, one.met_on.known()) {
-        (Some(met), Some(day)) => Some(nl().plan_later.met_on(met.text(), show_date(*day)).into()),
+        (Some(met), Some(day)) => Some(doc().plan_later.met_on(met.text(), day_text(*day)).into()),
         (met, _) => met,
     }
 }
@@ -62,9 +61,9 @@ pub(super) fn authority(plan: &Plan, one: &Person) -> Option<Line> {
     match (said, one.authority_over.ids()) {
         (said, []) => said,
         (said, over) => {
-            let said = said.map_or_else(|| nl().plan_paper.yes_word(), |said| said.text());
+            let said = said.map_or_else(|| doc().plan_paper.yes_word(), |said| said.text());
             let names = plan.names_of(over);
-            Some(nl().plan_later.authority_over(said, names).into())
+            Some(doc().plan_later.authority_over(said, names).into())
         }
     }
 }
@@ -75,7 +74,7 @@ pub(super) fn family(plan: &Plan, blocks: &mut Vec<Block>) {
     if !family.has_ties() {
         return;
     }
-    blocks.push(Block::Heading(2, nl().family.title()));
+    blocks.push(Block::Heading(2, doc().family.title()));
     // Who does what in which situation stands with the situations.
     blocks.extend(told(Some(family::drawing(family, false))));
     let homes = family::homes(family).into_iter();
@@ -84,7 +83,7 @@ pub(super) fn family(plan: &Plan, blocks: &mut Vec<Block>) {
 }
 
 pub(super) fn incidents(plan: &Plan, blocks: &mut Vec<Block>) {
-    let words = &nl().plan_later;
+    let words = &doc().plan_later;
     if plan.later.incidents.is_empty() {
         return;
     }
@@ -105,7 +104,7 @@ pub(super) fn incidents(plan: &Plan, blocks: &mut Vec<Block>) {
 
 /// What was when, and what is still to come.
 pub(super) fn timeline(plan: &Plan, blocks: &mut Vec<Block>) {
-    let words = &nl().plan_picture;
+    let words = &doc().plan_picture;
     if let Some(drawing) = picture::timeline(plan) {
         blocks.push(section(drawing.title.clone()));
         blocks.push(Block::Paragraph(words.timeline_about().into()));
@@ -117,7 +116,7 @@ pub(super) fn timeline(plan: &Plan, blocks: &mut Vec<Block>) {
 }
 
 fn risk_factors(plan: &Plan, blocks: &mut Vec<Block>) {
-    let words = &nl().plan_later;
+    let words = &doc().plan_later;
     if plan.later.risk_factors.is_empty() {
         return;
     }
@@ -129,9 +128,9 @@ fn risk_factors(plan: &Plan, blocks: &mut Vec<Block>) {
 
 fn risk_factor(plan: &Plan) -> impl Fn(&RiskFactor) -> Numbered {
     |one| {
-        let words = &nl().plan_later;
+        let words = &doc().plan_later;
         let gone = match one.gone_on.known() {
-            Some(day) => words.gone_on(show_date(*day)).into(),
+            Some(day) => words.gone_on(day_text(*day)).into(),
             None => day(&one.gone_on).unwrap_or_else(|| words.not_gone().into()),
         };
         let order = one.rank.is_none().then(|| words.factor_unranked().into());
@@ -162,14 +161,14 @@ fn help(help: Option<Line>, kind: Option<Line>) -> Option<Line> {
         (Some(help), Some(kind)) => {
             let help = help.text();
             let help = help.trim_end_matches('.');
-            Some(nl().plan_later.help_kind(help, kind.text()).into())
+            Some(doc().plan_later.help_kind(help, kind.text()).into())
         }
         (help, kind) => help.or(kind),
     }
 }
 
 fn recoveries(plan: &Plan, blocks: &mut Vec<Block>) {
-    let words = &nl().plan_later;
+    let words = &doc().plan_later;
     if plan.later.recoveries.is_empty() {
         return;
     }
@@ -195,7 +194,7 @@ fn recoveries(plan: &Plan, blocks: &mut Vec<Block>) {
 }
 
 fn directors(plan: &Plan, blocks: &mut Vec<Block>) {
-    let words = &nl().plan_later;
+    let words = &doc().plan_later;
     if plan.later.directors.is_empty() {
         return;
     }
@@ -226,7 +225,7 @@ fn directors(plan: &Plan, blocks: &mut Vec<Block>) {
 }
 
 fn aftercare(plan: &Plan, blocks: &mut Vec<Block>) {
-    let words = &nl().plan_later;
+    let words = &doc().plan_later;
     let aftercare = &plan.later.aftercare;
     if aftercare.is_blank() {
         return;
@@ -240,7 +239,7 @@ fn aftercare(plan: &Plan, blocks: &mut Vec<Block>) {
 }
 
 fn measurements(plan: &Plan, blocks: &mut Vec<Block>) {
-    let words = &nl().plan_later;
+    let words = &doc().plan_later;
     if plan.later.measurements.is_empty() {
         return;
     }

@@ -88,7 +88,7 @@ impl<'f> Flow<'f> {
             whose: Whose::Part(part),
             ..self.place(0.0, WIDTH, self.size * 1.62)
         };
-        let mut pieces = self.text(&[strong(text)], place);
+        let mut pieces = self.text(&[Words::strong(text)], place);
         if let Some(first) = pieces.first_mut() {
             first.bookmark = Some((1, text.to_owned()));
         }
@@ -133,7 +133,7 @@ impl<'f> Flow<'f> {
         let mut room = WIDTH;
         let mut beside = None;
         if let Some(mark) = self.mark.clone().filter(|_| first) {
-            let words = vec![strong(&mark)];
+            let words = vec![Words::strong(&mark)];
             let small = self.size * 0.8;
             let wide = self.fonts.width(&words, small);
             room -= wide + 12.0;
@@ -152,7 +152,7 @@ impl<'f> Flow<'f> {
             whose: Whose::Part(part),
             ..self.place(0.0, room, size)
         };
-        let mut pieces = self.text(&[strong(text)], place);
+        let mut pieces = self.text(&[Words::strong(text)], place);
         if let Some(piece) = pieces.first_mut() {
             piece.bookmark = Some((if first { 2 } else { 3 }, text.to_owned()));
             piece.marks.extend(beside);
@@ -176,10 +176,7 @@ impl<'f> Flow<'f> {
                 self.tree.add(item, Tag::LBody),
             );
             let mut pieces = self.lines(line, self.place_of(body, HANG * 0.7, WIDTH - HANG * 0.7));
-            let dot = Words {
-                text: "• ".to_owned(),
-                strong: false,
-            };
+            let dot = Words::plain("• ");
             self.label(&mut pieces, label, HANG * 0.25, vec![dot]);
             let before = if at == 0 { 0.45 } else { 0.25 };
             self.push(pieces, self.size * before);
@@ -194,7 +191,7 @@ impl<'f> Flow<'f> {
             let body = self.tree.add(item, Tag::LBody);
             let text = self.tree.add(body, Tag::P);
             let mut pieces = self.lines(&one.line, self.place_of(text, HANG, WIDTH - HANG));
-            let number = strong(&format!("{}. ", one_line(&one.number)));
+            let number = Words::strong(format!("{}. ", one_line(&one.number)));
             self.label(&mut pieces, label, 0.0, vec![number]);
             if !one.facts.is_empty() {
                 hold(&mut pieces, true);
@@ -212,7 +209,7 @@ impl<'f> Flow<'f> {
         let list = self.tree.add(within, Tag::L(ListNumbering::None));
         let labels: Vec<Vec<Words>> = all
             .iter()
-            .map(|(label, _)| vec![strong(&format!("{} ", with_colon(&one_line(label))))])
+            .map(|(label, _)| vec![Words::strong(format!("{} ", with_colon(&one_line(label))))])
             .collect();
         let widest = labels
             .iter()
@@ -262,7 +259,7 @@ impl<'f> Flow<'f> {
                 colour,
                 ..self.place_of(whose, x, room)
             };
-            pieces.extend(self.text(&[strong(&lead)], place));
+            pieces.extend(self.text(&[Words::strong(&lead)], place));
         }
         let whose = self.tree.add(part, Tag::P);
         pieces.extend(self.lines(line, self.place_of(whose, x, room)));
@@ -323,7 +320,10 @@ impl<'f> Flow<'f> {
     /// Room to write by hand.
     fn room(&mut self, label: &str, count: usize) {
         let part = self.tree.add(0, Tag::P);
-        let mut pieces = self.text(&[strong(&one_line(label))], self.place_of(part, 0.0, WIDTH));
+        let mut pieces = self.text(
+            &[Words::strong(one_line(label))],
+            self.place_of(part, 0.0, WIDTH),
+        );
         hold(&mut pieces, true);
         for _ in 0..count {
             pieces.push(Piece {
@@ -343,7 +343,7 @@ impl<'f> Flow<'f> {
         }
         if pieces.is_empty() {
             // A cell or a label without words is still there for who hears the document.
-            pieces = self.text(&[plain(" ")], place);
+            pieces = self.text(&[Words::plain(" ")], place);
         }
         hold(&mut pieces, false);
         pieces
@@ -418,21 +418,6 @@ impl<'f> Flow<'f> {
 #[expect(clippy::cast_precision_loss, reason = "no drawing is as large as that")]
 pub(super) const fn size_of(points: i32) -> f32 {
     points as f32
-}
-
-/// Words in bold.
-pub(super) fn strong(text: &str) -> Words {
-    Words {
-        text: text.to_owned(),
-        strong: true,
-    }
-}
-
-fn plain(text: &str) -> Words {
-    Words {
-        text: text.to_owned(),
-        strong: false,
-    }
 }
 
 /// A line across, as a thin box.

@@ -4,9 +4,12 @@
 use super::font::Fonts;
 use crate::render::words::Words;
 
+/// Whether a letter is bold, and whether it is marked as Dutch.
+type Manner = (bool, bool);
+
 /// A few letters that stay together, with how wide they are at size one.
 struct Word {
-    letters: Vec<(char, bool)>,
+    letters: Vec<(char, Manner)>,
     width: f32,
     /// The same without the space at its end, which may stick out.
     bare: f32,
@@ -15,7 +18,7 @@ struct Word {
 /// The lines of a text at this size, none wider than `room`.
 pub(super) fn fold(fonts: &Fonts, text: &[Words], size: f32, room: f32) -> Vec<Vec<Words>> {
     let room = room / size;
-    let mut lines: Vec<Vec<(char, bool)>> = vec![Vec::new()];
+    let mut lines: Vec<Vec<(char, Manner)>> = vec![Vec::new()];
     let mut used = 0.0;
     for word in words(fonts, text) {
         if used > 0.0 && used + word.bare > room {
@@ -29,15 +32,15 @@ pub(super) fn fold(fonts: &Fonts, text: &[Words], size: f32, room: f32) -> Vec<V
             }
             continue;
         }
-        for (letter, strong) in word.letters {
-            let width = fonts.face(strong).advance(letter);
+        for (letter, manner) in word.letters {
+            let width = fonts.face(manner.0).advance(letter);
             if used > 0.0 && used + width > room {
                 lines.push(Vec::new());
                 used = 0.0;
             }
             used += width;
             if let Some(line) = lines.last_mut() {
-                line.push((letter, strong));
+                line.push((letter, manner));
             }
         }
     }
@@ -47,9 +50,13 @@ pub(super) fn fold(fonts: &Fonts, text: &[Words], size: f32, room: f32) -> Vec<V
 
 /// The text in pieces between which a line may be broken.
 fn words(fonts: &Fonts, text: &[Words]) -> Vec<Word> {
-    let letters: Vec<(char, bool)> = text
+    let letters: Vec<(char, Manner)> = text
         .iter()
-        .flat_map(|one| one.text.chars().map(|letter| (letter, one.strong)))
+        .flat_map(|one| {
+            one.text
+                .chars()
+                .map(|letter| (letter, (one.strong, one.dutch)))
+        })
         .collect();
     let mut words = Vec::new();
     let mut from = 0;
@@ -73,11 +80,11 @@ fn words(fonts: &Fonts, text: &[Words]) -> Vec<Word> {
     words
 }
 
-fn word(fonts: &Fonts, letters: &[(char, bool)]) -> Word {
-    let width = |letters: &[(char, bool)]| {
+fn word(fonts: &Fonts, letters: &[(char, Manner)]) -> Word {
+    let width = |letters: &[(char, Manner)]| {
         let all = letters
             .iter()
-            .map(|(letter, strong)| fonts.face(*strong).advance(*letter));
+            .map(|(letter, manner)| fonts.face(manner.0).advance(*letter));
         all.sum::<f32>()
     };
     let spaces = letters.iter().rev().take_while(|one| one.0 == ' ').count();
@@ -89,14 +96,15 @@ fn word(fonts: &Fonts, letters: &[(char, bool)]) -> Word {
 }
 
 /// Letters in one manner as one piece.
-fn gathered(letters: Vec<(char, bool)>) -> Vec<Words> {
+fn gathered(letters: Vec<(char, Manner)>) -> Vec<Words> {
     let mut all: Vec<Words> = Vec::new();
-    for (letter, strong) in letters {
+    for (letter, (strong, dutch)) in letters {
         match all.last_mut() {
-            Some(last) if last.strong == strong => last.text.push(letter),
+            Some(last) if (last.strong, last.dutch) == (strong, dutch) => last.text.push(letter),
             _ => all.push(Words {
                 text: letter.to_string(),
                 strong,
+                dutch,
             }),
         }
     }

@@ -25,7 +25,7 @@ use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
 use krilla::{Document as File, SerializeSettings};
 
-use self::flow::{Flow, WIDTH, strong};
+use self::flow::{Flow, WIDTH};
 use self::font::Fonts;
 use self::page::{A4, LEFT, Page, ROOM, TOP, pages};
 use self::piece::{Colour, Ink, Item, Mark, SOFT, Whose};
@@ -109,12 +109,9 @@ fn laid(
 /// that there are more.
 fn foot(mark: Option<&str>, number: usize, fonts: &Fonts) -> Vec<Mark> {
     let size = 8.5;
-    let number = vec![Words {
-        text: number.to_string(),
-        strong: false,
-    }];
+    let number = vec![Words::plain(number.to_string())];
     let right = WIDTH - fonts.width(&number, size);
-    let mark = mark.map(|mark| (0.0, vec![strong(mark)]));
+    let mark = mark.map(|mark| (0.0, vec![Words::strong(mark)]));
     let all = mark.into_iter().chain([(right, number)]);
     let all = all.map(|(x, words)| Mark {
         ink: Ink::Text {
@@ -131,14 +128,6 @@ fn foot(mark: Option<&str>, number: usize, fonts: &Fonts) -> Vec<Mark> {
 
 /// Draws one thing, as what it is.
 fn draw(mark: &Mark, on: &mut Surface<'_>, fonts: &Fonts, tree: &mut Tree) -> Option<()> {
-    let artifact = |kind| ContentTag::Artifact(Artifact::with_kind(kind));
-    let tag = match (mark.whose, &mark.ink) {
-        (Whose::Looks, _) => artifact(ArtifactType::Layout),
-        (Whose::Page, _) => artifact(ArtifactType::PaginationOther),
-        (Whose::Part(_), Ink::Text { .. }) => ContentTag::Span(SpanTag::empty()),
-        (Whose::Part(_), _) => ContentTag::Other,
-    };
-    let drawn = on.start_tagged(tag);
     match &mark.ink {
         Ink::Text {
             x,
@@ -147,14 +136,21 @@ fn draw(mark: &Mark, on: &mut Surface<'_>, fonts: &Fonts, tree: &mut Tree) -> Op
             colour,
             words,
         } => {
-            on.set_fill(Some(fill(*colour)));
             let mut x = LEFT + x;
-            for one in words {
-                let face = fonts.face(one.strong);
-                let at = Point::from_xy(x, TOP + y);
-                let glyphs = face.glyphs(&one.text);
-                on.draw_glyphs(at, &glyphs, face.font.clone(), &one.text, *size, false);
-                x += fonts.width(std::slice::from_ref(one), *size);
+            // A piece for each language, so that who hears it hears the right voice.
+            for piece in words.chunk_by(|one, other| one.dutch == other.dutch) {
+                let dutch = piece.first().is_some_and(|one| one.dutch);
+                let span = SpanTag::empty().with_lang(dutch.then_some("nl-NL"));
+                tagged(mark.whose, ContentTag::Span(span), on, tree, |on| {
+                    on.set_fill(Some(fill(*colour)));
+                    for one in piece {
+                        let face = fonts.face(one.strong);
+                        let at = Point::from_xy(x, TOP + y);
+                        let glyphs = face.glyphs(&one.text);
+                        on.draw_glyphs(at, &glyphs, face.font.clone(), &one.text, *size, false);
+                        x += fonts.width(std::slice::from_ref(one), *size);
+                    }
+                });
             }
         }
         Ink::Drawing {
@@ -162,19 +158,41 @@ fn draw(mark: &Mark, on: &mut Surface<'_>, fonts: &Fonts, tree: &mut Tree) -> Op
             y,
             scale,
             drawing,
-        } => figure::draw(drawing, (LEFT + x, TOP + y), *scale, on, fonts),
+        } => tagged(mark.whose, ContentTag::Other, on, tree, |on| {
+            figure::draw(drawing, (LEFT + x, TOP + y), *scale, on, fonts);
+        }),
         Ink::Box { x, y, w, h, colour } => {
-            on.set_fill(Some(fill(*colour)));
             let mut path = PathBuilder::new();
             path.push_rect(Rect::from_xywh(LEFT + x, TOP + y, *w, *h)?);
-            on.draw_path(&path.finish()?);
+            let path = path.finish()?;
+            tagged(mark.whose, ContentTag::Other, on, tree, |on| {
+                on.set_fill(Some(fill(*colour)));
+                on.draw_path(&path);
+            });
         }
     }
+    Some(())
+}
+
+/// Draws something as a part of the tree, or as what only looks so.
+fn tagged(
+    whose: Whose,
+    tag: ContentTag<'_>,
+    on: &mut Surface<'_>,
+    tree: &mut Tree,
+    draw: impl FnOnce(&mut Surface<'_>),
+) {
+    let artifact = |kind| ContentTag::Artifact(Artifact::with_kind(kind));
+    let drawn = on.start_tagged(match whose {
+        Whose::Looks => artifact(ArtifactType::Layout),
+        Whose::Page => artifact(ArtifactType::PaginationOther),
+        Whose::Part(_) => tag,
+    });
+    draw(on);
     on.end_tagged();
-    if let Whose::Part(part) = mark.whose {
+    if let Whose::Part(part) = whose {
         tree.drawn(part, drawn);
     }
-    Some(())
 }
 
 fn fill((red, green, blue): Colour) -> Fill {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use krilla::tagging::{TableHeaderScope, Tag};
 
-use super::flow::{Flow, Place, WIDTH, rule, strong};
+use super::flow::{Flow, Place, WIDTH, rule};
 use super::piece::{HEAD, Ink, LINE, Mark, Piece, Whose};
 use crate::document::{Line, Table};
 use crate::plain::one_line;
@@ -148,7 +148,7 @@ fn widths(flow: &Flow<'_>, table: &Table, size: f32) -> Vec<f32> {
                 for word in one.text.split_inclusive([' ', '-', '/']) {
                     let word = Words {
                         text: word.trim_end().to_owned(),
-                        strong: one.strong,
+                        ..one.clone()
                     };
                     least[at] = least[at].max(flow.fonts.width(&[word], size));
                 }
@@ -156,7 +156,7 @@ fn widths(flow: &Flow<'_>, table: &Table, size: f32) -> Vec<f32> {
         }
     };
     for (at, cell) in table.head.iter().enumerate() {
-        see(at, &[vec![strong(&one_line(cell))]]);
+        see(at, &[vec![Words::strong(one_line(cell))]]);
     }
     for row in &table.rows {
         for (at, cell) in row.iter().enumerate().take(count) {

@@ -69,6 +69,12 @@ texts! {
     value: ValueText,
     /// What in a free text may tell who or where somebody is; and the lists of words that help to find it.
     trace: TraceText,
+    /// What a plan and its parts are called.
+    plan_names: PlanNamesText,
+    /// `taal`, and the language of a document.
+    language_command: LanguageCommandText,
+    /// Days as they are written.
+    days: DaysText,
     /// A safety plan: what is weak in it, and where.
     plan: PlanText,
     /// A plan file: its comments, and what can be wrong with one.

@@ -5,7 +5,7 @@ use crate::text::section::section;
 section! {
     /// A safety plan: what is weak in it, and where.
     plan: PlanText {
-        clash(row, under), and(others, last), at_whole, at_situation(number), at_condition(number),
+        clash(row, under), at_whole, at_condition(number),
         at_agreement(number), at_agreement_of(number, names), at_child_line(names), at_early_sign, at_emergency,
         at_escalation, at_review, at_texts, no_situation, no_situation_todo, nothing_ranked,
         nothing_ranked_todo, no_condition, no_condition_todo, doer_unknown, doer_unknown_todo,
@@ -17,12 +17,33 @@ section! {
         no_failure_step, no_failure_step_todo, vague(word), vague_todo(ask), flight(word), flight_todo,
         left_out, flight_out, flight_out_todo, trace(what), trace_todo, name(word), name_todo, no_child_line(name), no_child_line_todo,
         no_emergency, no_emergency_todo, no_review, no_review_todo, review_past, review_past_todo, negations,
-        flight_words, phase_immediate, phase_stable, phase_recovery, phase_aftercare, at_phase, at_incident(number),
+        flight_words, at_phase, at_incident(number),
         at_risk_factor(number), at_recovery(number), at_measurement, at_directors, at_aftercare, at_help,
         phase_ahead(phase), phase_ahead_todo, incident_unseen, incident_unseen_todo, no_director, no_director_todo,
         nobody_directs, two_directors, two_directors_todo, no_deputy, no_deputy_todo, no_causes, no_causes_todo,
         no_help_child(name), no_help_child_todo, no_trauma, no_trauma_todo, no_help_doer, no_help_doer_todo,
         no_time_out, no_time_out_todo, no_experience, no_experience_todo, time_out_words,
+    }
+}
+
+section! {
+    /// What a plan and its parts are called.
+    plan_names: PlanNamesText {
+        and(others, last), at_situation(number), phase_immediate, phase_stable, phase_recovery, phase_aftercare,
+    }
+}
+
+section! {
+    /// Days as they are written.
+    days: DaysText {
+        months, weekdays, day(day, month, year), with_weekday(weekday, day),
+    }
+}
+
+section! {
+    /// `taal`, and the language of a document.
+    language_command: LanguageCommandText {
+        unknown(name), unknown_todo, faulty(name), faulty_todo, no_code, more(count), header,
     }
 }
 

@@ -5,7 +5,7 @@ use crate::document::plan::capital;
 use crate::document::plan::field::{people, text};
 use crate::drawing::{Dash, Drawing, Manner, PALE, PAPER, Shape, Stroke};
 use crate::plan::{Agreement, Plan, number_of};
-use crate::text::nl;
+use crate::text::doc;
 
 const NAME: Manner = Manner::strong(12);
 const SMALL: Manner = Manner::plain(12);
@@ -16,7 +16,7 @@ const RIGHT: i32 = WIDTH - BOX - 1;
 
 /// The picture; nothing while there is no agreement.
 pub(in crate::document::plan) fn checks(plan: &Plan) -> Option<Drawing> {
-    let words = &nl().plan_picture;
+    let words = &doc().plan_picture;
     let mut out = empty(words.checks());
     out.words((1 + BOX / 2, 16), BOX, HEAD.middle(), &words.does());
     out.words((RIGHT + BOX / 2, 16), BOX, HEAD.middle(), &words.looks());
@@ -29,7 +29,7 @@ pub(in crate::document::plan) fn checks(plan: &Plan) -> Option<Drawing> {
 }
 
 fn row(plan: &Plan, one: &Agreement, top: i32, out: &mut Drawing) -> i32 {
-    let words = &nl().plan_picture;
+    let words = &doc().plan_picture;
     let number = number_of(&one.id);
     let name = |line: Option<crate::document::Line>| line.map(|line| capital(&line.text()));
     let (doer, checker) = (

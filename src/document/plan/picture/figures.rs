@@ -3,11 +3,10 @@
 use chrono::NaiveDate;
 
 use super::{WIDTH, count, empty};
-use crate::answer::show_date;
 use crate::document::plan::capital;
 use crate::drawing::{Drawing, LINE, Manner, PALE, Shape, Stroke};
 use crate::plan::{Measurement, Plan};
-use crate::text::nl;
+use crate::text::{day_text, doc};
 
 const NAME: Manner = Manner::strong(13);
 const SMALL: Manner = Manner::plain(12);
@@ -27,7 +26,7 @@ struct Row<'p> {
 
 /// The picture; nothing while nobody gave a figure with a day.
 pub(in crate::document::plan) fn figures(plan: &Plan) -> Option<Drawing> {
-    let words = &nl().plan_picture;
+    let words = &doc().plan_picture;
     let rows = rows(plan);
     let days = || rows.iter().flat_map(|row| row.said.iter().map(|one| one.0));
     let (first, last) = (days().min()?, days().max()?);
@@ -44,9 +43,9 @@ pub(in crate::document::plan) fn figures(plan: &Plan) -> Option<Drawing> {
         draw(row, (first, last), highest, y, &mut out);
         y += HIGH + 34;
     }
-    out.words((LEFT, y + 4), 160, SMALL, &show_date(first));
+    out.words((LEFT, y + 4), 160, SMALL, &day_text(first));
     if last > first {
-        out.words((RIGHT - 60, y + 4), 160, SMALL, &show_date(last));
+        out.words((RIGHT - 60, y + 4), 160, SMALL, &day_text(last));
     }
     out.height = y + 14;
     Some(out)
@@ -80,7 +79,7 @@ fn draw(
     top: i32,
     out: &mut Drawing,
 ) {
-    let words = &nl().plan_picture;
+    let words = &doc().plan_picture;
     out.shapes.push(Shape::Box {
         x: LEFT - 14,
         y: top,
@@ -130,7 +129,7 @@ fn draw(
     let said = row
         .said
         .iter()
-        .map(|(day, figure, _)| words.figure_on(figure, show_date(*day)));
+        .map(|(day, figure, _)| words.figure_on(figure, day_text(*day)));
     let said: Vec<String> = said.collect();
     out.words.push(words.figures_of(
         &row.who,

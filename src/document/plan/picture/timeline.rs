@@ -3,12 +3,11 @@
 use chrono::NaiveDate;
 
 use super::{WIDTH, empty};
-use crate::answer::show_date;
 use crate::document::plan::capital;
 use crate::document::plan::field::{people, text};
 use crate::drawing::{Drawing, INK, LINE, Manner, PAPER, Shape, Stroke};
 use crate::plan::{Field, Plan, number_of};
-use crate::text::nl;
+use crate::text::{day_text, doc};
 
 const DAY: Manner = Manner::strong(12);
 const TEXT: Manner = Manner::plain(13);
@@ -29,7 +28,7 @@ enum Kind {
 
 /// The picture; nothing while the plan names less than two days besides the one it was made on.
 pub(in crate::document::plan) fn timeline(plan: &Plan) -> Option<Drawing> {
-    let words = &nl().plan_picture;
+    let words = &doc().plan_picture;
     let mut all = days(plan);
     all.sort_by_key(|one| (one.0, one.1));
     all.dedup();
@@ -42,7 +41,7 @@ pub(in crate::document::plan) fn timeline(plan: &Plan) -> Option<Drawing> {
     let under = out.shapes.len();
     for (day, kind, what) in &all {
         middles.push((y - 4, *kind));
-        let date = show_date(*day);
+        let date = day_text(*day);
         out.words((1, y), SPINE - 20, DAY, &date);
         y = out.words((LEFT, y), WIDTH - LEFT - 4, TEXT, what) + 10;
         out.words.push(words.on_day(date, what));
@@ -88,7 +87,7 @@ fn sign(kind: Kind, y: i32, out: &mut Drawing) {
 
 /// Every day that the plan names, with what it is about.
 fn days(plan: &Plan) -> Vec<(NaiveDate, Kind, String)> {
-    let words = &nl().plan_picture;
+    let words = &doc().plan_picture;
     let mut all = Vec::new();
     let mut add = |day: &Field<NaiveDate>, kind, what: String| {
         if let Some(day) = day.known() {

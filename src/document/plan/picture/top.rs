@@ -5,7 +5,7 @@ use crate::document::plan::field::{choice, or_missing, text};
 use crate::document::plan::{capital, first};
 use crate::drawing::{DANGER, Drawing, INK, Manner, PAPER, Shape, Stroke};
 use crate::plan::{Field, Plan, Rate, Situation, YesNo};
-use crate::text::nl;
+use crate::text::doc;
 
 const TEXT: Manner = Manner::plain(13);
 const HEAD: Manner = Manner::strong(14);
@@ -15,7 +15,7 @@ const ROOM: i32 = WIDTH - LEFT - 16;
 
 /// The picture; nothing while nothing has a place.
 pub(in crate::document::plan) fn top(plan: &Plan) -> Option<Drawing> {
-    let words = &nl().plan_picture;
+    let words = &doc().plan_picture;
     let mut out = empty(words.top());
     let mut y = 0;
     for (at, one) in plan.ranked().enumerate() {
@@ -26,8 +26,8 @@ pub(in crate::document::plan) fn top(plan: &Plan) -> Option<Drawing> {
 }
 
 fn card(plan: &Plan, one: &Situation, at: usize, top: i32, out: &mut Drawing) -> i32 {
-    let words = &nl().plan_picture;
-    let paper = &nl().plan_paper;
+    let words = &doc().plan_picture;
+    let paper = &doc().plan_paper;
     let place = count(at + 1).to_string();
     let flag = one.red_flag.known() == Some(&YesNo::Yes);
     let urgency = choice(&one.urgency).map(|urgency| urgency.text());
@@ -54,9 +54,9 @@ fn card(plan: &Plan, one: &Situation, at: usize, top: i32, out: &mut Drawing) ->
         (paper.severity(), &one.severity),
         (paper.recurrence(), &one.recurrence),
     ] {
-        if let Some(line) = scale(&label, rate, y + 3, out) {
+        if let Some((line, next)) = scale(&label, rate, y + 3, out) {
             said.push(line);
-            y += 21;
+            y = next;
         }
     }
     let bottom = y + 2;
@@ -94,8 +94,8 @@ fn card(plan: &Plan, one: &Situation, at: usize, top: i32, out: &mut Drawing) ->
 }
 
 /// A weighing as so many filled boxes of how many there are, with the number and its meaning in words.
-fn scale(label: &str, rate: &Field<Rate>, y: i32, out: &mut Drawing) -> Option<String> {
-    let words = &nl().plan_picture;
+fn scale(label: &str, rate: &Field<Rate>, y: i32, out: &mut Drawing) -> Option<(String, i32)> {
+    let words = &doc().plan_picture;
     let rate = rate.known()?;
     let highest = rate.highest.filter(|highest| (1..=10).contains(highest));
     let said = match &rate.label {
@@ -112,6 +112,6 @@ fn scale(label: &str, rate: &Field<Rate>, y: i32, out: &mut Drawing) -> Option<S
         );
         x += 16;
     }
-    out.words((x + 6, y), WIDTH - x - 20, SMALL, &said);
-    Some(said)
+    let next = out.words((x + 6, y), WIDTH - x - 20, SMALL, &said) + 1;
+    Some((said, next))
 }
