@@ -1,6 +1,7 @@
 //! The parts a document is made of.
 
 use crate::drawing::Drawing;
+use crate::text::{DUTCH_BEGINS, DUTCH_ENDS};
 
 /// A document for one reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -154,7 +155,9 @@ impl Document {
             if let Block::Heading(_, text) = block {
                 under.clone_from(text);
             }
-            found.extend(block.texts().into_iter().map(|text| (under.clone(), text)));
+            let texts = block.texts().into_iter();
+            let texts = texts.map(|text| text.replace([DUTCH_BEGINS, DUTCH_ENDS], ""));
+            found.extend(texts.map(|text| (under.clone(), text)));
         }
         found
     }

@@ -3,11 +3,11 @@
 use super::block::{Block, Document, Line, Numbered, Tone};
 use super::plan::Call;
 use crate::paper::{Entry, Part, Said, Sheet};
-use crate::text::nl;
+use crate::text::{as_said, doc};
 
 /// Lays a filled paper out.
 pub fn sheet(sheet: &Sheet, calls: &[Call]) -> Document {
-    let text = &nl().paper;
+    let text = &doc().paper;
     let mut blocks = vec![Block::Paragraph(sheet.for_whom().into())];
     if sheet.anonymous {
         blocks.push(Block::Notice(Tone::Note, text.mark().into()));
@@ -15,7 +15,7 @@ pub fn sheet(sheet: &Sheet, calls: &[Call]) -> Document {
     paragraphs(sheet.about.as_deref(), &mut blocks);
     if sheet.phones {
         let calls = calls.iter().map(|call| {
-            let about = text.phone(&call.name, &call.about);
+            let about = text.phone(&call.name, as_said(&call.about));
             (call.number.clone(), Line::plain(about))
         });
         blocks.push(Block::Heading(1, text.call()));

@@ -5,12 +5,11 @@ mod cell;
 use std::collections::BTreeMap;
 
 use super::Version;
-use crate::answer::show_date;
 use crate::paper::{Entry, Part, Said, Sheet};
 use crate::plain::plain;
 use crate::plan::Plan;
 use crate::questionnaire::reader::{PARTS, Reader, ReaderPart, Takes};
-use crate::text::nl;
+use crate::text::{DUTCH_BEGINS, as_said, day_text, doc};
 use cell::{Cell, Shown, cells};
 
 /// What was asked before the version was made, by id.
@@ -18,7 +17,7 @@ pub type Answered = BTreeMap<String, String>;
 
 /// The version as a sheet.
 pub fn sheet(version: &Version, reader: &Reader, answered: &Answered) -> Sheet {
-    let text = &nl().reader_paper;
+    let text = &doc().reader_paper;
     let fill = |said: &String| filled(said, reader, answered);
     let mut parts: Vec<Part> = reader
         .parts
@@ -27,8 +26,8 @@ pub fn sheet(version: &Version, reader: &Reader, answered: &Answered) -> Sheet {
         .collect();
     let head = &version.plan.head;
     let made = match &head.organisation {
-        Some(name) => text.made_at(head.number, show_date(head.made_on), name),
-        None => text.made(head.number, show_date(head.made_on)),
+        Some(name) => text.made_at(head.number, day_text(head.made_on), name),
+        None => text.made(head.number, day_text(head.made_on)),
     };
     // The same words in every version, whether or not there was more.
     let last = [
@@ -56,10 +55,8 @@ pub fn sheet(version: &Version, reader: &Reader, answered: &Answered) -> Sheet {
 fn filled(said: &str, reader: &Reader, answered: &Answered) -> String {
     reader.asks.iter().fold(said.to_owned(), |said, ask| {
         let answer = answered.get(&ask.id);
-        let answer = answer.map_or_else(
-            || nl().paper.not_asked(),
-            |one| plain(one).trim().to_owned(),
-        );
+        let answer =
+            answer.map_or_else(|| doc().paper.not_asked(), |one| as_said(plain(one).trim()));
         said.replace(&format!("{{{}}}", ask.id), &answer)
     })
 }
@@ -163,7 +160,7 @@ fn lines(row: &[Cell], takes: &Takes, rows: bool) -> Vec<Said> {
         let label = match (&lead, leads) {
             (Some(_), true) => lead
                 .take()
-                .map(|names| nl().reader_paper.lead(capital(&names))),
+                .map(|names| doc().reader_paper.lead(capital(&names))),
             (None, true) if called.is_none() => None,
             _ => Some(
                 called
@@ -192,7 +189,7 @@ fn lines(row: &[Cell], takes: &Takes, rows: bool) -> Vec<Said> {
 
 /// What a field is called where the profile says nothing of it.
 fn label(part: &str, field: &str) -> String {
-    let text = &nl().reader_paper;
+    let text = &doc().reader_paper;
     let own = format!("{part}_{field}");
     let found = text
         .sentence_called(&own)
@@ -201,6 +198,9 @@ fn label(part: &str, field: &str) -> String {
 }
 
 fn capital(text: &str) -> String {
+    if let Some(said) = text.strip_prefix(DUTCH_BEGINS) {
+        return format!("{DUTCH_BEGINS}{}", capital(said));
+    }
     let mut letters = text.chars();
     let first = letters.next().map(|first| first.to_uppercase().to_string());
     first.unwrap_or_default() + letters.as_str()

@@ -80,6 +80,8 @@ spoken! {
     plan_picture: PlanPictureText,
     family: FamilyText,
     rendered: RenderedText,
+    paper: PaperText,
+    reader_paper: ReaderPaperText,
 }
 
 fn checked<S>(

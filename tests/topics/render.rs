@@ -85,6 +85,7 @@ fn drawing(said: &str) -> Drawing {
 
 const HOSTILE: &[&str] = &[
     "<script>alert(1)</script>",
+    "=cmd|'/C calc'!A0",
     "]]></w:t><w:p/>",
     "a & b \"c\" 'd' < e",
     "\u{1b}[31mrood\u{7}",

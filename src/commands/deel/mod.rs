@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 use crate::case::{CaseId, Event, Record, Shared, What};
 use crate::commands::plan::{self, Form};
-use crate::commands::{casus, day};
+use crate::commands::{casus, day, taal};
 use crate::document::{self, Document};
 use crate::engine::View;
 use crate::error::{Done, Error, Result};
@@ -20,7 +20,7 @@ use crate::plain::plain;
 use crate::plan::{Audience, Made, Plan as Content, build};
 use crate::questionnaire::reader::Reader;
 use crate::reader::{self, Guard, Shut, Version, Whom, Wish};
-use crate::text::nl;
+use crate::text::{nl, speaking};
 use crate::world::World;
 
 use given::Given;
@@ -60,6 +60,9 @@ pub struct Deel {
     /// Een bestand dat er al is vervangen
     #[arg(long, alias = "overwrite")]
     pub overschrijf: bool,
+    /// Taal van de kopjes en vaste zinnen: nl, en, of een bestand met zinnen (zie `top3 taal`); wat iemand zei, blijft zoals het is
+    #[arg(long, value_name = "TAAL", alias = "language", requires = "voor")]
+    pub taal: Option<String>,
     /// Toon wat er met wie is gedeeld, waarvoor en op welke grond
     #[arg(long, alias = "overview")]
     pub overzicht: bool,
@@ -85,6 +88,11 @@ impl Deel {
 
     /// Makes the version, or shows what was shared.
     pub fn run(self, world: &mut World) -> Result {
+        let language = taal::chosen(world, self.taal.as_deref())?;
+        speaking(language, || self.make(world))
+    }
+
+    fn make(self, world: &mut World) -> Result {
         let text = &nl().share;
         if self.voor.is_none() && !self.overzicht && !asks(world) {
             return choose::list(world);
@@ -222,7 +230,7 @@ impl Deel {
         if !plan::is_out(&self.uit) {
             world.say(&text.written(self.uit.display()))?;
         }
-        world.say(&text.read_first(&reader.reader))?;
+        world.say(&text.read_first(plain(&reader.reader)))?;
         world.say(&text.logged(id))
     }
 }

@@ -2,9 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::answer::show_date;
 use crate::plan::{Choice, Field, Id, Plan, Rate, Said, Situation, Status, YesNo};
-use crate::text::nl;
+use crate::text::{as_said, day_text, doc};
 
 /// One field.
 pub(super) struct Cell {
@@ -34,7 +33,7 @@ impl Shown {
 }
 
 fn say<T>(field: &Field<T>, words: impl Fn(&T) -> String) -> Shown {
-    let text = &nl().plan_paper;
+    let text = &doc().plan_paper;
     match &field.said {
         Said::Nothing => Shown::Nothing,
         Said::Unknown => Shown::Text(text.unknown()),
@@ -44,19 +43,19 @@ fn say<T>(field: &Field<T>, words: impl Fn(&T) -> String) -> Shown {
 }
 
 fn text(field: &Field<String>) -> Shown {
-    say(field, Clone::clone)
+    say(field, |text| as_said(text))
 }
 
 fn day(field: &Field<NaiveDate>) -> Shown {
-    say(field, |day| show_date(*day))
+    say(field, |day| day_text(*day))
 }
 
 fn choice(field: &Field<Choice>) -> Shown {
-    say(field, |one| one.text.clone())
+    say(field, |one| as_said(&one.text))
 }
 
 fn yes_no(field: &Field<YesNo>) -> Shown {
-    let text = &nl().plan_paper;
+    let text = &doc().plan_paper;
     say(field, |one| match one {
         YesNo::Yes => text.yes_word(),
         YesNo::No => text.no_word(),
@@ -65,9 +64,9 @@ fn yes_no(field: &Field<YesNo>) -> Shown {
 }
 
 fn rate(field: &Field<Rate>) -> Shown {
-    let text = &nl().plan_paper;
+    let text = &doc().plan_paper;
     say(field, |one| match (&one.label, one.highest) {
-        (Some(label), _) => text.rate(one.number, label),
+        (Some(label), _) => text.rate(one.number, as_said(label)),
         (None, Some(highest)) => text.out_of(one.number, highest),
         (None, None) => one.number.to_string(),
     })
@@ -75,7 +74,7 @@ fn rate(field: &Field<Rate>) -> Shown {
 
 fn people(plan: &Plan, field: &Field<Vec<Id>>) -> Shown {
     match &field.said {
-        Said::Known(ids) if ids.is_empty() => Shown::People(nl().plan_paper.nobody()),
+        Said::Known(ids) if ids.is_empty() => Shown::People(doc().plan_paper.nobody()),
         Said::Known(ids) => Shown::People(plan.names_of(ids)),
         _ => say(field, |_| String::new()),
     }
@@ -97,13 +96,13 @@ pub(super) fn cells(plan: &Plan, part: &str) -> Vec<Vec<Cell>> {
             .iter()
             .map(|one| {
                 let role = match (one.name.text(), choice(&one.kind_text).text()) {
-                    (Some(name), Some(kind)) => nl().reader_paper.somebody(name, kind),
+                    (Some(name), Some(kind)) => doc().reader_paper.somebody(name, kind),
                     (Some(name), None) => name.to_owned(),
                     (None, kind) => kind.unwrap_or_default(),
                 };
                 row([
                     ("rol", Shown::Text(role)),
-                    ("leeftijd", say(&one.age, |age| nl().plan_paper.years(age))),
+                    ("leeftijd", say(&one.age, |age| doc().plan_paper.years(age))),
                     ("woont", choice(&one.lives)),
                     ("gezag", yes_no(&one.authority)),
                 ])
@@ -282,7 +281,7 @@ fn texts(plan: &Plan, part: &str) -> Vec<Vec<Cell>> {
 
 fn situation(plan: &Plan, one: &Situation) -> Vec<Cell> {
     let source = match (text(&one.source).text(), choice(&one.source_kind).text()) {
-        (Some(from), Some(kind)) => Shown::Text(nl().plan_paper.source_kind(from, kind)),
+        (Some(from), Some(kind)) => Shown::Text(doc().plan_paper.source_kind(from, kind)),
         (from, kind) => from.or(kind).map_or(Shown::Nothing, Shown::Text),
     };
     row([
@@ -303,7 +302,7 @@ fn situation(plan: &Plan, one: &Situation) -> Vec<Cell> {
 }
 
 fn head(plan: &Plan) -> Vec<Cell> {
-    let (head, text) = (&plan.head, &nl().plan_paper);
+    let (head, text) = (&plan.head, &doc().plan_paper);
     let status = match head.status {
         Status::Draft => text.status_draft(),
         Status::Agreed => text.status_agreed(),
