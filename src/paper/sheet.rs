@@ -195,8 +195,8 @@ impl Sheet {
     /// For whom it is, in words.
     pub fn for_whom(&self) -> String {
         match &self.about_whom {
-            Some(person) => nl().paper.for_about(&self.reader, person),
-            None => nl().paper.for_reader(&self.reader),
+            Some(person) => crate::text::doc().paper.for_about(&self.reader, person),
+            None => crate::text::doc().paper.for_reader(&self.reader),
         }
     }
 

@@ -364,3 +364,34 @@ fn a_text_can_be_pasted_part_by_part() {
     );
     assert!(!run.out.contains("____") && !run.out.contains("----"));
 }
+
+#[test]
+fn a_household_can_read_its_version_in_english() {
+    let program = Program::new();
+    let id = program.example("hulp-en-plan.yaml");
+    let file = given(&program, "");
+    let start = ["deel", id.as_str(), "--voor", "huishouden"];
+    let made = |more: &[&str]| {
+        let run = program.run(&[&start, &["--gegevens", file.as_str()][..], more].concat());
+        assert_eq!(run.code, Some(0), "{run:?}");
+        run.out
+    };
+    let english = made(&["--taal", "en"]);
+    for words in [
+        "Our agreements for a safe home",
+        "Who does what",
+        "If it does not work",
+        "Version 1, 12 March 2026.",
+        // What somebody typed stays as it was typed.
+        "Zet zijn wekker op kwart voor zeven",
+    ] {
+        let one_line = english.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(one_line.contains(words), "{words}: {english}");
+    }
+    for words in ["Onze afspraken", "Kijkt mee", "Voor: ", "Deze zin staat"] {
+        assert!(!english.contains(words), "{words}: {english}");
+    }
+    assert!(!english.contains(['\u{E000}', '\u{E001}']));
+    let page = made(&["--taal", "en", "--formaat", "html"]);
+    assert!(page.contains("<html lang=\"en\">") && page.contains("<span lang=\"nl\">"));
+}
