@@ -145,6 +145,10 @@ pub mod comparison;
 #[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod document;
 
+// How it travels.
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
+pub mod parcel;
+
 // What an organisation says of itself.
 #[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod partner;

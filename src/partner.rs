@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 
+use crate::keys::Public;
 use crate::problem::{Code, Problem, did_you_mean, draw};
 use crate::text::nl;
 use crate::yaml::{self, Node, Tree};
@@ -30,16 +31,24 @@ pub struct Partner {
     /// The day on which all this was looked at.
     #[schemars(rename = "nagekeken", with = "Option<String>", extend("format" = "date"))]
     pub checked: Option<NaiveDate>,
+    /// The public half of its keys, as its own `top3 sleutels` shows it.
+    #[schemars(rename = "sleutel", with = "Option<String>", extend("pattern" = r"^\s*top3-sleutel-1\s+age1[a-z0-9]+\s+[A-Za-z0-9+/]+=*\s*$"))]
+    pub key: Option<Public>,
+    /// The day on which both read the fingerprint to each other.
+    #[schemars(rename = "vergeleken", with = "Option<String>", extend("format" = "date"))]
+    pub compared: Option<NaiveDate>,
 }
 
 /// The keys of a row.
-const KEYS: [&str; 6] = [
+const KEYS: [&str; 8] = [
     "naam",
     "rol",
     "waarvoor",
     "telefoon",
     "bereikbaar",
     "nagekeken",
+    "sleutel",
+    "vergeleken",
 ];
 
 impl Partner {
@@ -134,6 +143,8 @@ impl Reader {
                 "waarvoor" => partner.about = words,
                 "telefoon" => partner.phone = Some(words),
                 "bereikbaar" => partner.reachable = Some(words),
+                "sleutel" => partner.key = self.key(value, &words),
+                "vergeleken" => partner.compared = self.day(value, &words),
                 _ => partner.checked = self.day(value, &words),
             }
         }
@@ -147,6 +158,15 @@ impl Reader {
             }
         }
         partner
+    }
+
+    fn key(&mut self, at: &Node, words: &str) -> Option<Public> {
+        let key = Public::parse(words);
+        if key.is_none() {
+            let text = &nl().partners;
+            self.fault(at, Code::BadValue, text.no_key(), text.no_key_todo());
+        }
+        key
     }
 
     fn day(&mut self, at: &Node, words: &str) -> Option<NaiveDate> {

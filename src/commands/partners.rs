@@ -12,7 +12,7 @@ use crate::text::nl;
 use crate::world::World;
 
 /// Where they stand, beside the settings.
-const FILE: &str = "partners.yaml";
+pub(super) const FILE: &str = "partners.yaml";
 
 /// Options of `partners`.
 #[derive(Debug, Default, clap::Args)]
@@ -57,13 +57,20 @@ impl Partners {
             world.say(&text.none(file.display()))?;
             return Ok(Done::Well);
         }
+        let mut blocks = vec![
+            Block::Table(table(&all, world.today)),
+            Block::Notice(Tone::Note, text.national().into()),
+        ];
+        let keys: Vec<Line> = all.iter().filter_map(key).collect();
+        if !keys.is_empty() {
+            blocks.push(Block::Heading(1, text.keys()));
+            blocks.push(Block::Paragraph(text.keys_about().into()));
+            blocks.push(Block::Bullets(keys));
+        }
         let document = Document {
             title: text.title(),
             mark: None,
-            blocks: vec![
-                Block::Table(table(&all, world.today)),
-                Block::Notice(Tone::Note, text.national().into()),
-            ],
+            blocks,
         };
         DocumentForm::show(world, &document)?;
         let old = all.iter().filter(|one| one.is_old(world.today));
@@ -87,6 +94,16 @@ pub(super) fn kept(world: &World) -> Result<Vec<Partner>> {
         let text = &nl().partners;
         Error::attention(text.faulty(file.display()), text.faulty_todo()).with_details(vec![drawn])
     })
+}
+
+/// The fingerprint of one, and whether it was compared.
+fn key(one: &Partner) -> Option<Line> {
+    let text = &nl().partners;
+    let print = one.key.as_ref()?.fingerprint();
+    Some(Line::plain(match one.compared {
+        Some(day) => text.key_compared(&one.name, show_date(day), print),
+        None => text.key_not_compared(&one.name, print),
+    }))
 }
 
 /// Those with a number, to call; none where the settings do not ask for them on a plan.

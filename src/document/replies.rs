@@ -214,12 +214,18 @@ fn called(plan: &Plan, about: &About) -> String {
     let (what, id, said) = match about {
         About::Agreement(id) => {
             let one = plan.agreements.iter().find(|one| one.id == *id);
-            let words = one.map(|one| one.does.text().unwrap_or_default());
+            let words = one.map(|one| {
+                let does = one.does.text().unwrap_or_default();
+                match plan.names(&one.who) {
+                    who if who.is_empty() => does.to_owned(),
+                    who => nl().plan_file.who_does(who, does),
+                }
+            });
             (text.agreement(number_of(id)), id, words)
         }
         About::Condition(id) => {
             let one = plan.conditions.iter().find(|one| one.id == *id);
-            let words = one.map(|one| one.text.text().unwrap_or_default());
+            let words = one.map(|one| one.text.text().unwrap_or_default().to_owned());
             (text.condition(number_of(id)), id, words)
         }
         About::Text(place) => return place.clone(),

@@ -1,6 +1,7 @@
 //! What several topics share.
 
 pub mod emf;
+pub mod fuzz;
 // A pseudo-terminal that can be read back is a matter of Unix.
 #[cfg(unix)]
 pub mod glass;

@@ -238,7 +238,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "yaml",
         ],
     ),
-    ("partner", &["problem", "text", "yaml"]),
+    ("parcel", &["keys"]),
+    ("partner", &["keys", "problem", "text", "yaml"]),
     ("render", &["document", "drawing", "plain", "text"]),
     (
         "schema",

@@ -19,6 +19,8 @@ use crate::text::{indent, nl};
 use crate::trace;
 use crate::world::World;
 
+/// How far the lines of a point hang.
+const HANG: usize = 4;
 /// So long a role is at most.
 const MOST_ROLE: usize = 60;
 
@@ -55,7 +57,8 @@ pub(super) fn fill(world: &mut World, from: &Path, to: Option<&Path>) -> Result 
     world.say(&format!("\n{}", text.summary(new.len())))?;
     for one in &new {
         let line = crate::document::statement(one);
-        world.say(&indent(&format!("  - {line}"), world.width, 4))?;
+        let line = indent(&line, world.width, HANG);
+        world.say(&format!("  - {}", line.trim_start()))?;
     }
     if !sure(world, &text.save())? {
         world.say(&text.not_saved())?;
@@ -152,7 +155,14 @@ impl Asked<'_> {
     }
 
     fn typed(&mut self, question: &str) -> Result<String> {
-        let typed = self.world.ask(question, &nl().fill_in.option())?;
+        let text = &nl().fill_in;
+        let typed = self.world.ask(question, &text.option());
+        let typed = typed.map_err(|mut error| {
+            if error.kind == ErrorKind::Attention {
+                error.todo = text.not_saved();
+            }
+            error
+        })?;
         Ok(typed.trim().to_owned())
     }
 
@@ -215,7 +225,7 @@ impl Asked<'_> {
                 .then(|| text.checker(one_line(&plan.names(&one.checker)))),
         ];
         for line in rest.into_iter().flatten() {
-            self.tell(&indent(&format!("  {line}"), self.world.width, 2))?;
+            self.tell(&indent(&line, self.world.width, HANG / 2))?;
         }
         self.tell(&text.goes_choices())?;
         let goes = loop {

@@ -68,7 +68,7 @@ pub(super) fn show(world: &mut World, files: [&Path; 2], form: Form) -> Result {
 }
 
 fn point(line: &str, width: usize) -> String {
-    indent(&format!("  - {line}"), width, 4)
+    format!("  - {}", indent(line, width, 4).trim_start())
 }
 
 fn said(one: &Difference) -> String {

@@ -12,6 +12,7 @@ mod lists;
 mod mutation;
 mod organisation;
 mod papers;
+mod parcel;
 mod period;
 mod program;
 mod reader;
@@ -36,6 +37,7 @@ pub use lists::*;
 pub use mutation::*;
 pub use organisation::*;
 pub use papers::*;
+pub use parcel::*;
 pub use period::*;
 pub use program::*;
 pub use reader::*;
@@ -145,6 +147,8 @@ texts! {
     gather: GatherText,
     /// `vergelijk` with two plan files.
     plan_compare: PlanCompareText,
+    /// Sending sealed (`--aan`) and `open`.
+    parcel: ParcelText,
     /// Papers that an author writes, as people read them.
     paper: PaperText,
     /// The command `papier`.

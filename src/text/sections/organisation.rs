@@ -25,7 +25,8 @@ section! {
         title, none(file), example, example_written(file), old(names, file), faulty(file), faulty_todo, never,
         long_ago(day), role(role), reachable(when), checked(day), call(about, reachable, checked), column_name, column_about, column_phone, column_checked, national,
         no_rows, no_rows_todo, no_row, unknown_key(name), repeated(name), repeated_todo, no_words(name), no_words_todo,
-        missing(name), missing_todo(name), no_day, no_day_todo, later_day,
+        missing(name), missing_todo(name), no_day, no_day_todo, later_day, no_key, no_key_todo, keys, keys_about,
+        key_compared(name, day, fingerprint), key_not_compared(name, fingerprint),
     }
 }
 

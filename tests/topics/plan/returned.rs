@@ -294,7 +294,7 @@ proptest! {
 }
 
 /// What somebody types: number 1 is the first professional, and so on.
-const TYPED: &str = "2\nja\n1\n\n2\ntwee van de drie keer\n\n\n\n\n\nDe zoon sliep bij oma.\noma\n10 maart\n\n\nja\n";
+const TYPED: &str = "2\nja\n1\n\n2\ntwee van de drie keer\n\n\n\n\nDe zoon sliep bij oma.\noma\n10-3-2026\n\n\nja\n";
 
 #[test]
 fn a_partner_is_led_past_their_agreements_and_gets_a_new_file() {
@@ -315,6 +315,17 @@ fn a_partner_is_led_past_their_agreements_and_gets_a_new_file() {
         "{:#?}",
         read.said
     );
+    let fact = Says::Fact {
+        what: "De zoon sliep bij oma.".to_owned(),
+        source: "oma".to_owned(),
+        on: chrono::NaiveDate::from_ymd_opt(2026, 3, 10),
+    };
+    assert!(
+        read.said.iter().any(|one| one.says == fact),
+        "{:#?}",
+        read.said
+    );
+    assert_eq!(read.said.len(), 3, "{:#?}", read.said);
     // Never over what is there, nor over what somebody got.
     let again = program.run_with(&["plan", "--aanvullen", "plan.yaml", "--regels"], TYPED);
     assert_ne!(again.code, Some(0));

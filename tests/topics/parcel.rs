@@ -1,0 +1,180 @@
+//! Packages: what goes in comes out for whom it was meant, and for nobody else; whatever is wrong has its own sentence.
+
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+use top3::keys::{self, Identity, Opener, Public, armoured};
+use top3::parcel::{Fault, MOST_RECIPIENTS, Parcel, open, seal};
+
+const DOCUMENT: &[u8] = b"Wat moet stoppen.\n\0\xff en nog een regel\n";
+const MEDIA: &str = "text/plain";
+
+/// A sender, somebody it is for, and somebody it is not for.
+static PEOPLE: LazyLock<[Identity; 3]> =
+    LazyLock::new(|| std::array::from_fn(|_| Identity::generate().unwrap()));
+
+fn day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 3, 12).unwrap()
+}
+
+fn sealed() -> Vec<u8> {
+    let [sender, reader, _] = &*PEOPLE;
+    seal(DOCUMENT, MEDIA, &[reader.recipient()], sender, day()).unwrap()
+}
+
+fn opened(bytes: &[u8], by: &Identity) -> Result<Parcel, Fault> {
+    open(bytes, &Opener::from(by))
+}
+
+#[test]
+fn what_was_sealed_comes_out_with_who_wrote_it_and_when() {
+    let [sender, reader, _] = &*PEOPLE;
+    for bytes in [sealed(), armoured(&sealed())] {
+        let parcel = opened(&bytes, reader).unwrap();
+        assert_eq!(parcel.document.as_slice(), DOCUMENT);
+        assert_eq!(parcel.media, MEDIA);
+        assert_eq!(parcel.sender, sender.public());
+        assert_eq!(parcel.on, day());
+        assert_eq!(parcel.to, [reader.recipient()]);
+    }
+    let empty = seal(b"", MEDIA, &[reader.recipient()], sender, day()).unwrap();
+    assert!(opened(&empty, reader).unwrap().document.is_empty());
+}
+
+#[test]
+fn from_outside_nobody_sees_who_wrote_or_what() {
+    let [sender, reader, _] = &*PEOPLE;
+    let bytes = sealed();
+    let public = sender.public().to_string();
+    let mut words: Vec<&[u8]> = public.split(' ').map(str::as_bytes).collect();
+    let to = reader.recipient().to_string();
+    words.extend([to.as_bytes(), b"text/plain", b"2026-03-12", b"stoppen"]);
+    for word in words {
+        assert!(!bytes.windows(word.len()).any(|part| part == word));
+    }
+}
+
+#[test]
+fn each_of_many_can_open_it_and_nobody_else() {
+    let [sender, reader, other] = &*PEOPLE;
+    let third = Identity::generate().unwrap();
+    let to = [reader.recipient(), third.recipient()];
+    let bytes = seal(DOCUMENT, MEDIA, &to, sender, day()).unwrap();
+    for one in [reader, &third] {
+        assert_eq!(opened(&bytes, one).unwrap().to, to);
+    }
+    for one in [other, sender] {
+        assert_eq!(opened(&bytes, one).unwrap_err(), Fault::NotForThisKey);
+    }
+    let nobody = seal(DOCUMENT, MEDIA, &[], sender, day());
+    assert_eq!(nobody, Err(Fault::NoRecipient));
+    let many = vec![reader.recipient(); MOST_RECIPIENTS + 1];
+    let all = seal(DOCUMENT, MEDIA, &many, sender, day());
+    assert_eq!(all, Err(Fault::NoRecipient));
+}
+
+#[test]
+fn one_flipped_bit_anywhere_is_seen() {
+    let reader = &PEOPLE[1];
+    let bytes = sealed();
+    for at in 0..bytes.len() {
+        let mut changed = bytes.clone();
+        changed[at] ^= 1 << (at % 8);
+        let fault = opened(&changed, reader).unwrap_err();
+        assert_ne!(fault, Fault::NoPackage, "at {at}");
+        assert_ne!(fault, Fault::Forged, "at {at}: the seal comes first");
+    }
+}
+
+#[test]
+fn a_file_that_was_cut_at_any_byte_is_seen() {
+    let reader = &PEOPLE[1];
+    for bytes in [sealed(), armoured(&sealed())] {
+        for end in 0..bytes.trim_ascii_end().len() {
+            let fault = opened(&bytes[..end], reader).unwrap_err();
+            let said = [Fault::Cut, Fault::Damaged, Fault::NotForThisKey];
+            assert!(said.contains(&fault), "cut at {end}: {fault:?}");
+        }
+    }
+}
+
+/// Whatever stands in the seal, sealed to the reader.
+fn resealed(inside: &[u8]) -> Result<Parcel, Fault> {
+    let reader = &PEOPLE[1];
+    let bytes = keys::seal(inside, &[reader.recipient()]).unwrap();
+    opened(&bytes, reader)
+}
+
+/// What stands in the seal.
+fn inside() -> Vec<u8> {
+    let reader = &PEOPLE[1];
+    keys::open(&sealed(), &Opener::from(reader))
+        .unwrap()
+        .to_vec()
+}
+
+#[test]
+fn what_somebody_changed_inside_is_not_signed_by_whom_it_says() {
+    let inside = inside();
+    assert!(resealed(&inside).is_ok());
+    let kind = b"top3-pakket 1\n".len();
+    for at in kind..inside.len() {
+        let mut changed = inside.clone();
+        changed[at] ^= 1;
+        let fault = resealed(&changed).unwrap_err();
+        // A line break that is no longer one leaves no statement at all.
+        assert!(
+            matches!(fault, Fault::Forged | Fault::Cut),
+            "at {at}: {fault:?}"
+        );
+    }
+    for end in kind..inside.len() {
+        assert!(resealed(&inside[..end]).is_err(), "cut at {end}");
+    }
+    for (text, fault) in [
+        (&b""[..], Fault::NoPackage),
+        (b"gewoon een tekst\nvan iemand", Fault::NoPackage),
+        (b"top3-pakket 2\n\n\n", Fault::Newer),
+        (b"top3-pakket een\n\n\n", Fault::NoPackage),
+        (b"top3-pakket 1\nAAAA\n{}\n", Fault::Forged),
+        (b"top3-pakket 1\n", Fault::Cut),
+    ] {
+        assert_eq!(resealed(text).unwrap_err(), fault);
+    }
+}
+
+#[test]
+fn who_got_a_package_cannot_give_it_to_another_as_if_meant_for_them() {
+    let other = &PEOPLE[2];
+    let bytes = keys::seal(&inside(), &[other.recipient()]).unwrap();
+    assert_eq!(opened(&bytes, other).unwrap_err(), Fault::MeantForOthers);
+}
+
+#[test]
+fn a_signature_of_one_key_is_not_that_of_another() {
+    let [sender, reader, other] = &*PEOPLE;
+    let text = String::from_utf8_lossy(&inside()).into_owned();
+    let (mine, theirs) = (sender.public().to_string(), other.public().to_string());
+    assert!(text.contains(&mine));
+    assert_eq!(
+        resealed(text.replace(&mine, &theirs).as_bytes()).unwrap_err(),
+        Fault::Forged
+    );
+    // An age recipient of somebody else beside the signing key is another fingerprint.
+    let mixed = Public::new(other.recipient(), sender.public().signing()).unwrap();
+    assert_ne!(mixed.fingerprint(), sender.public().fingerprint());
+    assert_ne!(mixed, sender.public());
+    assert!(opened(&sealed(), reader).is_ok());
+}
+
+#[test]
+fn what_is_no_age_file_is_told_apart() {
+    let reader = &PEOPLE[1];
+    for bytes in [&b"hallo"[..], b"", b"%PDF-1.7", b"age-encryption.org/v2\n"] {
+        let fault = opened(bytes, reader).unwrap_err();
+        assert!(
+            matches!(fault, Fault::Damaged | Fault::Cut | Fault::Newer),
+            "{fault:?}"
+        );
+    }
+}
