@@ -26,6 +26,7 @@ mod hostile_files;
 mod interview;
 mod keys;
 mod language;
+mod licences;
 mod list_difference;
 mod loading;
 mod mangled_lists;
