@@ -26,6 +26,8 @@ pub struct Shared {
     pub ground: Ground,
     /// In which form: `docx`.
     pub form: String,
+    /// The fingerprint in the plan file that went out, by which a copy that comes back is known.
+    pub print: Option<String>,
     /// It left encrypted, to these partners of the address book.
     pub sealed_for: Vec<String>,
     /// The protected values that were released, by row.

@@ -3,6 +3,7 @@
 mod fill;
 mod gather;
 mod home;
+mod reader;
 
 use std::path::{Path, PathBuf};
 
@@ -159,7 +160,7 @@ impl Plan {
         let version = PlanVersion {
             number,
             parent: (number > 1).then(|| number - 1),
-            print: plan::file::fingerprint(&content).unwrap_or_default(),
+            print: fingerprint(&content)?,
         };
         log(world, &id, Event::PlanVersion(version))?;
         if !is_out(&file) {
@@ -247,6 +248,15 @@ pub(super) fn file(content: &Content) -> Result<Vec<u8>> {
                 program.unexpected_todo(),
             )
         })
+}
+
+/// By what a plan file is known when it comes back.
+pub(super) fn fingerprint(content: &Content) -> Result<String> {
+    plan::file::fingerprint(content).map_err(|_| {
+        let program = &nl().program;
+        let todo = program.unexpected_todo();
+        Error::new(ErrorKind::Machine, program.unexpected("plan"), todo)
+    })
 }
 
 /// Whether this file is standard output.

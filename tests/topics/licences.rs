@@ -12,8 +12,20 @@ const FILE: &str = "LICENTIES.md";
 const HEAD: &str = "| crate | licentie |\n|---|---|\n";
 /// Licences that go with the EUPL of the program, as they stand in an expression.
 const TAKEN: &[&str] = &[
-    "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BSL-1.0", "CC0-1.0", "EUPL-1.2", "ISC", "LLVM-exception", "MIT",
-    "MPL-2.0", "Unicode-3.0", "Unlicense", "Zlib",
+    "0BSD",
+    "Apache-2.0",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "BSL-1.0",
+    "CC0-1.0",
+    "EUPL-1.2",
+    "ISC",
+    "LLVM-exception",
+    "MIT",
+    "MPL-2.0",
+    "Unicode-3.0",
+    "Unlicense",
+    "Zlib",
 ];
 
 fn root() -> PathBuf {
@@ -50,7 +62,10 @@ fn crates(options: &[&str]) -> Option<BTreeMap<String, String>> {
     seen.remove(own);
     let rows = seen.iter().map(|id| {
         let one = packages[id];
-        let licence = one["license"].as_str().unwrap_or("geen").replace('/', " OR ");
+        let licence = one["license"]
+            .as_str()
+            .unwrap_or("geen")
+            .replace('/', " OR ");
         (one["name"].as_str().unwrap().to_owned(), licence)
     });
     Some(rows.collect())
@@ -79,7 +94,11 @@ fn every_crate_stands_in_the_list_with_its_licence() {
             .map(|(name, licence)| format!("| {name} | {licence} |\n"))
             .collect();
         let (before, rest) = text.split_once(HEAD).unwrap();
-        let after: String = rest.lines().skip_while(|line| line.starts_with('|')).map(|line| format!("{line}\n")).collect();
+        let after: String = rest
+            .lines()
+            .skip_while(|line| line.starts_with('|'))
+            .map(|line| format!("{line}\n"))
+            .collect();
         fs::write(&file, format!("{before}{HEAD}{}{after}", rows.concat())).unwrap();
         return;
     }
@@ -98,11 +117,20 @@ fn every_crate_stands_in_the_list_with_its_licence() {
         .filter(|(name, licence)| listed.get(*name) != Some(licence))
         .map(|(name, licence)| format!("{name}: {licence}"))
         .collect();
-    assert!(wrong.is_empty(), "not in {FILE} like this (BIJWERKEN=1 mends it):\n{}", wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "not in {FILE} like this (BIJWERKEN=1 mends it):\n{}",
+        wrong.join("\n")
+    );
     let lock = fs::read_to_string(root().join("Cargo.lock")).unwrap();
     for (name, licence) in &listed {
-        assert!(lock.contains(&format!("name = \"{name}\"\n")), "{name} is no longer used");
-        let words = licence.split([' ', '(', ')']).filter(|word| !word.is_empty());
+        assert!(
+            lock.contains(&format!("name = \"{name}\"\n")),
+            "{name} is no longer used"
+        );
+        let words = licence
+            .split([' ', '(', ')'])
+            .filter(|word| !word.is_empty());
         for word in words.filter(|word| !["OR", "AND", "WITH"].contains(word)) {
             let known = TAKEN.contains(&word) || licence.contains(" OR ");
             assert!(known, "{name} has {word}: may it go with the program?");
@@ -117,7 +145,11 @@ fn every_font_stands_in_the_list_beside_its_licence() {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 fonts(&path, found);
-            } else if path.extension().is_some_and(|one| ["ttf", "otf", "woff", "woff2"].iter().any(|font| one == *font)) {
+            } else if path.extension().is_some_and(|one| {
+                ["ttf", "otf", "woff", "woff2"]
+                    .iter()
+                    .any(|font| one == *font)
+            }) {
                 found.push(path);
             }
         }
@@ -129,7 +161,10 @@ fn every_font_stands_in_the_list_beside_its_licence() {
     }
     for font in found {
         let name = font.strip_prefix(root()).unwrap().display().to_string();
-        assert!(text.contains(&format!("`{name}`")), "{name} is not in {FILE}");
+        assert!(
+            text.contains(&format!("`{name}`")),
+            "{name} is not in {FILE}"
+        );
         let beside = font.with_file_name("OFL.txt");
         assert!(beside.exists(), "{name} has no licence beside it");
     }

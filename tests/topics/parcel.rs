@@ -178,3 +178,51 @@ fn what_is_no_age_file_is_told_apart() {
         );
     }
 }
+
+/// Runs a program of age with this on standard input; none where it is not installed.
+fn program(name: &str, args: &[&str], input: &[u8]) -> Option<Vec<u8>> {
+    use std::io::Write;
+    use std::process::{Command, Stdio};
+    let mut child = Command::new(name)
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .ok()?;
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "{name} {args:?}: {output:?}");
+    Some(output.stdout)
+}
+
+/// Both ways, with each program that is here: ours opens there, theirs opens here. `.ci/extra` installs what it can.
+#[test]
+fn the_programs_age_and_rage_open_what_we_seal_and_seal_what_we_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let [sender, reader, _] = &*PEOPLE;
+    let key = folder.path().join("sleutel.txt");
+    std::fs::write(&key, reader.key_file().as_bytes()).unwrap();
+    let (key, to) = (key.display().to_string(), reader.recipient().to_string());
+    for name in ["age", "rage"] {
+        for bytes in [sealed(), armoured(&sealed())] {
+            let Some(inside) = program(name, &["-d", "-i", &key], &bytes) else {
+                println!("skipped: {name} is not installed");
+                break;
+            };
+            // Three lines, and then the document as it is: `tail -n +4`.
+            let lines = inside.splitn(4, |byte| *byte == b'\n');
+            assert_eq!(lines.last().unwrap(), DOCUMENT);
+        }
+        let whole = inside();
+        for more in [&[][..], &["-a"]] {
+            let args = [&["-r", &to][..], more].concat();
+            let Some(bytes) = program(name, &args, &whole) else {
+                break;
+            };
+            let parcel = opened(&bytes, reader).unwrap();
+            assert_eq!(parcel.document.as_slice(), DOCUMENT);
+            assert_eq!(parcel.sender, sender.public());
+        }
+    }
+}

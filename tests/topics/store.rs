@@ -87,6 +87,7 @@ fn what_was_kept_is_there_again() {
             purpose: "afspraken nakomen".to_owned(),
             ground,
             form: "docx".to_owned(),
+            print: Some("ab12".to_owned()),
             sealed_for: Vec::new(),
             released: Vec::new(),
             reworded: vec!["afspraken/a3/doet".to_owned()],

@@ -30,6 +30,9 @@ pub(super) struct SharedLine {
     grond: GroundLine,
     /// In which form.
     vorm: String,
+    /// The fingerprint in the plan file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    vingerafdruk: Option<String>,
     /// For whom it was encrypted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     versleuteld_voor: Vec<String>,
@@ -107,6 +110,7 @@ pub(super) fn shared_line(of: &Shared) -> SharedLine {
             }),
         },
         vorm: of.form.clone(),
+        vingerafdruk: of.print.clone(),
         versleuteld_voor: of.sealed_for.clone(),
         vrijgegeven: words(&of.released),
         anders_gezegd: of.reworded.clone(),
@@ -147,6 +151,7 @@ pub(super) fn shared(line: SharedLine) -> Option<Shared> {
             }),
         },
         form: line.vorm,
+        print: line.vingerafdruk,
         sealed_for: line.versleuteld_voor,
         released: rows(line.vrijgegeven),
         reworded: line.anders_gezegd,

@@ -173,6 +173,7 @@ impl Deel {
             purpose: given.purpose.clone(),
             ground: given.ground.clone(),
             form: form.ending().to_owned(),
+            print: print(form, &version)?,
             sealed_for: Vec::new(),
             released: rows(version.released.into_iter().map(|(row, _)| row)),
             reworded: version.reworded,
@@ -255,6 +256,14 @@ fn written(
     match form {
         Form::Yaml => plan::file(&version.plan),
         Form::Document(form) => form.drawn(world, document, to_screen),
+    }
+}
+
+/// By what a file that comes back is known; a document for people does not come back.
+fn print(form: Form, version: &Version) -> Result<Option<String>> {
+    match form {
+        Form::Yaml => plan::fingerprint(&version.plan).map(Some),
+        Form::Document(_) => Ok(None),
     }
 }
 

@@ -1,10 +1,12 @@
 //! `plan --voegsamen`: lays copies that came back side by side. With a case it knows what was sent, and what the user
 //! wants goes into the case.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::{Form, Plan, home, is_out, put, read};
+use chrono::NaiveDate;
+
+use super::{Form, Plan, home, is_out, put, read, reader};
 use crate::case::{CaseId, Event, Record};
 use crate::commands::casus;
 use crate::commands::form::DocumentForm;
@@ -13,7 +15,7 @@ use crate::engine::View;
 use crate::error::{Done, Error, ErrorKind, Result};
 use crate::plan::file::{self, Read, fingerprint};
 use crate::plan::merge::{Merged, Refused, clashes, merge};
-use crate::plan::{Made, Plan as Content, Says, build};
+use crate::plan::{Audience, Made, Plan as Content, Says, build};
 use crate::text::nl;
 use crate::world::World;
 
@@ -29,11 +31,10 @@ pub(super) fn gather(world: &mut World, command: &Plan) -> Result {
         Some(typed) => Some(casus::number(typed)?),
         None => None,
     };
-    let sent = match &case {
-        Some(id) => sent(world, id, files, &copies)?,
-        None => Vec::new(),
+    let merged = match &case {
+        Some(id) => of_case(world, id, files, &copies)?,
+        None => merge(&copies, &[]).map_err(|refused| refusal(&refused, files))?,
     };
-    let merged = merge(&copies, &sent).map_err(|refused| refusal(&refused, files))?;
     let form = Form::wished(command.formaat, command.uit.as_deref());
     let out = command.uit.clone().unwrap_or_else(|| PathBuf::from("-"));
     let overview = document::replies(&merged);
@@ -75,21 +76,57 @@ fn together(merged: &Merged) -> Result<Vec<u8>> {
     })
 }
 
+/// Copies of the plans of one case: those of the team, and those that went to readers.
+fn of_case(world: &mut World, id: &CaseId, files: &[PathBuf], copies: &[Read]) -> Result<Merged> {
+    let record = casus::peek(world, id)?;
+    let readers = reader::said(&record, id, files, copies)?;
+    let (mut own, mut names) = (Vec::new(), Vec::new());
+    for (file, copy) in files.iter().zip(copies) {
+        if copy.plan.head.audience == Audience::Team {
+            own.push(copy.clone());
+            names.push(file.clone());
+        }
+    }
+    let mut merged = if own.is_empty() {
+        let number = casus::plan_number(&record);
+        let now = team_plan(world, &record, number, world.today)?;
+        let plan = now.ok_or_else(|| {
+            let text = &nl().plan_command;
+            Error::attention(text.no_plan(), text.no_plan_todo(id))
+        })?;
+        Merged {
+            plan,
+            said: BTreeSet::new(),
+            older: BTreeSet::new(),
+        }
+    } else {
+        let sent = sent(world, &record, &names, &own)?;
+        merge(&own, &sent).map_err(|refused| refusal(&refused, &names))?
+    };
+    merged.said.extend(readers);
+    let latest = merged.plan.head.number;
+    let numbers = merged.said.iter().map(|one| one.number);
+    merged
+        .older
+        .extend(numbers.filter(|number| *number < latest));
+    Ok(merged)
+}
+
 /// The plans as they were made from this case, one for each number that came back. A copy that is of no such plan is
 /// refused.
 fn sent(
     world: &mut World,
-    id: &CaseId,
+    record: &Record,
     files: &[PathBuf],
     copies: &[Read],
 ) -> Result<Vec<Content>> {
     let text = &nl().gather;
-    let record = casus::peek(world, id)?;
+    let id = &record.header.id;
     let mut made: BTreeMap<u32, Content> = BTreeMap::new();
     for (file, copy) in files.iter().zip(copies) {
         let number = copy.plan.head.number;
         if !made.contains_key(&number)
-            && let Some(plan) = rebuilt(world, &record, copy)?
+            && let Some(plan) = rebuilt(world, record, copy)?
         {
             made.insert(number, plan);
         }
@@ -117,21 +154,32 @@ fn sent(
 fn rebuilt(world: &mut World, record: &Record, copy: &Read) -> Result<Option<Content>> {
     let head = &copy.plan.head;
     let then = casus::then(record, head.number, head.made_on);
-    let list = casus::opened(world, &then.record)?.list;
-    let view = View::new(&list, &then.record.answers, head.made_on);
-    let made = Made {
-        on: head.made_on,
-        number: then.number,
-        audience: head.audience,
-    };
-    let mut plan = build(&view, made);
+    let mut plan = team_plan(world, &then.record, then.number, head.made_on)?;
     if let Some(plan) = &mut plan {
         plan.head.organisation.clone_from(&head.organisation);
     }
     Ok(plan)
 }
 
-fn refusal(refused: &Refused, files: &[PathBuf]) -> Error {
+/// The plan of the team that a case holds.
+fn team_plan(
+    world: &mut World,
+    record: &Record,
+    number: u32,
+    on: NaiveDate,
+) -> Result<Option<Content>> {
+    let list = casus::opened(world, record)?.list;
+    let view = View::new(&list, &record.answers, on);
+    let made = Made {
+        on,
+        number,
+        audience: Audience::Team,
+    };
+    Ok(build(&view, made))
+}
+
+/// Why copies were refused, with the name of the file.
+pub(super) fn refusal(refused: &Refused, files: &[PathBuf]) -> Error {
     let text = &nl().gather;
     let name = |copy: usize| {
         let file = files.get(copy).map_or(Path::new(""), PathBuf::as_path);

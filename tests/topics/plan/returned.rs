@@ -448,3 +448,63 @@ fn two_versions_are_shown_side_by_side() {
     let same = program.run(&["vergelijk", "een.yaml", "een.yaml"]);
     assert!(same.out.contains("hetzelfde"), "{same:?}");
 }
+
+#[test]
+fn what_a_reader_says_in_their_own_numbers_is_told_in_those_of_the_case() {
+    let program = Program::new();
+    let id = program.example(PLAN);
+    program.write(
+        "gegevens.yaml",
+        "ontvanger: Veilig Thuis\ndoel: melding\ngrond: meldrecht\n",
+    );
+    let made = program.run(&[
+        "deel",
+        &id,
+        "--voor",
+        "veilig-thuis",
+        "--gegevens",
+        "gegevens.yaml",
+        "-o",
+        "vt.yaml",
+        "--formaat",
+        "yaml",
+    ]);
+    assert_eq!(made.code, Some(0), "{made:?}");
+    let sent = fs::read_to_string(program.file("vt.yaml")).unwrap();
+    assert!(sent.contains("lukt:"), "{sent}");
+    let filled = sent
+        .replacen("- wie:\n", "- wie: Veilig Thuis\n", 1)
+        .replacen("    lukt:\n", "    lukt: nee\n", 1);
+    program.write("vt-terug.yaml", &filled);
+    assert_eq!(program.run(&["plan", &id, "-o", "plan.yaml"]).code, Some(0));
+    let team = fs::read_to_string(program.file("plan.yaml")).unwrap();
+    let team =
+        team.replacen("- wie:\n", "- wie: p6\n", 1)
+            .replacen("    lukt:\n", "    lukt: ja\n", 1);
+    program.write("team-terug.yaml", &team);
+    let args = [
+        "plan",
+        &id,
+        "--voegsamen",
+        "vt-terug.yaml",
+        "team-terug.yaml",
+        "-o",
+        "samen.yaml",
+    ];
+    let run = program.run_with(&[&args[..], &["--regels"]].concat(), "nee\nnee\n");
+    assert_eq!(run.code, Some(1), "{run:?}");
+    assert!(
+        run.out.contains("Hier zeggen mensen iets anders"),
+        "{}",
+        run.out
+    );
+    assert!(run.out.contains("Veilig Thuis"), "{}", run.out);
+    // Without the case nobody knows which number is which.
+    let alone = program.run(&["plan", "--voegsamen", "vt-terug.yaml", "team-terug.yaml"]);
+    refused(&alone, 1, &["andere lezer"]);
+    // A copy that this case never sent is refused.
+    let strange = filled.replacen("vingerafdruk: ", "vingerafdruk: 0", 1);
+    program.write("vreemd.yaml", &strange);
+    let run = program.run(&["plan", &id, "--voegsamen", "vreemd.yaml"]);
+    refused(&run, 1, &["hoort niet bij"]);
+}
