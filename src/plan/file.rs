@@ -27,3 +27,13 @@ const FORMAT_KEY: &str = "formaat";
 const LISTS: &str = "gebaseerd_op";
 /// The key in the head that holds the fingerprint of the rest.
 const PRINT_KEY: &str = "vingerafdruk";
+/// The part in which agreements stand, as the log of a sharing names it.
+pub const AGREEMENTS: &str = "afspraken";
+/// The part in which conditions stand.
+pub const CONDITIONS: &str = "voorwaarden";
+/// The part in which people stand.
+pub const PEOPLE: &str = "mensen";
+/// What the log of a sharing calls all situations.
+pub const SITUATIONS: &str = "situaties";
+/// The parts in which situations stand in a file.
+pub const OF_SITUATIONS: [&str; 2] = ["top3", "andere_situaties"];

@@ -44,12 +44,12 @@ pub(super) fn gather(world: &mut World, command: &Plan) -> Result {
             let bytes = form.drawn(world, &overview, is_out(&out))?;
             put_out(world, &bytes)?;
         }
-        Some(Form::Yaml) => put_out(world, &together(&merged)?)?,
-        None if command.uit.is_some() => {
+        Some(Form::Yaml) if is_out(&out) => put_out(world, &together(&merged)?)?,
+        Some(Form::Yaml) | None if command.uit.is_some() => {
             put_out(world, &together(&merged)?)?;
             DocumentForm::show(world, &overview)?;
         }
-        None => DocumentForm::show(world, &overview)?,
+        _ => DocumentForm::show(world, &overview)?,
     }
     if !is_out(&out) {
         world.say(&text.written(out.display()))?;

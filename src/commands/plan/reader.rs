@@ -8,13 +8,10 @@ use super::gather::refusal;
 use crate::case::{CaseId, Event, Record, Shared, What};
 use crate::commands::casus;
 use crate::error::{Error, Result};
-use crate::plan::file::Read;
+use crate::plan::file::{AGREEMENTS, CONDITIONS, OF_SITUATIONS, PEOPLE, Read, SITUATIONS};
 use crate::plan::merge::merge;
 use crate::plan::{Audience, Says, Statement};
 use crate::text::nl;
-
-/// Where situations stand in a plan; in the log they are of one kind.
-const SITUATIONS: [&str; 2] = ["top3", "andere_situaties"];
 
 /// What was said in the copies that are of a reader's version.
 pub(super) fn said(
@@ -73,19 +70,19 @@ fn told(one: Statement, shared: &Shared, version: u32, number: u32) -> Option<St
     };
     let says = match one.says {
         Says::Agreement { at, goes, remark } => Says::Agreement {
-            at: row("afspraken", &at)?,
+            at: row(AGREEMENTS, &at)?,
             goes,
             remark,
         },
         Says::Condition { at, met, remark } => Says::Condition {
-            at: row("voorwaarden", &at)?,
+            at: row(CONDITIONS, &at)?,
             met,
             remark,
         },
         Says::Edit { place, was, now } => {
             let mut steps: Vec<&str> = place.split('.').collect();
             let part = match steps.first() {
-                Some(part) if SITUATIONS.contains(part) => "situaties",
+                Some(part) if OF_SITUATIONS.contains(part) => SITUATIONS,
                 part => part.copied().unwrap_or_default(),
             };
             let known = steps.get(1).and_then(|own| row(part, own));
@@ -98,7 +95,7 @@ fn told(one: Statement, shared: &Shared, version: u32, number: u32) -> Option<St
         says @ (Says::Fact { .. } | Says::Remark(_)) => says,
     };
     Some(Statement {
-        who: row("mensen", &one.who).unwrap_or(one.who),
+        who: row(PEOPLE, &one.who).unwrap_or(one.who),
         number,
         says,
         on: one.on,
