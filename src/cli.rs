@@ -119,6 +119,8 @@ pub enum Command {
     /// Schrijf een eigen tekst in een versleuteld bestand, los van elke casus
     #[command(alias = "notes")]
     Kladblok(commands::kladblok::Kladblok),
+    /// Open een versleuteld pakket dat u kreeg, en zie wie het schreef
+    Open(commands::open::Open),
     /// Wis een casus voorgoed
     #[command(alias = "erase")]
     Wis(Wis),
@@ -204,6 +206,7 @@ impl Cli {
             Some(Command::Papier(command)) => command.run(world),
             Some(Command::Deel(command)) => command.run(world),
             Some(Command::Kladblok(command)) => command.run(world),
+            Some(Command::Open(command)) => command.run(world),
             Some(Command::Wis(command)) => command.run(world),
             Some(Command::Controleer(command)) => command.run(world),
             Some(Command::Reservekopie(command)) => command.run(world),

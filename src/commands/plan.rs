@@ -108,6 +108,14 @@ impl Form {
         }
     }
 
+    /// What kind of file that is, for a program.
+    pub(super) const fn media(self) -> &'static str {
+        match self {
+            Self::Yaml => "application/yaml",
+            Self::Document(form) => form.media(),
+        }
+    }
+
     /// The form that was asked for; else the one that belongs to how the file ends.
     pub(super) fn wished(asked: Option<Self>, file: Option<&Path>) -> Option<Self> {
         let is_yaml = |file: &Path| {

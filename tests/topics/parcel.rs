@@ -226,3 +226,173 @@ fn the_programs_age_and_rage_open_what_we_seal_and_seal_what_we_open() {
         }
     }
 }
+
+/// A partner in the address book, compared or not.
+fn partner(program: &crate::support::program::Program, name: &str, key: &Public, more: &str) {
+    let text = format!("- naam: {name}\n  waarvoor: hulp\n  sleutel: {key}\n{more}");
+    program.write("partners.yaml", &text);
+}
+
+#[test]
+fn a_package_that_came_is_opened_checked_and_kept_only_where_it_is_told() {
+    use crate::support::program::{Program, refused};
+    let program = Program::new();
+    let mine = program.with_keys();
+    let key = mine.file.as_str();
+    let sender = &PEOPLE[0];
+    let opener = Opener::from(&mine.identity);
+    let to = [opener.recipient()];
+    let bytes = seal(b"de inhoud", MEDIA, &to, sender, day()).unwrap();
+    let file = program.file("pakket.age");
+    std::fs::write(&file, &bytes).unwrap();
+    let open = ["open", "pakket.age", "--sleutelbestand", key];
+
+    let stranger = program.run(&open);
+    assert_eq!((stranger.code, stranger.out.as_str()), (Some(1), ""));
+    assert!(stranger.err.contains("onbekende afzender"), "{stranger:?}");
+    partner(&program, "Het wijkteam", &sender.public(), "");
+    let known = program.run(&open);
+    assert_eq!(known.code, Some(1), "{known:?}");
+    assert!(known.err.contains("Van Het wijkteam"), "{known:?}");
+    assert!(known.err.contains("nog niet vergeleken"), "{known:?}");
+    assert!(known.err.contains(&sender.public().fingerprint()));
+    partner(
+        &program,
+        "Het wijkteam",
+        &sender.public(),
+        "  vergeleken: 2026-03-01\n",
+    );
+    let compared = program.run(&open);
+    assert_eq!(compared.code, Some(0), "{compared:?}");
+    assert!(compared.err.contains("vergeleken op"), "{compared:?}");
+    assert!(compared.err.contains("niets bewaard"), "{compared:?}");
+
+    let out = program.run(&[&open[..], &["-o", "-"]].concat());
+    assert_eq!((out.code, out.out.as_str()), (Some(0), "de inhoud"));
+    let kept = program.run(&[&open[..], &["-o", "inhoud.txt"]].concat());
+    assert_eq!(kept.code, Some(0), "{kept:?}");
+    let kept = std::fs::read(program.file("inhoud.txt")).unwrap();
+    assert_eq!(kept, b"de inhoud");
+
+    let mut changed = bytes.clone();
+    changed[bytes.len() - 3] ^= 1;
+    let (fit, whole) = (bytes.len() / 2, [sender.recipient()]);
+    let other = seal(b"x", MEDIA, &whole, sender, day()).unwrap();
+    for (bytes, words) in [
+        (changed, "beschadigd"),
+        (bytes[..fit].to_vec(), "niet geopend"),
+        (other, "niet voor uw sleutel"),
+        (keys::seal(b"los", &to).unwrap(), "geen pakket"),
+        (
+            keys::seal(&resigned(&bytes, &opener), &to).unwrap(),
+            "niet getekend door wie",
+        ),
+    ] {
+        std::fs::write(&file, bytes).unwrap();
+        let run = program.run(&[&open[..], &["-o", "nooit.txt"]].concat());
+        refused(&run, 1, &[words]);
+        assert!(!program.file("nooit.txt").exists());
+    }
+}
+
+/// What is in a package, with another day in what was signed.
+fn resigned(bytes: &[u8], opener: &Opener) -> Vec<u8> {
+    let inside = keys::open(bytes, opener).unwrap();
+    let text = String::from_utf8_lossy(&inside);
+    text.replace("2026-03-12", "2026-03-11").into_bytes()
+}
+
+#[test]
+fn a_partner_that_has_no_key_is_told_before_anything_is_asked() {
+    use crate::support::program::{Program, refused};
+    let program = Program::new();
+    let id = program.example("hulp-en-plan.yaml");
+    let args = [
+        "deel",
+        &id,
+        "--voor",
+        "keten",
+        "--aan",
+        "Het wijkteam",
+        "-o",
+        "x.pdf.age",
+    ];
+    refused(&program.run(&args), 2, &["Het wijkteam", "sleutel:"]);
+    partner(&program, "De school", &PEOPLE[0].public(), "");
+    refused(&program.run(&args), 2, &["De school"]);
+    assert!(!program.file("x.pdf.age").exists());
+    let shown = program.run(&["partners"]);
+    assert!(shown.out.contains("niet vergeleken"), "{shown:?}");
+    program.write(
+        "partners.yaml",
+        "- naam: De school\n  waarvoor: x\n  sleutel: age1iets\n",
+    );
+    refused(&program.run(&["partners"]), 1, &["geen sleutel"]);
+}
+
+#[test]
+fn a_version_goes_out_sealed_and_nothing_readable_is_left_on_the_disk() {
+    use crate::support::program::{PASSPHRASE, Program};
+    let program = Program::new();
+    let mine = program.with_keys();
+    let id = program.example("hulp-en-plan.yaml");
+    let reader = &PEOPLE[1];
+    partner(&program, "Veilig Thuis", &reader.public(), "");
+    program.write(
+        "gegevens.yaml",
+        "ontvanger: Veilig Thuis\ndoel: melding\ngrond: meldrecht\n",
+    );
+    let sent = |form: &str, more: &[&str]| {
+        let file = format!("vt.{form}.age");
+        let args = [
+            "deel",
+            &id,
+            "--voor",
+            "veilig-thuis",
+            "--gegevens",
+            "gegevens.yaml",
+            "--aan",
+            "veilig thuis",
+            "-o",
+            &file,
+            "--regels",
+        ];
+        let run = program.run_with(&[&args[..], more].concat(), &format!("{PASSPHRASE}\n"));
+        assert_eq!(run.code, Some(0), "{run:?}");
+        assert!(run.err.contains("nog niet vergeleken"), "{run:?}");
+        std::fs::read(program.file(&file)).unwrap()
+    };
+    for (form, media, starts) in [
+        ("pdf", "application/pdf", &b"%PDF"[..]),
+        (
+            "docx",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            b"PK",
+        ),
+    ] {
+        let parcel = opened(&sent(form, &[]), reader).unwrap();
+        assert_eq!(parcel.media, media);
+        assert!(parcel.document.starts_with(starts));
+        assert_eq!(parcel.sender, mine.identity.public());
+    }
+    let text = sent("html", &["--als-tekst"]);
+    assert!(text.starts_with(b"-----BEGIN AGE"));
+    assert!(
+        opened(&text, reader)
+            .unwrap()
+            .document
+            .starts_with(b"<!DOCTYPE")
+    );
+    let log = program.run(&["deel", &id, "--overzicht"]);
+    assert!(log.out.contains("Veilig Thuis"), "{log:?}");
+    let names: Vec<String> = std::fs::read_dir(program.file("."))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    let readable = |name: &&String| {
+        ["pdf", "docx", "html"]
+            .iter()
+            .any(|end| name.ends_with(end))
+    };
+    assert_eq!(names.iter().find(readable), None, "{names:?}");
+}

@@ -12,6 +12,7 @@ use std::path::PathBuf;
 
 use crate::case::{CaseId, Event, Record, Shared, What};
 use crate::commands::plan::{self, Form};
+use crate::commands::sending::{self, Sending};
 use crate::commands::{casus, day, taal};
 use crate::document::{self, Document};
 use crate::engine::View;
@@ -63,6 +64,9 @@ pub struct Deel {
     /// Taal van de kopjes en vaste zinnen: nl, en, of een bestand met zinnen (zie `top3 taal`); wat iemand zei, blijft zoals het is
     #[arg(long, value_name = "TAAL", alias = "language", requires = "voor")]
     pub taal: Option<String>,
+    /// Versleuteld voor wie
+    #[command(flatten)]
+    pub sending: Sending,
     /// Toon wat er met wie is gedeeld, waarvoor en op welke grond
     #[arg(long, alias = "overview")]
     pub overzicht: bool,
@@ -118,11 +122,13 @@ impl Deel {
         let organisation = world.settings.organisatie.as_deref();
         content.head.organisation = organisation.map(|name| plain(name).into_owned());
         let (reader, person) = choose::reader(world, self.voor.as_deref(), &content)?;
-        let form = Form::wished(self.formaat, Some(&self.uit)).unwrap_or(Form::TEXT);
+        let form =
+            Form::wished(self.formaat, Some(sending::named(&self.uit))).unwrap_or(Form::TEXT);
         if form == Form::Yaml && !reader.file {
             return Err(Error::usage(text.no_file(), text.no_file_todo()));
         }
-        // Before anything is asked: what is never given in this case.
+        // Before anything is asked: whether it can go there, and what is never given in this case.
+        self.sending.partners(world)?;
         let asked = reader::Answered::new();
         if let Some(refused) = reader::refusal(&view, &reader, &asked) {
             match refused {
@@ -156,9 +162,17 @@ impl Deel {
         let calls = plan::calls();
         let document = document::sheet(&sheet, &calls);
         let constants = document::sheet(&reader::constants(&reader, &content), &calls);
-        let bytes = written(world, &version, &document, form, plan::is_out(&self.uit))?;
+        let bytes = written(
+            world,
+            &version,
+            &document,
+            form,
+            plan::is_out(&self.uit) && !self.sending.is_sealed(),
+        )?;
         leak::none(&shut, &constants, &document, &bytes, &self.uit)?;
-        plan::put(world, &self.uit, &bytes, self.overschrijf)?;
+        let sealed_for =
+            self.sending
+                .put(world, &self.uit, &bytes, form.media(), self.overschrijf)?;
         let shared = Shared {
             on: world.today,
             profile: reader.id.clone(),
@@ -174,7 +188,7 @@ impl Deel {
             ground: given.ground.clone(),
             form: form.ending().to_owned(),
             print: print(form, &version)?,
-            sealed_for: Vec::new(),
+            sealed_for,
             released: rows(version.released.into_iter().map(|(row, _)| row)),
             reworded: version.reworded,
             rows: version
