@@ -15,21 +15,22 @@ use crate::world::World;
 /// No package that we make is larger.
 const MOST_BYTES: usize = 64 * 1024 * 1024;
 
-/// The kinds of document that we make, with how each is called.
-const MEDIA: [(&str, fn() -> String); 7] = [
-    ("text/html", || nl().parcel.media_html()),
-    ("application/pdf", || nl().parcel.media_pdf()),
-    (
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        || nl().parcel.media_docx(),
-    ),
-    ("application/vnd.oasis.opendocument.text", || {
-        nl().parcel.media_odt()
-    }),
-    ("text/plain", || nl().parcel.media_text()),
-    ("text/markdown", || nl().parcel.media_markdown()),
-    ("application/yaml", || nl().parcel.media_yaml()),
-];
+/// What a kind of document that we make is called.
+fn called(media: &str) -> String {
+    let text = &nl().parcel;
+    match media {
+        "text/html" => text.media_html(),
+        "application/pdf" => text.media_pdf(),
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => {
+            text.media_docx()
+        }
+        "application/vnd.oasis.opendocument.text" => text.media_odt(),
+        "text/plain" => text.media_text(),
+        "text/markdown" => text.media_markdown(),
+        "application/yaml" => text.media_yaml(),
+        _ => text.media_other(),
+    }
+}
 
 /// Options of `open`.
 #[derive(Debug, Args)]
@@ -102,9 +103,7 @@ fn tell(world: &mut World, opened: &Parcel) -> Result<bool> {
         0 | 1 => text.to_you(),
         many => text.to(many - 1),
     })?;
-    let media = MEDIA.iter().find(|(name, _)| *name == opened.media);
-    let media = media.map_or_else(|| text.media_other(), |(_, called)| called());
-    world.say(&text.media(media))?;
+    world.say(&text.media(called(&opened.media)))?;
     world.say(&text.proves())?;
     Ok(compared.is_some())
 }
