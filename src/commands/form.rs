@@ -64,7 +64,7 @@ impl DocumentForm {
     /// What kind of file that is, for a program.
     pub const fn media(self) -> &'static str {
         match self {
-            Self::Text => "text/plain",
+            Self::Text | Self::Paste => "text/plain",
             Self::Markdown => "text/markdown",
             Self::Html => "text/html",
             Self::Pdf => "application/pdf",
