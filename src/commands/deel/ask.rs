@@ -2,7 +2,8 @@
 //! otherwise what this reader may not have.
 
 use super::given::Given;
-use super::{Making, typed_day};
+use super::Making;
+use crate::answer::interpret::{self, Manner};
 use crate::case::{Ground, Weighed};
 use crate::error::{Error, Result};
 use crate::reader::{Answered, Hit, Wording};
@@ -89,9 +90,13 @@ fn ground(world: &mut World, right_to_report: bool) -> Result<Ground> {
     }
     if is_yes(&needed(world, &text.ask_consent())?) {
         let from = needed(world, &text.ask_consent_from())?;
-        let typed = needed(world, &text.ask_consent_on())?;
-        let on = typed_day(world, &typed);
-        let on = on.ok_or_else(|| Error::attention(text.bad_day(), text.bad_day_todo()))?;
+        let on = loop {
+            let typed = needed(world, &text.ask_consent_on())?;
+            match interpret::date(&typed, world.today, true, Manner::Typed) {
+                Ok(day) => break day,
+                Err(refusal) => world.say(&format!("{} {}", refusal.what, refusal.todo))?,
+            }
+        };
         return Ok(Ground::Consent { from, on });
     }
     world.say(&text.five_points())?;
