@@ -38,10 +38,27 @@ fn read(bytes: &[u8], depth: usize, texts: &mut Vec<String>) {
         pdf::read(bytes, texts);
         return;
     }
+    if is_metafile(bytes) {
+        texts.push(wide(bytes));
+    }
     if whole.contains('<') {
         texts.push(without_tags(&whole));
     }
     texts.push(whole);
+}
+
+/// A picture in a document for Word or LibreOffice.
+fn is_metafile(bytes: &[u8]) -> bool {
+    bytes.starts_with(&[1, 0, 0, 0]) && bytes.get(40..44) == Some(b" EMF".as_slice())
+}
+
+/// Bytes read as signs of two bytes, as a metafile writes its words.
+fn wide(bytes: &[u8]) -> String {
+    let signs = bytes.chunks_exact(2);
+    let signs: Vec<u16> = signs
+        .map(|pair| u16::from_le_bytes([pair[0], pair[1]]))
+        .collect();
+    String::from_utf16_lossy(&signs)
 }
 
 /// The words of a page or of XML: what stands between tags, put together where only a tag stands between.

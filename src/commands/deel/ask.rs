@@ -1,8 +1,8 @@
 //! What is asked of the person in front of it: who gets it, what for, on which ground, what may go along, and how to say
 //! otherwise what this reader may not have.
 
-use super::given::Given;
 use super::Making;
+use super::given::Given;
 use crate::answer::interpret::{self, Manner};
 use crate::case::{Ground, Weighed};
 use crate::error::{Error, Result};
