@@ -4,7 +4,7 @@
 use crate::support::fuzz::{chosen, input, keep, root, round, targets};
 
 const SEED: u64 = 20_261_122;
-const ROUNDS: u64 = 1_500;
+const ROUNDS: u64 = 2_000;
 
 #[test]
 fn no_reader_falls_over_whatever_it_is_given() {
