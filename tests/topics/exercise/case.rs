@@ -58,7 +58,7 @@ fn only_the_exercise_asks_for_one() {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 files(&path, found);
-            } else {
+            } else if path.extension().is_some_and(|end| end == "rs") {
                 let text = fs::read_to_string(&path).unwrap();
                 found.push((path.to_string_lossy().replace('\\', "/"), text));
             }

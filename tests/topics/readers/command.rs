@@ -135,7 +135,7 @@ fn a_protected_value_stops_it_says_where_and_is_never_printed() {
         &[
             (
                 "hulplijsten: []",
-                "hulplijsten: [afgeschermd]\n  afgeschermd.gegevens:\n    - { id: b1, soort_gegeven: adres, gegeven: 'Kerkstraat 12, 1234 AB Zwolle' }",
+                "hulplijsten: [delen]\n  afgeschermd.gegevens:\n    - { id: b1, soort_gegeven: adres, gegeven: 'Kerkstraat 12, 1234 AB Zwolle' }",
             ),
             (
                 "brengt hij de buurvrouw binnen",

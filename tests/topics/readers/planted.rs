@@ -86,7 +86,7 @@ fn protect(case: &mut Case) {
         return;
     };
     let list = case.list.question(at).id.clone();
-    let chosen = Value::Choices(vec!["afgeschermd".into()]);
+    let chosen = Value::Choices(vec!["delen".into()]);
     answer(case, "hulplijsten", chosen);
     let ids = (1..=PROTECTED.len()).map(|at| RowId(format!("b{at}")));
     let rows = Rows {
