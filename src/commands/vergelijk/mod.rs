@@ -66,7 +66,7 @@ pub enum Form {
 impl Vergelijk {
     /// Compares and prints. Changes nothing.
     pub fn run(self, world: &mut World) -> Result {
-        if let Some(files) = plans::files(&self) {
+        if let Some(files) = plans::files(world, &self) {
             return plans::show(world, files, self.formaat);
         }
         let (then, now) = sides::sides(world, &self)?;

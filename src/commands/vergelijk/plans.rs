@@ -13,13 +13,23 @@ use crate::plan::{Plan, Statement};
 use crate::text::{indent, nl};
 use crate::world::World;
 
-/// The two files, where that is what was typed.
-pub(super) fn files(typed: &Vergelijk) -> Option<[&Path; 2]> {
+/// The two files, where that is what was typed. Two files of which neither is a plan are answers without their list.
+pub(super) fn files<'t>(world: &mut World, typed: &'t Vergelijk) -> Option<[&'t Path; 2]> {
     let [then, now] = typed.what.as_slice() else {
         return None;
     };
     let plans = typed.vragenlijst.is_none() && lists::is_path(then) && lists::is_path(now);
-    plans.then(|| [Path::new(then), Path::new(now)])
+    let files = [Path::new(then), Path::new(now)];
+    let any = plans && files.iter().any(|file| is_plan(world, file));
+    any.then_some(files)
+}
+
+/// Whether a file says that it is a plan. What else is wrong with it is said when it is read.
+fn is_plan(world: &mut World, file: &Path) -> bool {
+    let bytes = world.read(file, lists::MOST_BYTES).unwrap_or_default();
+    let text = String::from_utf8_lossy(&bytes);
+    text.lines()
+        .any(|line| line.starts_with("veiligheidsplan:"))
 }
 
 /// Compares and prints. Changes nothing.
