@@ -310,6 +310,14 @@ fn an_extract_about_a_child_is_not_made_for_just_anybody() {
     assert!(
         matches!(made(&case, &father), Err(Refusal::Danger(why, _)) if why.contains("rode vlag"))
     );
+    let of_father = Readers {
+        person: Some(&father),
+        reader: Some(&mother),
+    };
+    assert!(
+        matches!(sheet(&case.view(), &extract, of_father), Err(Refusal::Danger(why, _)) if why.contains("niet over een kind")),
+        "one parent does not read what is about the other"
+    );
     for unsure in [Value::No, Value::Unknown] {
         answer(&mut case, "personen.mensen/p1/gezag", unsure);
         assert!(
