@@ -97,6 +97,10 @@ pub mod batch;
 #[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod tally;
 
+// How far people who rated the same agree: pure.
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
+pub mod agreement;
+
 // For authors: does a list say what it should, and do its cases show that it does?
 #[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod analysis;

@@ -20,6 +20,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("diagram", &[]),
     ("calendar", &[]),
     ("agenda", &[]),
+    ("agreement", &[]),
     (
         "engine",
         &["answer", "calendar", "diagram", "problem", "questionnaire"],

@@ -1,5 +1,6 @@
 //! The topics. A file that is not listed here fails `architecture`.
 
+mod agreement;
 mod analysis;
 mod answers;
 mod architecture;
