@@ -52,11 +52,7 @@ impl Ratings {
 
     /// How many units.
     pub fn units(&self) -> usize {
-        if self.categories == 0 {
-            0
-        } else {
-            self.counts.len() / self.categories
-        }
+        self.counts.len().checked_div(self.categories).unwrap_or(0)
     }
 
     /// What the raters said of this unit.
