@@ -147,6 +147,9 @@ pub mod notebook;
 pub mod comparison;
 
 #[cfg_attr(all(doc, not(house)), doc(hidden))]
+pub mod replay;
+
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod document;
 
 // How it travels.

@@ -74,16 +74,7 @@ fn choices(world: &World) -> Vec<Choice> {
             Verder { casus: None }.run(world)
         }),
         (text.menu_cases(), |world| Casussen::default().run(world)),
-        (text.menu_show(), |world| {
-            Toon {
-                casus: None,
-                alles: false,
-                familie: false,
-                beeld: None,
-                overschrijf: false,
-            }
-            .run(world)
-        }),
+        (text.menu_show(), |world| Toon::default().run(world)),
         (text.menu_compare(), |world| Vergelijk::default().run(world)),
         (text.menu_plan(), |world| Plan::default().run(world)),
         (text.menu_paper(), |world| Papier::default().run(world)),

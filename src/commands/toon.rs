@@ -7,6 +7,7 @@ mod family;
 mod open;
 mod order;
 pub(super) mod sheet;
+mod terugspelen;
 
 use std::path::PathBuf;
 
@@ -14,6 +15,7 @@ use sheet::Sheet;
 
 use crate::answer::{Answers, show, show_date};
 use crate::case::{Record, label};
+use crate::commands::form::DocumentForm;
 use crate::commands::{casus, vergelijk};
 use crate::engine::{NextStep, View, next, outcomes};
 use crate::error::{Done, Result};
@@ -24,6 +26,7 @@ use crate::world::World;
 
 /// Options of `toon`.
 #[derive(Debug, clap::Args)]
+#[command(group = clap::ArgGroup::new("bestand").args(["beeld", "uit"]))]
 pub struct Toon {
     /// Nummer van de casus; mag weg als er maar één is
     #[arg(value_name = "CASUS")]
@@ -38,13 +41,66 @@ pub struct Toon {
     #[arg(long, value_name = "BESTAND", alias = "picture", conflicts_with_all = ["alles", "familie"])]
     pub beeld: Option<PathBuf>,
     /// Een tekening die er al is vervangen
-    #[arg(long, alias = "overwrite", requires = "beeld")]
+    #[arg(long, alias = "overwrite", requires = "bestand")]
     pub overschrijf: bool,
+    /// Speel de casus terug: wat wanneer bekend werd, wat dat veranderde en wat er toen is besloten
+    #[arg(long, alias = "replay", conflicts_with_all = ["familie", "beeld"])]
+    pub terugspelen: bool,
+    /// Begin met terugspelen bij dit moment: een nummer, of de eerste keer op of na een dag
+    #[arg(
+        long,
+        value_name = "DAG|NUMMER",
+        alias = "from",
+        requires = "terugspelen"
+    )]
+    pub vanaf: Option<String>,
+    /// Wat als dit bij dat moment al bekend was: een vraag die later is beantwoord, of haar nummer
+    #[arg(
+        long,
+        value_name = "VRAAG|NUMMER",
+        alias = "earlier",
+        requires = "vanaf"
+    )]
+    pub eerder: Option<String>,
+    /// Vorm van het terugspelen als document; het einde van de bestandsnaam kiest ook
+    #[arg(long, value_name = "VORM", alias = "format", requires = "terugspelen")]
+    pub formaat: Option<DocumentForm>,
+    /// Bestand om het terugspelen in te schrijven; anders komt het op het scherm
+    #[arg(
+        short = 'o',
+        long,
+        value_name = "BESTAND",
+        alias = "output",
+        default_value = "-",
+        requires = "terugspelen"
+    )]
+    pub uit: PathBuf,
+}
+
+impl Default for Toon {
+    /// A case at a glance, on the screen.
+    fn default() -> Self {
+        Self {
+            casus: None,
+            alles: false,
+            familie: false,
+            beeld: None,
+            overschrijf: false,
+            terugspelen: false,
+            vanaf: None,
+            eerder: None,
+            formaat: None,
+            uit: PathBuf::from("-"),
+        }
+    }
 }
 
 impl Toon {
     /// Prints the case. Changes nothing.
     pub fn run(self, world: &mut World) -> Result {
+        if self.terugspelen {
+            return terugspelen::run(world, &self);
+        }
         let id = casus::which(world, self.casus.as_deref(), false)?;
         let record = casus::peek(world, &id)?;
         let opened = casus::opened(world, &record)?;

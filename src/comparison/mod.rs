@@ -20,7 +20,7 @@ pub use blend::blend;
 pub use cone::Cone;
 pub use difference::{About, Beside, Difference, How, differences};
 pub use order::{OrderMove, Place};
-pub use outcome::{Direction, OutcomeMove};
+pub use outcome::{Direction, OutcomeMove, moves};
 pub use plan::{PlanChange, PlanHow, PlanMove, PlanPart};
 
 use chrono::NaiveDate;
@@ -77,7 +77,7 @@ impl Comparison {
 pub fn compare(then: &Side<'_>, now: &Side<'_>) -> Comparison {
     let differences = differences(then, now);
     Comparison {
-        outcomes: outcome::moves(then, now, &differences),
+        outcomes: outcome::moves(then, now, &differences, |_, _, _| true),
         orders: order::moves(then, now),
         climbs: order::climbs(then, now),
         plan: plan::moves(then, now),

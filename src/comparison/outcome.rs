@@ -46,10 +46,12 @@ pub struct OutcomeMove {
 }
 
 /// The outcomes that both lists have and that moved: what became heavier first, of these what the list points out first.
-pub(super) fn moves(
+/// Because of which differences is looked for only of those of which `why` says so: it may take long.
+pub fn moves(
     then: &Side<'_>,
     now: &Side<'_>,
     differences: &[Difference],
+    why: impl Fn(&Derived, Option<&Outcome>, Option<&Outcome>) -> bool,
 ) -> Vec<OutcomeMove> {
     let (mut before, mut after) = (outcomes(&then.view()), outcomes(&now.view()));
     let search = Search::new(then, now, differences);
@@ -68,7 +70,10 @@ pub(super) fn moves(
             OutcomeMove {
                 id: derived.id.clone(),
                 direction: direction(derived, then.as_ref(), now.as_ref()),
-                because: search.because(&derived.id).unwrap_or_default(),
+                because: why(derived, then.as_ref(), now.as_ref())
+                    .then(|| search.because(&derived.id))
+                    .flatten()
+                    .unwrap_or_default(),
                 then,
                 now,
             },

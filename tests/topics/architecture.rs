@@ -173,6 +173,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         "comparison",
         &["answer", "engine", "plan", "questionnaire", "words"],
     ),
+    ("replay", &["answer", "case", "comparison", "questionnaire"]),
     (
         "verification",
         &[

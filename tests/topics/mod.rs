@@ -46,6 +46,7 @@ mod questionnaires;
 mod ranking;
 mod readers;
 mod render;
+mod replay;
 mod resume;
 mod schema;
 mod sealed;

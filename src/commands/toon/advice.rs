@@ -131,7 +131,10 @@ fn decision(
 }
 
 /// The questions that record a decision beside this advice and now belong, with their answers.
-fn decisions<'v>(view: &'v View<'_>, advice: DerivedIx) -> Vec<(QuestionIx, Option<&'v Answer>)> {
+pub(super) fn decisions<'v>(
+    view: &'v View<'_>,
+    advice: DerivedIx,
+) -> Vec<(QuestionIx, Option<&'v Answer>)> {
     view.list
         .question_indexes()
         .filter(|at| view.list.question(*at).advice == Some(advice))

@@ -144,7 +144,8 @@ fn from(origin: Origin) -> String {
     }
 }
 
-fn words(event: &Event) -> String {
+/// What happened, in words.
+pub(super) fn words(event: &Event) -> String {
     let text = &nl().log;
     match event {
         Event::Started => text.started(),

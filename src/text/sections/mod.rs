@@ -17,6 +17,7 @@ mod period;
 mod program;
 mod reader;
 mod reading;
+mod replay;
 mod returned;
 mod schema;
 mod schema_keys;
@@ -42,6 +43,7 @@ pub use period::*;
 pub use program::*;
 pub use reader::*;
 pub use reading::*;
+pub use replay::*;
 pub use returned::*;
 pub use schema::*;
 pub use schema_keys::*;
@@ -107,6 +109,8 @@ texts! {
     partners: PartnersText,
     /// `toon`: a case at a glance.
     show: ShowText,
+    /// `toon --terugspelen`: a case as it went.
+    replay: ReplayText,
     /// The log of a case.
     log: LogText,
     /// A safety plan as people read it.

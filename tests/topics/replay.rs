@@ -1,0 +1,129 @@
+//! `toon --terugspelen`: a case as it went, from its journal.
+
+use std::fs;
+
+use crate::support::program::{Program, refused};
+
+/// A case in which somebody found out weeks later that there was danger after all.
+fn corrected() -> (Program, String) {
+    let program = Program::new();
+    let id = program.example("vermoeden-weggenomen.yaml");
+    let file = program.cases().join(format!("{id}.casus"));
+    let mut journal = fs::read_to_string(&file).unwrap();
+    for happened in [
+        r#"{"gebeurd":"hervat"}"#,
+        r#"{"antwoord":{"vraag":"acuut.gevaar_nu","waarde":"onbekend"}}"#,
+        r#"{"antwoord":{"vraag":"acuut.gevaar_nu","waarde":"ja"}}"#,
+        r#"{"gebeurd":"gevaar_getoond"}"#,
+        r#"{"gebeurd":"scherm_leeg"}"#,
+    ] {
+        journal += &format!("{{\"op\":\"2027-01-05T10:00:00+00:00\",\"dit\":{happened}}}\n");
+    }
+    fs::write(file, journal).unwrap();
+    (program, id)
+}
+
+fn bytes(program: &Program, id: &str) -> Vec<u8> {
+    fs::read(program.cases().join(format!("{id}.casus"))).unwrap()
+}
+
+#[test]
+fn a_correction_is_told_as_one_with_what_it_moved_and_by_which_answer() {
+    let (program, id) = corrected();
+    let before = bytes(&program, &id);
+    let run = program.run(&["toon", &id, "--terugspelen", "--vanaf", "2027-01-01"]);
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{run:?}");
+    let flat = run.out.replace('\n', " ");
+    for told in [
+        "Moment 2 van 2",
+        "dinsdag 5 januari 2027. Is er nu gevaar?",
+        "Verbeterd --------- - Is er op dit moment iemand in gevaar? was nee, is nu ja",
+        "Eerst regelen: Niets dat nu voorgaat (staat vast) wordt Er is nu gevaar (staat   vast).",
+        "Door: Is er op dit moment iemand in gevaar?",
+        "Is melden nodig?: Niet melden (vast)",
+        "- de telefoonnummers voor gevaar getoond",
+    ] {
+        assert!(flat.contains(told), "`{told}` is not in:\n{}", run.out);
+    }
+    assert!(!run.out.contains("Moment 1 van 2"), "{}", run.out);
+    // What was done to the screen is no part of how the case went.
+    assert!(!run.out.contains("het scherm"), "{}", run.out);
+    assert_eq!(bytes(&program, &id), before, "looking back writes nothing");
+}
+
+#[test]
+fn what_if_it_was_known_earlier_is_shown_as_supposed_and_never_written() {
+    let (program, id) = corrected();
+    let before = bytes(&program, &id);
+    let ask = ["toon", &id, "--terugspelen", "--vanaf", "1", "--eerder"];
+    let by = |wanted| program.run(&[&ask[..], &[wanted]].concat());
+    let run = by("acuut.gevaar_nu");
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{run:?}");
+    for told in ["Dit is een gedachte", "Er is nu gevaar", "Achteraf"] {
+        assert!(run.out.contains(told), "`{told}` is not in:\n{}", run.out);
+    }
+    assert_eq!(by("1").out, run.out, "also by its number");
+    refused(&by("niets"), 2, &["niet na moment 1", "[acuut.gevaar_nu]"]);
+    let last = program.run(&[
+        "toon",
+        &id,
+        "--terugspelen",
+        "--vanaf",
+        "2",
+        "--eerder",
+        "1",
+    ]);
+    refused(&last, 2, &["kwam er niets meer bij"]);
+    let beyond = program.run(&["toon", &id, "--terugspelen", "--vanaf", "3"]);
+    refused(&beyond, 2, &["van 1 tot en met 2"]);
+    assert_eq!(bytes(&program, &id), before);
+}
+
+#[test]
+fn it_goes_on_and_back_and_stops_when_nobody_types() {
+    let (program, id) = corrected();
+    let typed = "2\nt\nw\n1\n\n\n";
+    let run = program.run_with(&["--regels", "toon", &id, "--terugspelen"], typed);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    let pages: Vec<&str> = run
+        .out
+        .lines()
+        .filter(|line| line.contains(": moment ") || line.contains("Dit is een gedachte"))
+        .map(|line| line.rsplit(": ").next().unwrap())
+        .collect();
+    let supposed = "Dit is een gedachte. Er wordt niets van opgeschreven en de casus blijft zoals";
+    assert_eq!(
+        pages,
+        [
+            "moment 1 van 2",
+            "moment 2 van 2",
+            "moment 1 van 2",
+            "moment 1 van 2",
+            supposed,
+            "moment 1 van 2",
+            "moment 2 van 2",
+        ]
+    );
+    assert!(run.err.contains("Dit werd pas later bekend"), "{}", run.err);
+}
+
+#[test]
+fn as_a_document_it_is_marked_and_logged() {
+    let (program, id) = corrected();
+    let to = [
+        "toon",
+        &id,
+        "--terugspelen",
+        "--vanaf",
+        "2",
+        "-o",
+        "terug.html",
+    ];
+    let run = program.run(&to);
+    assert_eq!((run.code, run.out.as_str()), (Some(0), ""), "{run:?}");
+    let page = fs::read_to_string(program.file("terug.html")).unwrap();
+    assert!(page.contains("ALLEEN OM VAN TE LEREN, NIET DELEN"));
+    assert!(page.contains("Moment 2 van 2"));
+    let journal = String::from_utf8(bytes(&program, &id)).unwrap();
+    assert!(journal.contains(r#"{"gemaakt":"terugspelen"}"#));
+}
