@@ -1,4 +1,5 @@
-//! Lists what stands under `questionnaires/`, so that an author adds a list without touching Rust.
+//! Lists what stands under `questionnaires/` and `oefencasussen/`, so that an author adds a list or a training case without
+//! touching Rust.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -39,7 +40,25 @@ fn main() -> io::Result<()> {
     }
     code.push_str("]\n");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    fs::write(out.join("shipped.rs"), code)
+    fs::write(out.join("shipped.rs"), code)?;
+    fs::write(out.join("training.rs"), training(&root)?)
+}
+
+/// The training cases, one file each.
+fn training(root: &Path) -> io::Result<String> {
+    println!("cargo:rerun-if-changed=oefencasussen");
+    let mut code = String::from("&[\n");
+    for file in entries(&root.join("oefencasussen"))? {
+        if file.extension().is_some_and(|end| end == "yaml") {
+            let (id, path) = (name(&file), file.to_string_lossy());
+            let _ = writeln!(
+                code,
+                "PackedCase {{ id: {id:?}, file: \"oefencasussen/{id}.yaml\", text: include_str!({path:?}) }},"
+            );
+        }
+    }
+    code.push_str("]\n");
+    Ok(code)
 }
 
 /// What stands in a folder, in the order of the names.

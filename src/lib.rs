@@ -173,6 +173,10 @@ pub mod agenda;
 #[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod schema;
 
+// Invented cases, and what participants answer.
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
+pub mod training;
+
 // The outside, and the commands that tie it all together.
 #[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod world;

@@ -24,6 +24,11 @@ impl Session<'_> {
         if step.state == StepState::Done {
             return Ok(false);
         }
+        if asked.given {
+            let list = asked.id.clone();
+            self.keeper.keep(Change::Close { list })?;
+            return Ok(true);
+        }
         if count == 0 && at_least > 0 && step.state == StepState::Open {
             self.add_row(step.question)?;
             return Ok(true);
@@ -124,6 +129,10 @@ impl Session<'_> {
     }
 
     pub(super) fn take_row(&mut self, list: QuestionIx) -> Result<(), Halt> {
+        if self.set.list.question(list).given {
+            self.refusal = Some(not_here(nl().interview.rows_given()));
+            return Ok(());
+        }
         if self.is_full(list) {
             let say = &nl().interview;
             self.refusal = Some(Refusal::new(say.list_full(), say.rows_full_todo()));
@@ -141,6 +150,10 @@ impl Session<'_> {
             self.refusal = Some(not_here(say.no_row()));
             return Ok(());
         };
+        if self.set.list.question(list).given {
+            self.refusal = Some(not_here(say.rows_given()));
+            return Ok(());
+        }
         let name = row_name(self.set.list, list, &row, self.keeper.answers());
         let key = step.key(&self.view());
         loop {

@@ -139,9 +139,11 @@ impl Session<'_> {
         let steps = path(&view);
         let at = steps.iter().position(|step| step.key(&view) == *from)?;
         let stops = |step: &&Step| {
-            let shown = match self.set.list.question(step.question).kind {
+            let asked = self.set.list.question(step.question);
+            let shown = match asked.kind {
                 Kind::Notice { stop, .. } => stop,
-                _ => true,
+                // What was given is read beside the questions; nobody stops there.
+                _ => !(asked.given && step.state == StepState::Done),
             };
             let offered = step.state == StepState::Offered;
             shown

@@ -1,11 +1,12 @@
 //! Takes an answer: has it interpreted, asks what must stand beside it, keeps it, and says what there is to say about it.
 
+use super::act::not_here;
 use super::screen::{Ask, Line, Prompt, Purpose};
 use super::walk::{Halt, Session};
 use super::{attend, note};
 use crate::answer::interpret::{text, yes_or_no};
 use crate::answer::{Answer, Change, Key, Refusal, Value, interpret, row_name, shorten, show};
-use crate::engine::{Page, Step, clashes};
+use crate::engine::{Page, Step, StepState, clashes};
 use crate::questionnaire::{Kind, Question, Role};
 use crate::telling;
 use crate::text::nl;
@@ -31,6 +32,11 @@ impl Session<'_> {
         self.quiet();
         let step = page.fields[page.at].clone();
         let asked = self.set.list.question(step.question);
+        if asked.given && (matches!(asked.kind, Kind::List { .. }) || step.state == StepState::Done)
+        {
+            self.refusal = Some(not_here(nl().interview.rows_given()));
+            return Ok(());
+        }
         if let Kind::List { .. } = asked.kind {
             return self.take_more(&step, raw);
         }

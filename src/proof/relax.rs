@@ -76,6 +76,7 @@ fn setting(at: usize, part: usize) -> Question {
         apart: false,
         sources: Vec::new(),
         listen: false,
+        given: false,
         note: NoteRule::Free,
         advice: None,
         only: None,

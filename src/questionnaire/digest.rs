@@ -14,6 +14,11 @@ pub(super) fn canonical(node: &Node) -> String {
     out
 }
 
+/// SHA-256 of one tree: the same for every layout of it.
+pub(crate) fn fingerprint(node: &Node) -> String {
+    sha256([canonical(node).as_str()])
+}
+
 fn write_node(node: &Node, out: &mut String) {
     match &node.value {
         _ if node.is_empty() => out.push('0'),

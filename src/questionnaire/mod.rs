@@ -24,6 +24,7 @@ mod walk;
 
 pub use condition::*;
 pub use derived::*;
+pub(crate) use digest::fingerprint;
 pub use library::{Bundle, BundledText, Library, PaperFile, shipped_papers, shipped_readers};
 pub use lower::lower_reader;
 pub use model::*;

@@ -41,6 +41,8 @@ pub struct Question {
     pub sources: Vec<Text>,
     /// It is about what a child says or shows of its own accord: somebody listens, and asks nothing.
     pub listen: bool,
+    /// It comes from outside, such as an exercise: shown and never changed; of a list nobody adds or removes rows.
+    pub given: bool,
     /// When a reason belongs with the answer.
     pub note: NoteRule,
     /// This is the decision beside that advice.

@@ -174,6 +174,16 @@ names! {
         AftercareContact => "nazorg.contact",
         AftercareSigns => "nazorg.signalen",
         AftercareDate => "nazorg.datum",
+        ExerciseRounds => "oefenrondes",
+        ExerciseRoundTitle => "oefenronde.titel",
+        ExerciseFacts => "oefengegevens",
+        ExerciseFact => "oefengegeven.feit",
+        ExerciseSentences => "oefenzinnen",
+        ExerciseSentence => "oefenzin.zin",
+        ExerciseConcrete => "oefenzin.concreet",
+        ExerciseSituations => "oefensituaties",
+        ExerciseSituation => "oefensituatie.wat",
+        ExerciseOrder => "oefenvolgorde",
     }
 }
 
@@ -196,7 +206,9 @@ impl Role {
         match self.list() {
             Some(list) => RolePlace::InRow(list),
             None if Self::ALL.iter().any(|other| other.list() == Some(self)) => RolePlace::List,
-            None if matches!(self, Self::Top3 | Self::RiskOrder) => RolePlace::Ranking,
+            None if matches!(self, Self::Top3 | Self::RiskOrder | Self::ExerciseOrder) => {
+                RolePlace::Ranking
+            }
             None => RolePlace::Alone,
         }
     }
@@ -223,6 +235,10 @@ impl Role {
             "herstel" => Self::Recoveries,
             "regie" => Self::Directors,
             "afgeschermd" => Self::ProtectedValues,
+            "oefenronde" => Self::ExerciseRounds,
+            "oefengegeven" => Self::ExerciseFacts,
+            "oefenzin" => Self::ExerciseSentences,
+            "oefensituatie" => Self::ExerciseSituations,
             _ => return None,
         })
     }

@@ -68,6 +68,9 @@ impl Words<'_> {
         if question.listen {
             all.push(text.listen());
         }
+        if question.given {
+            all.push(text.given());
+        }
         if !question.sources.is_empty() {
             let sources = question.sources.iter().map(|one| one.nl.as_str());
             all.push(text.sources(sources.collect::<Vec<_>>().join(", ")));

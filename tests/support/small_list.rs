@@ -270,6 +270,7 @@ impl Maker<'_> {
             apart: false,
             sources: vec![],
             listen: false,
+            given: false,
             note: NoteRule::Free,
             advice: None,
             only,

@@ -258,7 +258,10 @@ fn what_cannot_be_worked_out_is_no_number() {
     assert_eq!(Measure::Percentage.of(&of("11 11")), Ok(1.0));
     assert_eq!(Measure::Cohen.of(&of("112 121")), Err(Undefined::NotTwo));
     let ranking = vec![Some(1), Some(2)];
-    assert_eq!(concordance(std::slice::from_ref(&ranking)), Err(Undefined::TooFew));
+    assert_eq!(
+        concordance(std::slice::from_ref(&ranking)),
+        Err(Undefined::TooFew)
+    );
     assert_eq!(
         concordance(&[vec![Some(1)], vec![Some(1)]]),
         Err(Undefined::OneUnit)

@@ -56,6 +56,7 @@ mod tel;
 mod terminal;
 mod tied_rows;
 mod trace;
+mod training;
 mod usage;
 mod vergelijk;
 mod verification;

@@ -50,7 +50,7 @@ const MAY_BE_EMPTY: &[Sort] = &[
 
 const OPTIONS: &[Sort] = &[Sort::Choice, Sort::Choices, Sort::Judgement];
 
-static KEYS: [Key; 44] = [
+static KEYS: [Key; 45] = [
     need("id", Holds::NEW_ID),
     need("vraag", Holds::Text),
     need("soort", Holds::Kind),
@@ -72,6 +72,7 @@ static KEYS: [Key; 44] = [
     may("apart", Holds::Flag),
     may("navragen", Holds::OneOrMore(&Holds::Text)),
     may("luister", Holds::Flag),
+    may("gegeven", Holds::Flag),
     may("punten", Holds::Form(&YES_NO_POINTS)).only(&[Sort::YesNo]),
     need(
         "opties",

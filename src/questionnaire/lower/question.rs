@@ -56,6 +56,7 @@ impl<'a> Context<'a> {
             apart: false,
             sources: Vec::new(),
             listen: false,
+            given: false,
             note: NoteRule::Free,
             advice: None,
             only: None,
@@ -84,6 +85,7 @@ impl<'a> Context<'a> {
         question.apart = fields.flag("apart");
         question.sources = self.sources(&mut fields);
         question.listen = fields.flag("luister");
+        question.given = fields.flag("gegeven");
         if let Some(node) = fields.get("bron") {
             question.source = source(&self.heads[entry.list], node, self.faults);
         }

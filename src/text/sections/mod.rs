@@ -24,6 +24,7 @@ mod schema_keys;
 mod standing;
 mod talk;
 mod tally;
+mod training;
 mod verification;
 
 pub use analysis::*;
@@ -50,6 +51,7 @@ pub use schema_keys::*;
 pub use standing::*;
 pub use talk::*;
 pub use tally::*;
+pub use training::*;
 pub use verification::*;
 
 use super::section::texts;
@@ -139,6 +141,8 @@ texts! {
     list_paper: ListPaperText,
     /// `vragenlijst dekking --muteer`.
     mutation: MutationText,
+    /// A training case or a participant's file: what can be wrong.
+    training: TrainingText,
     /// The demo.
     demo: DemoText,
     /// The command `plan`.

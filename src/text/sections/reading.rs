@@ -17,7 +17,7 @@ section! {
         label(number, label), range(from, to), range_from(from), range_to(to), step(step), not_after_today,
         vague, rows_at_least(number), rows_at_most(number), places(number), first(condition), weighs(questions), stop,
         certainty_sure, certainty_derived, certainty_not_found, only_rows(condition), not_applicable, may_be_empty, note_always, note_with(answers), fact_from(option), decides(advice),
-        more, apart, listen, sources(sources), sum, count, count_answer(answer), count_rows(list), count_rows_where(list, condition),
+        more, apart, listen, given, sources(sources), sum, count, count_answer(answer), count_rows(list), count_rows_where(list, condition),
         highest, heaviest, lowest, lightest, ratio(above, below), bands(of), table, rules, otherwise,
         times(number, input), points_when(points, condition), points_rows(points, list, condition),
         each_row(question), band_any, band_from(from), band_to(to), band_under(to), band_from_to(from, to),
