@@ -1,9 +1,11 @@
 //! Whether there is danger in what was answered, and which answers say so. A warning rests on what somebody said, also
 //! where it may still turn out that the question does not belong: what is unknown elsewhere never makes danger silent.
 
+use std::collections::BTreeSet;
+
 use crate::answer::{Key, Value};
 use crate::engine::{StepState, Truth, View, path};
-use crate::questionnaire::{Condition, Kind, QuestionIx};
+use crate::questionnaire::{Condition, DerivedIx, Kind, QuestionId, QuestionIx, Subjects};
 
 /// Whether a text about danger now belongs: it is certain, or the person has come past it. Then calling comes before
 /// finding out anything.
@@ -28,7 +30,40 @@ pub fn is_sign(view: &View<'_>, key: &Key) -> bool {
     }
     let seen = |answers| View::new(view.list, answers, view.today).as_given();
     let (with, without) = (seen(&with), seen(&without));
-    about_danger(view).any(|one| is_certain(&with, one) && !is_certain(&without, one))
+    about_danger(view).any(|one| {
+        let turns = is_certain(&with, one) && !is_certain(&without, one);
+        turns && (own(view, one).contains(key) || !is_said_within(&with, one))
+    })
+}
+
+/// Whether one of the answers that this text speaks of already says it. What only brought somebody to that question, such
+/// as a help that was chosen, is then no sign itself.
+fn is_said_within(with: &View<'_>, one: (QuestionIx, Option<&Condition>)) -> bool {
+    own(with, one).into_iter().any(|key| {
+        let mut without = with.answers.clone();
+        without.set(key, Value::Unknown.into());
+        let without = View::new(with.list, &without, with.today);
+        !is_certain(&without.as_given(), one)
+    })
+}
+
+/// The answers that a text speaks of, also through what is derived from them.
+fn own(view: &View<'_>, (_, when): (QuestionIx, Option<&Condition>)) -> Vec<Key> {
+    let mut about = when.map(Subjects::of_condition).unwrap_or_default();
+    let mut todo: Vec<DerivedIx> = about.derived.iter().copied().collect();
+    while let Some(at) = todo.pop() {
+        let more = Subjects::of_formula(&view.list.derived(at).formula);
+        about.questions.extend(more.questions);
+        todo.extend(
+            more.derived
+                .into_iter()
+                .filter(|at| about.derived.insert(*at)),
+        );
+    }
+    let ids = about.questions.iter().map(|at| &view.list.question(*at).id);
+    let ids: BTreeSet<&QuestionId> = ids.collect();
+    let keys = view.answers.iter().map(|(key, _)| key.clone());
+    keys.filter(|key| ids.contains(&key.question)).collect()
 }
 
 /// The list that a question comes from.

@@ -542,6 +542,19 @@ fn what_is_not_known_elsewhere_never_silences_a_sign_of_danger() {
     assert!(signs.split_once("wurgen").unwrap().0.len() < 80, "{signs}");
 }
 
+/// A help list that was chosen is no sign of danger; what was answered in it is.
+#[test]
+fn choosing_a_help_list_is_never_a_sign_of_danger() {
+    let start = FLAG.split_once("rode-vlaggen").unwrap().0;
+    let injured = format!("{start}hulplijsten: [letsel]\nletselduiding.zorg_nu: ja\n");
+    let text = flat(&shown(&injured, &[]));
+    let (_, signs) = text
+        .split_once("Deze antwoorden wijzen op gevaar:")
+        .unwrap_or_else(|| panic!("{text}"));
+    assert!(signs.contains("medische zorg nodig"), "{signs}");
+    assert!(!signs.contains("Wilt u onderweg"), "{signs}");
+}
+
 /// After the first sign nobody reads the same line as news: each sign is said by itself.
 #[test]
 fn every_sign_of_danger_is_said_not_only_the_first() {
