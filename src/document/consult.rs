@@ -2,7 +2,7 @@
 
 use super::plan::Call;
 use super::{Block, Document, Line, Numbered, Tone};
-use crate::paper::{Consult, Consultation, Observation, Talk};
+use crate::paper::{Consult, Consultation, Injury, Observation, Talk};
 use crate::text::nl;
 
 /// The sheet, with the numbers to call.
@@ -35,6 +35,11 @@ pub fn consult(sheet: &Consult, calls: &[Call]) -> Document {
     for (nature, seen) in &sheet.observations {
         blocks.push(Block::Heading(2, nature.clone()));
         blocks.push(Block::Bullets(seen.iter().map(observation).collect()));
+    }
+    if !sheet.injuries.is_empty() {
+        blocks.push(section(text.part_injuries()));
+        blocks.push(Block::Paragraph(text.injuries_about().into()));
+        blocks.push(Block::Bullets(sheet.injuries.iter().map(injury).collect()));
     }
     if !sheet.situations.is_empty() {
         blocks.push(section(text.part_situations()));
@@ -108,6 +113,27 @@ fn observation(seen: &Observation) -> Line {
         line = line.and(" ").and(text.seen_weighs(weighs));
     }
     line
+}
+
+fn injury(injury: &Injury) -> Line {
+    let text = &nl().consult;
+    let whose = match &injury.whose {
+        Some(whose) => small(whose),
+        None => text.somebody(),
+    };
+    let mut line = with(&text.injury_of(whose), injury.seen.as_deref());
+    let seen: Vec<&str> = [&injury.place, &injury.looks]
+        .into_iter()
+        .filter_map(|seen| seen.as_deref())
+        .map(|seen| seen.trim_end_matches('.'))
+        .collect();
+    if !seen.is_empty() {
+        line = line.and(format!("{}.", seen.join(". ")));
+    }
+    match &injury.told {
+        Some(told) => line.and(" ").and(text.injury_told(told)),
+        None => line,
+    }
 }
 
 fn talk(talk: &Talk) -> Line {

@@ -18,6 +18,8 @@ pub struct Consult {
     pub people: Vec<String>,
     /// What was seen or heard, by what kind of observation it is.
     pub observations: Vec<(String, Vec<Observation>)>,
+    /// The injuries, where these were described.
+    pub injuries: Vec<Injury>,
     /// The unsafe situations, where these were described.
     pub situations: Vec<Unsafe>,
     /// Who was spoken, or why not.
@@ -43,6 +45,21 @@ pub struct Observation {
     pub when: Option<String>,
     /// What it says about the suspicion.
     pub weighs: Option<String>,
+}
+
+/// One injury: where on whose body, and what it looks like. What it comes from is for a doctor to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Injury {
+    /// On whose body.
+    pub whose: Option<String>,
+    /// How long ago it was seen.
+    pub seen: Option<String>,
+    /// Where on the body.
+    pub place: Option<String>,
+    /// What it looks like.
+    pub looks: Option<String>,
+    /// What was told about it.
+    pub told: Option<String>,
 }
 
 /// One unsafe situation.
@@ -90,6 +107,10 @@ pub struct Consultation {
 const TEXTS: &[Role] = &[
     Role::ObservationWhat,
     Role::ObservationSource,
+    Role::InjuryWhere,
+    Role::InjuryWhose,
+    Role::InjuryLooks,
+    Role::InjuryTold,
     Role::SituationWhat,
     Role::SituationEffect,
     Role::TalkReport,
@@ -110,6 +131,7 @@ pub fn consult(view: &View<'_>) -> Result<Consult, Refused> {
     let mut sheet = Consult {
         people: people.values().map(|person| person.about.clone()).collect(),
         observations: observations(view, &mut scrub),
+        injuries: injuries(view, &mut scrub),
         flags,
         unknown,
         ..Consult::default()
@@ -195,6 +217,26 @@ fn observations(view: &View<'_>, scrub: &mut Scrub<'_>) -> Vec<(String, Vec<Obse
     by_nature
 }
 
+/// Injuries of which something is known.
+fn injuries(view: &View<'_>, scrub: &mut Scrub<'_>) -> Vec<Injury> {
+    let part = nl().consult.part_injuries();
+    let mut all = Vec::new();
+    for row in rows(view, Role::Injuries) {
+        let row = Some(&row);
+        let injury = Injury {
+            whose: scrub.text(Role::InjuryWhose, row, &part),
+            seen: scrub.ago(Role::InjurySeenOn, row),
+            place: scrub.text(Role::InjuryWhere, row, &part),
+            looks: scrub.text(Role::InjuryLooks, row, &part),
+            told: scrub.text(Role::InjuryTold, row, &part),
+        };
+        if injury.texts().next().is_some() {
+            all.push(injury);
+        }
+    }
+    all
+}
+
 /// Whether there was a talk: the list asks for a report of it, or for why there was none.
 fn spoken(view: &View<'_>, row: Option<&RowId>) -> Option<bool> {
     let asks = |role| {
@@ -230,6 +272,14 @@ fn label(
     }
 }
 
+impl Injury {
+    /// What was written about it.
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        let all = [&self.whose, &self.place, &self.looks, &self.told];
+        all.into_iter().filter_map(|text| text.as_deref())
+    }
+}
+
 impl Consult {
     /// Every text that came from the case, with the part it stands in.
     fn texts(&self) -> Vec<(String, &str)> {
@@ -242,6 +292,9 @@ impl Consult {
             all.push((text.part_observations(), &seen.what));
             let source = seen.source.as_deref();
             all.extend(source.map(|source| (text.part_observations(), source)));
+        }
+        for text_of in self.injuries.iter().flat_map(Injury::texts) {
+            all.push((text.part_injuries(), text_of));
         }
         for one in &self.situations {
             let texts = [Some(one.what.as_str()), one.effect.as_deref()];

@@ -10,7 +10,7 @@ mod scrub;
 mod sheet;
 mod words;
 
-pub use consult::{Consult, Consultation, Observation, Talk, Unsafe, consult};
+pub use consult::{Consult, Consultation, Injury, Observation, Talk, Unsafe, consult};
 pub use flags::Flag;
 pub use register::{About, Field, register};
 pub use review::{Choice, Line, Review};

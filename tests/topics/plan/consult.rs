@@ -54,6 +54,34 @@ fn no_name_date_or_place_of_the_case_is_on_it() {
     }
 }
 
+/// Veilig Thuis asks about an injury first: it is there, without the name of the child.
+#[test]
+fn an_injury_is_told_by_place_and_look_without_a_name() {
+    let yaml = CASE
+        .replace("vragenlijst: meldcode", "vragenlijst: casus")
+        .replace("  waarnemingen:", "  meldcode.waarnemingen:")
+        .replace("  overleggen:", "  meldcode.overleggen:");
+    let start = "
+  acuut.gevaar_nu: nee
+  acuut.bijzonder: nee
+  acuut.collega: nee
+  acuut.tussen_kinderen: nee
+  hulplijsten: [letsel]
+  letselduiding.letsels:
+    - { id: r1, plek: Linkerbovenarm, bij_wie: Sanne, hoe_ziet: Vier ronde plekken op een rij, gezien_op: 2026-03-01, verteld: 'Fatima: van de bank gevallen' }
+";
+    let text = sheet(&format!("{yaml}{}", start.trim_start_matches('\n')));
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in [
+        "Letsel ---",
+        "3 dagen geleden. Linkerbovenarm. Vier ronde plekken op een rij.",
+        "van de bank gevallen",
+    ] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    assert!(!text.contains("Sanne"), "{text}");
+}
+
 #[test]
 fn what_cannot_wait_comes_before_the_story_and_a_situation_says_what_it_does() {
     let example = super::cases::example("acuut-onveilig");
