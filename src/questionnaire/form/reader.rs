@@ -21,9 +21,16 @@ pub static READER: Form = form(
         need("titel", Holds::Text),
         need("voor", Holds::Text),
         need("bron", Holds::Text),
-        may(
+        need(
             "wie",
-            Holds::Words(&["huishouden", "kind", "gezinslid", "netwerk", "professional"]),
+            Holds::Words(&[
+                "huishouden",
+                "kind",
+                "gezinslid",
+                "netwerk",
+                "professional",
+                "instantie",
+            ]),
         ),
         may("meldrecht", Holds::Flag),
         may("namen", Holds::Words(&["rol", "casus"])),

@@ -10,6 +10,8 @@ use crate::text::{as_said, doc};
 use crate::trace::Guarded;
 use crate::yaml::Node;
 
+/// What `wie` says where nobody of the case is chosen.
+const BODY: &str = "instantie";
 /// So many lines of room where none is said.
 const LINES: usize = 2;
 
@@ -47,19 +49,21 @@ impl<'f> Reading<'f> {
         let title = self.sentence(&mut fields, "titel");
         let reader = self.sentence(&mut fields, "voor");
         let source = self.sentence(&mut fields, "bron");
-        let who = fields.get("wie").and_then(|node| {
-            let known = Who::ALL.map(|who| (who, who.word()));
-            self.one_of(node, &known)
-        });
+        let who = self.who(&mut fields);
         let right_to_report = fields.flag("meldrecht");
-        if right_to_report && let Some(node) = tree.get("wie") {
+        if right_to_report
+            && who.flatten().is_some()
+            && let Some(node) = tree.get("wie")
+        {
             self.faults.say(
                 Code::WrongUse,
                 &node.place,
                 "Zonder toestemming delen mag alleen met Veilig Thuis, en niet met mensen uit de casus.",
-                "Haal `meldrecht` weg, of haal `wie` weg.",
+                "Haal `meldrecht` weg, of schrijf `wie: instantie`.",
             );
         }
+        // Where it is not said, what is nearest by decides what else is told as a fault.
+        let who = who.unwrap_or(Some(Who::Household));
         let names = fields
             .get("namen")
             .and_then(|node| self.one_of(node, &[(false, "rol"), (true, "casus")]));
@@ -114,6 +118,14 @@ impl<'f> Reading<'f> {
             source: source?,
             place: tree.place.clone(),
         })
+    }
+
+    /// Who has a version of their own: nobody of the case for a body. Nothing where that is not said.
+    fn who(&self, fields: &mut Fields<'_>) -> Option<Option<Who>> {
+        let node = fields.need("wie")?;
+        let known = Who::ALL.map(|who| (Some(who), who.word()));
+        let known: Vec<_> = known.into_iter().chain([(None, BODY)]).collect();
+        self.one_of(node, &known)
     }
 
     /// Rows stand in one place: what is one's own in the one would be everybody's in the other.
@@ -228,7 +240,7 @@ impl<'f> Reading<'f> {
                 Code::WrongUse,
                 &from.place,
                 "Met `eigen: ja` krijgt iemand wat over hem of haar gaat. Hier wordt niemand gekozen.",
-                "Zet bovenaan `wie`, of haal `eigen` weg.",
+                "Zet bovenaan bij `wie` wie er een eigen versie krijgt, of haal `eigen` weg.",
             );
         }
         let mut fields = Vec::new();
@@ -294,7 +306,7 @@ impl<'f> Reading<'f> {
                 Code::WrongUse,
                 &from.place,
                 format!("`{named}` is nooit voor gezin, kind of netwerk: het verraadt wie wat zei, woog of vond."),
-                "Haal het weg. Voor de keten of Veilig Thuis kan het wel, in een eigen lezer zonder `wie`.",
+                "Haal het weg. Voor de keten of Veilig Thuis kan het wel, in een eigen lezer met `wie: instantie`.",
             );
         }
     }

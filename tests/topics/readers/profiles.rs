@@ -14,8 +14,14 @@ fn read(text: &str) -> Result<Reader, Vec<Problem>> {
     lower_reader(&read_tree(text.as_bytes(), "lezer.yaml").unwrap())
 }
 
+/// For a body, unless it says otherwise.
 fn profile(rest: &str) -> String {
-    format!("id: eigen\ntitel: Eigen\nvoor: iemand\nbron: wij\n{rest}")
+    let who = if rest.contains("wie:") {
+        ""
+    } else {
+        "wie: instantie\n"
+    };
+    format!("id: eigen\ntitel: Eigen\nvoor: iemand\nbron: wij\n{who}{rest}")
 }
 
 fn faults(rest: &str) -> String {
@@ -51,6 +57,26 @@ fn what_nobody_near_may_read_cannot_be_named_for_them() {
         let rest = format!("wie: netwerk\nkrijgt: [{{ uit: {part} }}]\n");
         assert!(faults(&rest).contains("nooit"), "{part}");
     }
+}
+
+/// How careful the program is follows from who reads: a profile that does not say so is never taken for one of a body.
+#[test]
+fn a_profile_that_does_not_say_who_reads_is_no_profile() {
+    for part in [
+        "{ tekst: Dag. }",
+        "{ uit: veiligheidscijfers, velden: [cijfer] }",
+    ] {
+        let text =
+            format!("id: eigen\ntitel: Eigen\nvoor: de familie\nbron: wij\nkrijgt: [{part}]\n");
+        let problems = read(&text).unwrap_err();
+        assert!(
+            problems.iter().any(|one| one.message.contains("`wie`")),
+            "{problems:?}"
+        );
+    }
+    let text =
+        "id: eigen\ntitel: Eigen\nvoor: wij\nbron: wij\nwie: iedereen\nkrijgt: [{ tekst: Dag. }]\n";
+    assert!(read(text).unwrap_err()[0].tip.contains("instantie"));
 }
 
 #[test]
