@@ -1,7 +1,9 @@
 //! Fuzzing every reader of the program with files that are almost right: real ones, mutated. Each round is a number: the
 //! same seed, target and round give the same bytes, so that whatever is found can be looked at again.
 
+mod cases;
 mod mutate;
+mod plans;
 mod targets;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -5,15 +5,17 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 use top3::batch::{Batch, Scratch, Wishes};
-use top3::case::{CaseId, Start, Store};
 use top3::keys::{self, Identity, Opener, Public, armoured};
-use top3::plan::{file, merge};
-use top3::questionnaire::{Library, Questionnaire, shipped_papers};
+use top3::plan::Plan;
+use top3::questionnaire::{Library, Questionnaire, lower_reader, shipped_papers, shipped_readers};
 use top3::verification::Stated;
 use top3::yaml::read_tree;
 use top3::{answer, parcel, partner, worked_case};
 
-type Read = Box<dyn Fn(&[u8])>;
+use super::{cases, plans};
+
+/// Reads these bytes; what falls over in it is a fault.
+pub type Read = Box<dyn Fn(&[u8])>;
 
 /// One reader.
 pub struct Target {
@@ -27,9 +29,9 @@ pub struct Target {
     pub read: Read,
 }
 
-const NAME: &str = "bestand";
+pub(super) const NAME: &str = "bestand";
 
-fn day() -> NaiveDate {
+pub(super) fn day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 3, 12).unwrap()
 }
 
@@ -39,7 +41,7 @@ pub fn root() -> &'static Path {
 }
 
 /// Every file under a folder with this ending, in order.
-fn files(folder: &str, ending: &str) -> Vec<Vec<u8>> {
+pub(super) fn files(folder: &str, ending: &str) -> Vec<Vec<u8>> {
     fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
@@ -65,7 +67,7 @@ fn lines(text: &str) -> Vec<Vec<u8>> {
     text.lines().map(|line| line.as_bytes().to_vec()).collect()
 }
 
-fn target(name: &'static str, weight: u32, seeds: Vec<Vec<u8>>, read: Read) -> Target {
+pub(super) fn target(name: &'static str, weight: u32, seeds: Vec<Vec<u8>>, read: Read) -> Target {
     Target {
         name,
         weight,
@@ -94,7 +96,7 @@ pub fn targets(scratch: &Path) -> Vec<Target> {
             "proefgeval",
             20,
             files("questionnaires/proef/tests", "yaml"),
-            cases(&list),
+            worked_cases(&list),
         ),
         target(
             "vragenlijst",
@@ -117,14 +119,10 @@ pub fn targets(scratch: &Path) -> Vec<Target> {
             vec![SETTINGS.as_bytes().to_vec()],
             settings(scratch),
         ),
-        target(
-            "journaal",
-            200,
-            vec![journal(scratch)],
-            cases_on_disk(scratch),
-        ),
+        target("lezer", 120, readers(), reader()),
     ];
-    all.extend(plans());
+    all.extend(cases::targets(scratch));
+    all.extend(plans::targets());
     all.extend(packages());
     all
 }
@@ -189,7 +187,7 @@ fn batch(batch: &'static Batch<'static>) -> Read {
     })
 }
 
-fn cases(list: &Rc<Questionnaire>) -> Read {
+fn worked_cases(list: &Rc<Questionnaire>) -> Read {
     let list = Rc::clone(list);
     Box::new(move |bytes| {
         _ = worked_case::read(&list, bytes, NAME);
@@ -219,6 +217,25 @@ fn paper() -> Read {
             && let Some(list) = lists.first()
         {
             _ = library.paper(list, &tree);
+        }
+    })
+}
+
+fn readers() -> Vec<Vec<u8>> {
+    shipped_readers()
+        .map(|reader| reader.text.as_bytes().to_vec())
+        .collect()
+}
+
+/// A profile that is good says the same of every case.
+fn reader() -> Read {
+    let empty = Plan::default();
+    Box::new(move |bytes| {
+        if let Ok(tree) = read_tree(bytes, NAME)
+            && let Ok(reader) = lower_reader(&tree)
+        {
+            _ = top3::reader::constants(&reader, &empty);
+            _ = top3::reader::whom(&empty, &reader);
         }
     })
 }
@@ -302,134 +319,6 @@ fn settings(scratch: &Path) -> Read {
     Box::new(move |bytes| {
         std::fs::write(&file, bytes).unwrap();
         _ = top3::world::Settings::read(&file);
-    })
-}
-
-/// The number of the case that is fuzzed.
-const CASE: &str = "c-2026-001";
-
-fn store(scratch: &Path) -> Store {
-    Store::at(scratch.join("casussen"))
-}
-
-/// A small journal, as the store writes it.
-fn journal(scratch: &Path) -> Vec<u8> {
-    use top3::answer::{Answer, Change, Key, RowId, Value};
-    use top3::questionnaire::{ListVersion, QuestionId};
-    let now = chrono::DateTime::parse_from_rfc3339("2026-03-12T10:00:00+01:00").unwrap();
-    let start = Start {
-        list: ListVersion {
-            id: "proef".to_owned(),
-            version: "1.0.0".to_owned(),
-            sha256: "0".repeat(64),
-        },
-        profile: None,
-        date: day(),
-        program: "0.1.0".to_owned(),
-    };
-    let mut case = store(scratch).create(start, now).unwrap();
-    let key = |question: &str, row: Option<&str>| Key {
-        question: QuestionId::from(question),
-        row: row.map(|row| RowId(row.to_owned())),
-    };
-    let list = QuestionId::from("mensen");
-    let row = RowId("p1".to_owned());
-    let changes = [
-        Change::AddRow {
-            list: list.clone(),
-            row,
-        },
-        Change::Set {
-            key: key("mensen/naam", Some("p1")),
-            answer: Answer::from(Value::Text("moeder".to_owned())),
-        },
-        Change::Close { list },
-        Change::Set {
-            key: key("kleur", None),
-            answer: Answer::from(Value::Unknown),
-        },
-    ];
-    for change in changes {
-        case.keep(change, now).unwrap();
-    }
-    std::fs::read(scratch.join("casussen").join(format!("{CASE}.casus"))).unwrap()
-}
-
-fn cases_on_disk(scratch: &Path) -> Read {
-    let (store, id) = (store(scratch), CaseId::parse(CASE).unwrap());
-    let file = scratch.join("casussen").join(format!("{CASE}.casus"));
-    Box::new(move |bytes| {
-        std::fs::write(&file, bytes).unwrap();
-        _ = store.peek(&id);
-    })
-}
-
-/// A small plan, and the whole ones of the examples.
-fn plans() -> Vec<Target> {
-    let whole = files("examples", "yaml");
-    let whole: Vec<Vec<u8>> = whole
-        .into_iter()
-        .filter(|bytes| bytes.starts_with(b"# VEILIGHEIDSPLAN"))
-        .collect();
-    assert!(!whole.is_empty());
-    vec![
-        target("plan", 300, vec![PLAN.as_bytes().to_vec()], plan()),
-        target("heel-plan", 10, whole, plan()),
-    ]
-}
-
-const PLAN: &str = "\
-veiligheidsplan:
-  formaat: 1
-  casus: groene specht
-  nummer: 2
-  lezer: team
-  status: actief
-  fase: directe_veiligheid
-  gemaakt: {datum: 2026-03-04, door: [p2]}
-  gebaseerd_op:
-  - {vragenlijst: casus, versie: 1.0.0, sha256: f351}
-mensen:
-- {id: p1, naam: moeder, leeftijd: 34}
-- {id: p2, naam: wijkagent}
-voorwaarden:
-- id: v1
-  tekst: {waarde: het is rustig, toelichting: zegt moeder}
-  gehaald: gehaald_ja
-afspraken:
-- {id: a1, bij: v1, wie: p1, doet: belt oma, controle: {door: p2, hoe_vaak: elke week}}
-terugmelding:
-- wie: p2
-  datum: 2026-03-12
-  over: 1
-  afspraken:
-  - {bij: a1, lukt: deels, opmerking: soms}
-  voorwaarden:
-  - {bij: v1, gehaald: onbekend}
-  nieuw:
-  - {wat: iets, van_wie: zelf}
-  veranderd:
-  - {plaats: mensen.p1.leeftijd, was: 34, nu: 35}
-woorden:
-  voorwaarde.gehaald:
-  - {id: gehaald_ja, tekst: Ja, rol: gehaald_ja}
-";
-
-/// Read; what could be read is written, laid together with itself and compared.
-fn plan() -> Read {
-    Box::new(|bytes| {
-        let Ok(read) = file::read(bytes, NAME) else {
-            return;
-        };
-        let text = file::write_with(&read.plan, &read.said).unwrap();
-        let again = file::read(text.as_bytes(), NAME);
-        let again =
-            again.unwrap_or_else(|faults| panic!("what was written is not read: {faults:?}"));
-        assert_eq!(again.said, read.said, "what was said is lost in writing");
-        let sent = [again.plan.clone()];
-        if let Ok(merged) = merge::merge(&[read.clone(), again], &sent) {
-            _ = top3::document::replies(&merged);
-        }
     })
 }
 
