@@ -95,7 +95,7 @@ fn one(version: &Version, part: &ReaderPart, fill: &dyn Fn(&String) -> String) -
     let empty = made.entries.is_empty() && (!takes.running || made.text.is_none());
     if empty {
         made.empty = part.empty.as_ref().map(fill);
-        let says = made.text.is_some() || !made.points.is_empty() || !made.room.is_empty();
+        let says = !made.points.is_empty() || !made.room.is_empty();
         return (made.empty.is_some() || says).then_some(made);
     }
     Some(made)
