@@ -144,6 +144,9 @@ pub enum Command {
     /// Tel wat er uit veel records kwam, ook in een vorm die naar buiten kan
     #[command(alias = "summary")]
     Tel(commands::tel::Tel),
+    /// Leg naast elkaar wat een groep bij een oefencasus antwoordde: waar het uiteenliep, en waarom
+    #[command(alias = "group")]
+    Groep(commands::groep::Groep),
     /// Kies voor welk beroep of welke organisatie nieuwe casussen zijn
     #[command(alias = "profile")]
     Profiel(commands::profiel::Profiel),
@@ -215,6 +218,7 @@ impl Cli {
             Some(Command::Verifieer(command)) => command.run(world),
             Some(Command::Batch(command)) => command.run(world),
             Some(Command::Tel(command)) => command.run(world),
+            Some(Command::Groep(command)) => command.run(world),
             Some(Command::Profiel(command)) => command.run(world),
             Some(Command::Protocol(command)) => command.run(world),
             Some(Command::Zelfcheck(command)) => command.run(world),

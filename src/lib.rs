@@ -166,6 +166,10 @@ pub mod protocol;
 #[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod render;
 
+// What people answered to the same invented case, laid side by side: pure.
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
+pub mod group;
+
 #[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod agenda;
 

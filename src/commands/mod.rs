@@ -11,6 +11,7 @@ pub mod day;
 pub mod deel;
 pub mod demo;
 mod form;
+pub mod groep;
 pub mod instellingen;
 pub mod kladblok;
 pub mod lists;

@@ -202,6 +202,17 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
     ("notebook", &["keys"]),
     (
+        "group",
+        &[
+            "agreement",
+            "answer",
+            "drawing",
+            "questionnaire",
+            "text",
+            "training",
+        ],
+    ),
+    (
         "reader",
         &[
             "answer",

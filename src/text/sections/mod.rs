@@ -7,6 +7,7 @@ mod changed;
 mod coverage;
 mod exercise;
 mod explained;
+mod group;
 mod keys;
 mod lists;
 mod mutation;
@@ -34,6 +35,7 @@ pub use changed::*;
 pub use coverage::*;
 pub use exercise::*;
 pub use explained::*;
+pub use group::*;
 pub use keys::*;
 pub use lists::*;
 pub use mutation::*;
@@ -91,6 +93,8 @@ texts! {
     batch: BatchText,
     /// `tel`: counts, and counts that may be published.
     tally: TallyText,
+    /// `groep`: what a group answered, where it came apart and why.
+    group: GroupText,
     /// Cases and their store, as the commands speak of them.
     cases: CaseText,
     /// Keys, and cases that are locked.

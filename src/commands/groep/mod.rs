@@ -1,0 +1,140 @@
+//! `groep`: brings together what participants answered to the same invented case, and shows where it came apart and why.
+//! Nobody gets a grade. Reads files and writes none but those that were asked for.
+
+mod csv;
+mod gather;
+mod numbers;
+mod page;
+mod spoken;
+mod votes;
+mod watch;
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValue;
+use clap::{Args, ValueEnum};
+
+use self::gather::Gathered;
+use crate::commands::form::DocumentForm;
+use crate::commands::plan;
+use crate::error::{Done, Error, Result};
+use crate::text::nl;
+use crate::world::World;
+
+/// Options of `groep`.
+#[derive(Debug, Args)]
+pub struct Groep {
+    /// Mappen of bestanden van deelnemers, zoveel u wilt; ook een eigen casusbestand en bestanden met stemmen
+    #[arg(value_name = "INVOER")]
+    input: Vec<PathBuf>,
+    /// Voer stemmen in van papier of opgestoken handen, bij deze casus (of een eigen casusbestand, of begrippen)
+    #[arg(long, value_name = "CASUS", alias = "enter", conflicts_with_all = ["input", "volg"])]
+    invoeren: Option<String>,
+    /// Kijk in een gedeelde map, en toon het opnieuw zodra er iets bij komt
+    #[arg(long, value_name = "MAP", alias = "follow", conflicts_with = "input")]
+    volg: Option<PathBuf>,
+    /// Welke ronde: 1 is ieder voor zich, 2 is na het gesprek. Zonder dit de laatste die er is
+    #[arg(long, value_name = "RONDE", alias = "round", value_parser = clap::value_parser!(u8).range(1..=2))]
+    ronde: Option<u8>,
+    /// Toon nummers in plaats van namen, en laat weg wat iemands werk is
+    #[arg(long, alias = "hide-names")]
+    namen_verbergen: bool,
+    /// Zoveel vragen om over te praten
+    #[arg(long, value_name = "AANTAL", alias = "count", default_value_t = 8)]
+    aantal: usize,
+    /// Vorm: tekst, markdown, html, pdf, docx (Word), odt (LibreOffice) of csv. Het einde van de bestandsnaam kiest ook
+    #[arg(long, value_name = "VORM", alias = "format")]
+    formaat: Option<Form>,
+    /// Bestand om te schrijven; anders komt het op het scherm
+    #[arg(
+        short = 'o',
+        long,
+        value_name = "BESTAND",
+        alias = "output",
+        default_value = "-"
+    )]
+    uit: PathBuf,
+    /// Een bestand dat er al is vervangen
+    #[arg(long, alias = "overwrite")]
+    overschrijf: bool,
+}
+
+/// How it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// For people.
+    Document(DocumentForm),
+    /// For a spreadsheet.
+    Csv,
+}
+
+impl ValueEnum for Form {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[
+            Self::Document(DocumentForm::Text),
+            Self::Document(DocumentForm::Markdown),
+            Self::Document(DocumentForm::Html),
+            Self::Document(DocumentForm::Pdf),
+            Self::Document(DocumentForm::Docx),
+            Self::Document(DocumentForm::Odt),
+            Self::Csv,
+        ]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        match self {
+            Self::Document(form) => form.to_possible_value(),
+            Self::Csv => Some(PossibleValue::new("csv")),
+        }
+    }
+}
+
+impl Groep {
+    /// Reads, and shows what the group answered.
+    pub fn run(self, world: &mut World) -> Result {
+        if let Some(case) = &self.invoeren {
+            return votes::enter(world, case, &self);
+        }
+        if let Some(folder) = &self.volg {
+            return watch::watch(world, folder, &self);
+        }
+        let mut gathered = Gathered::read(world, &self.input)?;
+        if gathered.is_empty() {
+            let say = &nl().group;
+            return Err(Error::usage(say.no_files(), say.no_files_todo()));
+        }
+        self.write(world, &mut gathered)
+    }
+
+    fn write(&self, world: &mut World, gathered: &mut Gathered) -> Result {
+        gathered.settle(world, self.namen_verbergen)?;
+        let drawn = self.drawn(world, gathered)?;
+        plan::put(world, &self.uit, &drawn, self.overschrijf)?;
+        Ok(Done::Well)
+    }
+
+    fn drawn(&self, world: &World, gathered: &Gathered) -> Result<Vec<u8>> {
+        let forms = gathered.subjects();
+        let told = page::told(&forms, gathered, self.ronde)?;
+        Ok(match self.form() {
+            Form::Csv => csv::csv(&told).into_bytes(),
+            Form::Document(form) => {
+                let pictures = !matches!(
+                    form,
+                    DocumentForm::Text | DocumentForm::Markdown | DocumentForm::Paste
+                );
+                let page = page::document(&told, self.aantal, pictures);
+                form.drawn(world, &page, plan::is_out(&self.uit))?
+            }
+        })
+    }
+
+    fn form(&self) -> Form {
+        let csv = self.uit.extension().is_some_and(|end| end == "csv");
+        self.formaat
+            .unwrap_or_else(|| match DocumentForm::of(&self.uit) {
+                _ if csv => Form::Csv,
+                form => Form::Document(form.unwrap_or(DocumentForm::Text)),
+            })
+    }
+}

@@ -1,0 +1,146 @@
+//! How far the group agrees, as numbers in words and in a table.
+
+use super::spoken::is_few;
+use crate::agreement::{Interval, Level, Measure, Resampled, Undefined};
+use crate::document::{Block, Line, Table};
+use crate::group::{Measured, Taken};
+use crate::text::nl;
+
+/// A number with two decimals, as Dutch writes it.
+pub(super) fn decimal(number: f64) -> String {
+    let text = format!("{number:.2}").replace('.', ",");
+    if text == "-0,00" {
+        "0,00".to_owned()
+    } else {
+        text
+    }
+}
+
+/// A share as a whole number of a hundred.
+pub(super) fn of_hundred(share: f64) -> String {
+    format!("{:.0}", share * 100.0)
+}
+
+/// What a measure is called.
+pub(super) fn name(measure: Measure) -> String {
+    let say = &nl().group;
+    match measure {
+        Measure::Percentage => say.percentage(),
+        Measure::Cohen => say.cohen(),
+        Measure::Fleiss => say.fleiss(),
+        Measure::Ac1 => say.ac1(),
+        Measure::Alpha(Level::Nominal) => say.alpha_nominal(),
+        Measure::Alpha(Level::Ordinal) => say.alpha_ordinal(),
+        Measure::Alpha(Level::Interval) => say.alpha_interval(),
+    }
+}
+
+/// Why there is no number.
+pub(super) fn why_not(why: Undefined) -> String {
+    let say = &nl().group;
+    match why {
+        Undefined::TooFew => say.few_short(),
+        Undefined::OneUnit => say.one_unit(),
+        Undefined::NoVariation => say.no_variation(),
+        Undefined::NotTwo => say.not_two(),
+    }
+}
+
+fn between(measure: Measure, interval: Option<Interval>) -> String {
+    let say = &nl().group;
+    let Some(interval) = interval else {
+        return say.no_between();
+    };
+    let (low, high) = (shown(measure, interval.low), shown(measure, interval.high));
+    match interval.resampled {
+        Resampled::Units => say.between_units(low, high),
+        Resampled::Raters => say.between_raters(low, high),
+    }
+}
+
+fn shown(measure: Measure, number: f64) -> String {
+    if measure == Measure::Percentage {
+        format!("{}%", of_hundred(number))
+    } else {
+        decimal(number)
+    }
+}
+
+/// The section: a sentence and a table for each question with enough answers.
+pub(super) fn section(measured: &[Measured]) -> Vec<Block> {
+    let say = &nl().group;
+    let enough: Vec<&Measured> = measured
+        .iter()
+        .filter(|one| !is_few(one.raters) && one.units > 0)
+        .collect();
+    let mut blocks = vec![Block::Heading(1, say.measures())];
+    if enough.is_empty() {
+        blocks.push(Block::Paragraph(Line::plain(say.few())));
+        return blocks;
+    }
+    blocks.push(Block::Paragraph(Line::plain(say.measures_about())));
+    let (in_rows, alone): (Vec<&Measured>, Vec<&Measured>) =
+        enough.into_iter().partition(|one| one.units > 1);
+    for one in in_rows {
+        blocks.push(Block::Heading(2, one.asked.clone()));
+        if let Some(line) = percentage(one) {
+            blocks.push(Block::Paragraph(Line::plain(line)));
+        }
+        let row = |taken: &Taken| {
+            let value = match taken.value {
+                Ok(number) => shown(taken.measure, number),
+                Err(why) => why_not(why),
+            };
+            let between = if taken.value.is_ok() {
+                between(taken.measure, taken.interval)
+            } else {
+                String::new()
+            };
+            vec![
+                Line::plain(name(taken.measure)),
+                Line::plain(value),
+                Line::plain(between),
+            ]
+        };
+        blocks.push(Block::Table(Table {
+            head: vec![say.measure(), say.value(), say.between()],
+            rows: one.taken.iter().map(row).collect(),
+        }));
+    }
+    if !alone.is_empty() {
+        blocks.push(Block::Heading(2, say.alone()));
+        blocks.push(Block::Paragraph(Line::plain(say.alone_about())));
+        let row = |one: &&Measured| {
+            let taken = one.taken.first()?;
+            let value = taken.value.ok()?;
+            Some(vec![
+                Line::plain(one.asked.clone()),
+                Line::plain(shown(taken.measure, value)),
+                Line::plain(between(taken.measure, taken.interval)),
+            ])
+        };
+        blocks.push(Block::Table(Table {
+            head: vec![say.question(), say.percentage(), say.between()],
+            rows: alone.iter().filter_map(row).collect(),
+        }));
+    }
+    blocks.push(Block::Heading(2, say.about_numbers()));
+    let about = [
+        say.about_percentage(),
+        say.about_chance(),
+        say.about_unknown(),
+        say.about_interval(),
+        say.about_words(),
+    ];
+    blocks.push(Block::Bullets(about.into_iter().map(Line::plain).collect()));
+    blocks
+}
+
+fn percentage(one: &Measured) -> Option<String> {
+    let taken = one
+        .taken
+        .iter()
+        .find(|taken| taken.measure == Measure::Percentage)?;
+    let number = of_hundred(taken.value.ok()?);
+    Some(nl().group.percent_line(number, one.units))
+}

@@ -1,0 +1,366 @@
+//! The report of a group as a document: in short, what to talk about, where it came apart, the order, the makers' key, the
+//! second round, and how far the group agrees.
+
+mod rounds;
+mod talk;
+
+use super::gather::Gathered;
+use super::numbers::{decimal, of_hundred, section, why_not};
+use super::spoken::{dots, is_few, many, many_first, sentence};
+use crate::document::{Block, Document, Line, Picture, Table, Tone};
+use crate::drawing::Drawing;
+use crate::error::{Error, Result};
+use crate::group::drawing::{heat, ranks};
+use crate::group::{
+    Against, Moved, Order, Spread, Subject, Voice, against, key_of, measured, moved, order, spreads,
+};
+use crate::text::nl;
+use crate::training::Forms;
+
+/// What a group said about one subject in one round.
+pub(super) struct Told<'a> {
+    forms: &'a Forms,
+    pub(super) subject: &'a Subject<'a>,
+    pub(super) round: u8,
+    pub(super) voices: Vec<&'a Voice>,
+    pub(super) hands: bool,
+    pub(super) spreads: Vec<Spread>,
+    pub(super) order: Option<Order>,
+    pub(super) moved: Vec<Moved>,
+}
+
+impl Told<'_> {
+    /// How one question lies beside the key.
+    pub(super) fn against(&self, spread: &Spread) -> Option<Against> {
+        let case = self.subject.case;
+        let reason = case.and_then(|case| self.reason(case, spread));
+        against(self.subject, spread, reason.as_deref())
+    }
+
+    fn reason(&self, case: &crate::training::TrainingCase, spread: &Spread) -> Option<String> {
+        let key = &case.key;
+        key.reason(self.forms, &spread.matter.key)
+            .map(str::to_owned)
+    }
+
+    /// Who gave a vote, with what they do.
+    pub(super) fn who(&self, who: Option<usize>) -> Option<String> {
+        let voice = self.voices.get(who?)?;
+        Some(match &voice.function {
+            Some(function) => format!("{} ({function})", voice.name),
+            None => voice.name.clone(),
+        })
+    }
+}
+
+/// What was said about each subject in this round, or in its last one.
+pub(super) fn told<'a>(
+    subjects: &'a [Subject<'a>],
+    gathered: &'a Gathered,
+    round: Option<u8>,
+) -> Result<Vec<Told<'a>>> {
+    let mut found = Vec::new();
+    for subject in subjects {
+        let of = |round: u8| -> (Vec<&Voice>, Vec<&crate::group::Ballot>) {
+            let voices = gathered.voices.iter();
+            let ballots = gathered.ballots.iter();
+            (
+                voices
+                    .filter(|voice| subject.is_of(voice) && voice.round == round)
+                    .collect(),
+                ballots
+                    .filter(|ballot| ballot.case == subject.id && ballot.round == round)
+                    .collect(),
+            )
+        };
+        let is_there = |round: &u8| {
+            let (voices, ballots) = of(*round);
+            !voices.is_empty() || !ballots.is_empty()
+        };
+        let Some(round) = round.map_or_else(|| [2, 1].into_iter().find(is_there), Some) else {
+            continue;
+        };
+        let (voices, ballots) = of(round);
+        if voices.is_empty() && ballots.is_empty() {
+            continue;
+        }
+        found.push(Told {
+            forms: &gathered.forms,
+            subject,
+            round,
+            spreads: spreads(subject, &voices, &ballots),
+            order: order(subject, &voices),
+            moved: if round == 2 {
+                moved(subject, &gathered.voices)
+            } else {
+                Vec::new()
+            },
+            hands: !ballots.is_empty(),
+            voices,
+        });
+    }
+    if found.is_empty() {
+        let say = &nl().group;
+        let round = round.unwrap_or(1);
+        return Err(Error::attention(say.no_round(round), say.no_round_todo()));
+    }
+    Ok(found)
+}
+
+/// The report. With `pictures` for a form that shows them; without, dots in words.
+pub(super) fn document(told: &[Told<'_>], most: usize, pictures: bool) -> Document {
+    let say = &nl().group;
+    let mut blocks = Vec::new();
+    for one in told {
+        blocks.push(Block::Heading(1, one.subject.title.clone()));
+        blocks.extend(short(one));
+        blocks.extend(conclusions(one));
+        blocks.extend(talk::blocks(one, most, pictures));
+        blocks.extend(came_apart(one, pictures));
+        blocks.extend(ordered(one, pictures));
+        blocks.extend(beside_key(one));
+        blocks.extend(rounds::blocks(one));
+    }
+    let mut lists: Vec<&str> = Vec::new();
+    for one in told {
+        let id = one.subject.list.version.id.as_str();
+        if !lists.contains(&id) {
+            lists.push(id);
+        }
+    }
+    for id in lists {
+        let all = told.iter().filter(|one| one.subject.list.version.id == id);
+        let all: Vec<&Spread> = all.flat_map(|one| &one.spreads).collect();
+        blocks.extend(section(&measured(&all)));
+    }
+    Document {
+        title: say.title(),
+        mark: Some(say.mark()),
+        blocks,
+    }
+}
+
+/// In short.
+fn short(one: &Told<'_>) -> Vec<Block> {
+    let say = &nl().group;
+    let pairs = one.voices.iter().filter(|voice| voice.pair).count();
+    let mut lines = vec![if one.round == 1 {
+        say.round_one()
+    } else {
+        say.round_two()
+    }];
+    lines.push(if pairs > 0 {
+        say.people_pairs(one.voices.len(), pairs)
+    } else {
+        say.people(one.voices.len())
+    });
+    if one.hands {
+        lines.push(say.people_hands());
+    }
+    let compared: Vec<&Spread> = one
+        .spreads
+        .iter()
+        .filter(|one| one.answered() > 1)
+        .collect();
+    let same = compared.iter().filter(|one| one.is_one()).count();
+    if !compared.is_empty() {
+        lines.push(say.unanimous(same, compared.len()));
+    }
+    let apart = talk::by_disagreement(one);
+    match apart.first() {
+        Some(most) => lines.push(say.most_apart(most.matter.title())),
+        None if !compared.is_empty() => lines.push(say.nothing_apart()),
+        None => {}
+    }
+    let raters = one.spreads.iter().map(Spread::answered).max().unwrap_or(0);
+    let mut blocks = vec![Block::Bullets(lines.into_iter().map(Line::plain).collect())];
+    if is_few(raters) {
+        blocks.push(Block::Notice(Tone::Note, Line::plain(say.few())));
+    }
+    blocks
+}
+
+/// A sentence for each question that stands outside rows.
+fn conclusions(one: &Told<'_>) -> Vec<Block> {
+    let alone = one
+        .spreads
+        .iter()
+        .filter(|spread| spread.matter.key.row.is_none());
+    let facts: Vec<(String, Line)> = alone
+        .filter(|spread| spread.answered() > 0)
+        .map(|spread| (spread.matter.title(), Line::plain(sentence(spread))))
+        .collect();
+    if facts.is_empty() {
+        return Vec::new();
+    }
+    vec![
+        Block::Heading(2, nl().group.conclusions()),
+        Block::Facts(facts),
+    ]
+}
+
+/// Where it came apart: a picture, and all of it in a table.
+fn came_apart(one: &Told<'_>, pictures: bool) -> Vec<Block> {
+    let say = &nl().group;
+    let all: Vec<&Spread> = one
+        .spreads
+        .iter()
+        .filter(|spread| spread.answered() > 0)
+        .collect();
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![
+        Block::Heading(2, say.came_apart()),
+        Block::Paragraph(Line::plain(say.where_about())),
+    ];
+    if pictures {
+        blocks.extend(heat(&one.subject.title, &all).map(|drawing| picture(drawing, true)));
+    }
+    let row = |spread: &&Spread| {
+        let differing = spread.differing();
+        let differing = differing.map_or_else(|| say.no_pair(), |many| many.to_string());
+        let mut asked = Line::plain(spread.matter.asked.clone());
+        if let Some(about) = &spread.matter.about {
+            asked = Line::plain(format!("{} {}", spread.matter.asked, about));
+        }
+        vec![asked, Line::plain(counts(spread)), Line::plain(differing)]
+    };
+    blocks.push(Block::Table(Table {
+        head: vec![say.question(), say.answers(), say.differ()],
+        rows: all.iter().map(row).collect(),
+    }));
+    blocks
+}
+
+/// nee 8, ja 2.
+fn counts(spread: &Spread) -> String {
+    let options = &spread.matter.scale.options;
+    let each = spread.ordered().into_iter();
+    let each = each.map(|(at, count)| format!("{} {count}", options[at]));
+    each.collect::<Vec<_>>().join(", ")
+}
+
+fn picture(drawing: Drawing, told: bool) -> Block {
+    Block::Picture(Picture { drawing, told })
+}
+
+/// The order.
+fn ordered(one: &Told<'_>, pictures: bool) -> Vec<Block> {
+    let say = &nl().group;
+    let Some(order) = &one.order else {
+        return Vec::new();
+    };
+    let mut blocks = vec![
+        Block::Heading(2, say.order()),
+        Block::Paragraph(Line::plain(order.asked.clone())),
+    ];
+    let firsts = order.things.iter().zip(&order.places);
+    let firsts = firsts.filter_map(|((_, told), places)| {
+        let count = *places.first().filter(|count| **count > 0)?;
+        let all = many(order.raters);
+        Some(if count == 1 {
+            say.first_one(many_first(count), all, told)
+        } else {
+            say.first(many_first(count), all, told)
+        })
+    });
+    blocks.push(Block::Bullets(firsts.map(Line::plain).collect()));
+    if pictures {
+        blocks.push(picture(ranks(order), false));
+    } else {
+        blocks.push(Block::Table(places(order)));
+    }
+    let mut lines = Vec::new();
+    lines.extend(order.overlap.map(|mean| say.overlap(decimal(mean))));
+    if let Some(w) = order.w {
+        lines.push(match w {
+            Ok(w) => say.concordance(decimal(w)),
+            Err(why) => say.concordance_not(why_not(why)),
+        });
+        lines.extend(order.distance.map(|mean| say.distance(of_hundred(mean))));
+    }
+    if let Some((rows, apart, same)) = &order.key {
+        let name = |row| order.things.iter().find(|(id, _)| id == row);
+        let names = rows.iter().filter_map(name).enumerate();
+        let names = names.map(|(at, (_, told))| format!("{}. {told}", at + 1));
+        let names = names.collect::<Vec<_>>().join(" ");
+        lines.push(say.order_key(names, decimal(*same), of_hundred(*apart)));
+    }
+    blocks.push(Block::Bullets(lines.into_iter().map(Line::plain).collect()));
+    blocks
+}
+
+fn places(order: &Order) -> Table {
+    let say = &nl().group;
+    let deep = order.places.first().map_or(0, Vec::len);
+    let head = (0..deep).map(|at| say.ranks_place(at + 1));
+    let head = std::iter::once(say.thing()).chain(head);
+    let row = |((_, told), places): (&(_, String), &Vec<usize>)| {
+        let cells = places.iter().map(|count| Line::plain(dots(*count)));
+        std::iter::once(Line::plain(told.clone()))
+            .chain(cells)
+            .collect()
+    };
+    Table {
+        head: head.collect(),
+        rows: order.things.iter().zip(&order.places).map(row).collect(),
+    }
+}
+
+/// Beside the makers' key: how much is the same, and which questions make the gap.
+fn beside_key(one: &Told<'_>) -> Vec<Block> {
+    let say = &nl().group;
+    let mut all: Vec<(&Spread, Against)> = one
+        .spreads
+        .iter()
+        .filter_map(|spread| Some((spread, one.against(spread)?)))
+        .filter(|(_, beside)| beside.answered > 0)
+        .collect();
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let (same, answered) = all.iter().fold((0, 0), |(same, answered), (_, beside)| {
+        (same + beside.same, answered + beside.answered)
+    });
+    let percent = (same * 100 + answered / 2)
+        .checked_div(answered)
+        .unwrap_or(0);
+    let mut blocks = vec![
+        Block::Heading(2, say.against()),
+        Block::Paragraph(Line::plain(say.against_about())),
+        Block::Paragraph(Line::plain(say.against_all(percent))),
+    ];
+    all.retain(|(_, beside)| beside.same < beside.answered);
+    // More that chose otherwise comes first; the sort is stable.
+    all.sort_by_key(|(_, beside)| std::cmp::Reverse(beside.answered - beside.same));
+    if all.is_empty() {
+        blocks.push(Block::Paragraph(Line::plain(say.against_none())));
+        return blocks;
+    }
+    blocks.push(Block::Paragraph(Line::plain(say.against_gap())));
+    let line = |(spread, beside): &(&Spread, Against)| {
+        let option = &spread.matter.scale.options[beside.key];
+        let (what, all) = (spread.matter.title(), many(beside.answered));
+        let count = many_first(beside.same);
+        let told = if beside.same == 1 {
+            say.against_line(what, count, all, option)
+        } else {
+            say.against_lines(what, count, all, option)
+        };
+        match &beside.reason {
+            Some(reason) => Line::plain(format!("{told} {}", crate::plain::one_line(reason))),
+            None => Line::plain(told),
+        }
+    };
+    blocks.push(Block::Bullets(all.iter().take(GAP).map(line).collect()));
+    blocks
+}
+
+/// So many questions explain the gap.
+const GAP: usize = 8;
+
+/// The place of the makers' answer.
+fn key(one: &Told<'_>, spread: &Spread) -> Option<usize> {
+    key_of(one.subject, &spread.matter)
+}

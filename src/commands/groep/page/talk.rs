@@ -1,0 +1,124 @@
+//! What to talk about: where it came apart most, who chose what, and the reasons they gave.
+
+use super::{Told, key, picture};
+use crate::commands::groep::spoken::{dots, middle, sentence};
+use crate::document::{Block, Line, Table};
+use crate::group::{Spread, Vote, drawing};
+use crate::plain::one_line;
+use crate::text::nl;
+
+/// With the answer of most, so many reasons are enough.
+const OF_MOST: usize = 2;
+
+/// Where it came apart, most first.
+pub(super) fn by_disagreement<'a>(one: &'a Told<'_>) -> Vec<&'a Spread> {
+    let mut apart: Vec<&Spread> = one
+        .spreads
+        .iter()
+        .filter(|spread| spread.answered() > 1 && !spread.is_one())
+        .collect();
+    apart.sort_by(|one, other| Spread::by_disagreement(one, other));
+    apart
+}
+
+/// The section.
+pub(super) fn blocks(one: &Told<'_>, most: usize, pictures: bool) -> Vec<Block> {
+    let say = &nl().group;
+    let apart = by_disagreement(one);
+    if apart.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![
+        Block::Heading(2, say.talk()),
+        Block::Paragraph(Line::plain(say.talk_about())),
+    ];
+    for (at, spread) in apart.iter().take(most).enumerate() {
+        blocks.extend(question(one, spread, at + 1, pictures));
+    }
+    let more = apart.len().saturating_sub(most);
+    if more > 0 {
+        blocks.push(Block::Paragraph(Line::plain(say.talk_more(more))));
+    }
+    blocks
+}
+
+fn question(one: &Told<'_>, spread: &Spread, number: usize, pictures: bool) -> Vec<Block> {
+    let say = &nl().group;
+    let matter = &spread.matter;
+    let options = &matter.scale.options;
+    let mut blocks = vec![Block::Paragraph(Line::strong(format!(
+        "{number}. {}",
+        matter.asked
+    )))];
+    let mut facts = Vec::new();
+    if let Some(about) = &matter.about {
+        facts.push((say.about(), Line::plain(about.clone())));
+    }
+    facts.push((say.answers(), Line::plain(sentence(spread))));
+    facts.extend(middle(spread).map(|middle| (say.middle(), Line::plain(middle))));
+    let apart = spread.apart();
+    let names: Vec<String> = apart.iter().filter_map(|vote| one.who(vote.who)).collect();
+    if !names.is_empty() {
+        facts.push((say.apart(), Line::plain(names.join(", "))));
+    }
+    if let Some(beside) = one.against(spread) {
+        let option = &options[beside.key];
+        let told = match &beside.reason {
+            Some(reason) => say.key_reason(option, one_line(reason)),
+            None => say.key_alone(option),
+        };
+        facts.push((
+            say.key(),
+            Line::plain(told).and(format!(" {}", say.key_line())),
+        ));
+    }
+    blocks.push(Block::Facts(facts));
+    if pictures {
+        let drawing = drawing::dots(spread, key(one, spread));
+        blocks.push(picture(drawing, true));
+    } else {
+        let each = spread.counts.iter().enumerate();
+        let shown = each.filter(|(at, count)| **count > 0 || *at != matter.scale.unknown);
+        let row = |(at, count): (usize, &usize)| {
+            vec![Line::plain(options[at].clone()), Line::plain(dots(*count))]
+        };
+        blocks.push(Block::Table(Table {
+            head: vec![say.option(), say.voices()],
+            rows: shown.map(row).collect(),
+        }));
+    }
+    let reasons = reasons(one, spread);
+    blocks.push(if reasons.is_empty() {
+        Block::Paragraph(Line::plain(say.no_reasons()))
+    } else {
+        Block::Bullets(reasons)
+    });
+    blocks
+}
+
+/// The reasons, those of the fewest first: what only one person saw is said before what everybody said.
+fn reasons(one: &Told<'_>, spread: &Spread) -> Vec<Line> {
+    let say = &nl().group;
+    let options = &spread.matter.scale.options;
+    let with = |vote: &&Vote| !vote.reasons.is_empty();
+    let mut votes: Vec<&Vote> = spread.votes.iter().filter(with).collect();
+    votes.sort_by_key(|vote| (spread.counts[vote.at], vote.at));
+    let most = spread.majority();
+    let mut lines = Vec::new();
+    let mut of_most = 0;
+    for vote in votes {
+        if most == Some(vote.at) {
+            of_most += 1;
+            if of_most > OF_MOST {
+                continue;
+            }
+        }
+        let who = one.who(vote.who).unwrap_or_default();
+        let reason = one_line(&vote.reasons.join(" "));
+        lines.push(Line::plain(say.says(who, &options[vote.at], reason)));
+    }
+    if of_most > OF_MOST {
+        lines.push(Line::plain(say.more_reasons(of_most - OF_MOST)));
+    }
+    lines
+}

@@ -1,0 +1,79 @@
+//! What a spread says in plain sentences.
+
+use crate::group::{ENOUGH, Spread};
+use crate::text::nl;
+
+/// A number in words up to twelve.
+pub(super) fn many(count: usize) -> String {
+    let words = nl().group.counts();
+    let found = words.split_whitespace().nth(count).map(str::to_owned);
+    found.unwrap_or_else(|| count.to_string())
+}
+
+/// The same at the beginning of a sentence.
+pub(super) fn many_first(count: usize) -> String {
+    let word = many(count);
+    let mut letters = word.chars();
+    match letters.next() {
+        Some('é') if word == "één" => "Eén".to_owned(),
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => word,
+    }
+}
+
+/// Acht van de tien kozen "nee"; twee "ja".
+pub(super) fn sentence(spread: &Spread) -> String {
+    let say = &nl().group;
+    let options = &spread.matter.scale.options;
+    let all = spread.answered();
+    let ordered = spread.ordered();
+    let rest = |from: usize| {
+        let parts = ordered.iter().skip(from);
+        let parts = parts.map(|(at, count)| say.some(many(*count), &options[*at]));
+        parts.collect::<Vec<_>>().join(", ")
+    };
+    let mut told = match ordered.first() {
+        None => return say.nobody(),
+        Some((at, _)) if all == 1 => say.one_only(&options[*at]),
+        Some((at, count)) if *count == all => say.all_same(many(all), &options[*at]),
+        Some((at, count)) if spread.majority() == Some(*at) => {
+            if *count == 1 {
+                say.majority_one(many_first(*count), many(all), &options[*at], rest(1))
+            } else {
+                say.majority(many_first(*count), many(all), &options[*at], rest(1))
+            }
+        }
+        Some(_) => say.scattered(rest(0)),
+    };
+    match spread.silent {
+        0 => {}
+        1 => told = format!("{told} {}", say.silent_one()),
+        count => told = format!("{told} {}", say.silent(many_first(count))),
+    }
+    told
+}
+
+/// The middle answer in words.
+pub(super) fn middle(spread: &Spread) -> Option<String> {
+    let options = &spread.matter.scale.options;
+    let (low, high) = spread.median()?;
+    Some(if low == high {
+        options[low].clone()
+    } else {
+        nl().group.middle_between(&options[low], &options[high])
+    })
+}
+
+/// Whether there are too few for a number about the group.
+pub(super) const fn is_few(raters: usize) -> bool {
+    raters < ENOUGH
+}
+
+/// A dot for each voice, then how many; more than twenty as a number alone.
+pub(super) fn dots(count: usize) -> String {
+    if count > 20 {
+        return count.to_string();
+    }
+    let dots = "●".repeat(count);
+    format!("{dots} {count}").trim_start().to_owned()
+}

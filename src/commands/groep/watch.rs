@@ -1,0 +1,58 @@
+//! Follows a shared folder: as soon as a file comes in or changes the report is made anew. Looks now and then, so that it
+//! works on every kind of shared folder; ends with Ctrl-C.
+
+use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::Duration;
+
+use super::Groep;
+use super::gather::Gathered;
+use crate::error::{Error, Result};
+use crate::text::nl;
+use crate::world::World;
+
+/// Between two looks.
+const PAUSE: Duration = Duration::from_secs(2);
+
+/// Shows, waits, shows again.
+pub(super) fn watch(world: &mut World, folder: &Path, wishes: &Groep) -> Result {
+    let say = &nl().group;
+    let mut before = None;
+    loop {
+        let Some(now) = seen(world, folder)? else {
+            return Err(Error::usage(
+                say.not_there(folder.display()),
+                say.not_there_todo(),
+            ));
+        };
+        if before.as_ref() != Some(&now) {
+            show(world, folder, wishes)?;
+            before = Some(now);
+        }
+        sleep(PAUSE);
+    }
+}
+
+/// What stands in the folder: each file with its size. A file that is still being written grows, and is read again.
+fn seen(world: &World, folder: &Path) -> Result<Option<Vec<(PathBuf, u64)>>> {
+    let sized = |file: PathBuf| {
+        let size = World::size(&file).unwrap_or(0);
+        (file, size)
+    };
+    let files = world.entries(folder)?;
+    Ok(files.map(|files| files.into_iter().map(sized).collect()))
+}
+
+fn show(world: &mut World, folder: &Path, wishes: &Groep) -> Result<()> {
+    let say = &nl().group;
+    world.wipe()?;
+    let mut gathered = Gathered::read(world, &[folder.to_owned()])?;
+    if gathered.is_empty() {
+        return world.say(&say.watching_none(folder.display()));
+    }
+    let files = gathered.voices.len();
+    gathered.settle(world, wishes.namen_verbergen)?;
+    let drawn = wishes.drawn(world, &gathered)?;
+    crate::commands::plan::put(world, &wishes.uit, &drawn, true)?;
+    world.say(&say.watching(files, folder.display()))
+}

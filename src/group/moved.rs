@@ -1,0 +1,108 @@
+//! What the second round moved. Both rounds are kept; only who answered in both is laid side by side.
+
+use super::Voice;
+use super::matter::{Matter, Subject, matters, reason_of};
+use crate::answer::Value;
+
+/// What moved in one question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// What was asked.
+    pub matter: Matter,
+    /// How often each answer was given in the first round, by those who answered in both.
+    pub before: Vec<usize>,
+    /// And in the second.
+    pub after: Vec<usize>,
+    /// Who changed, from what to what, and what they said then.
+    pub changes: Vec<Change>,
+    /// Who holds to what fewer than half say, and why: the minority's argument.
+    pub held: Vec<(String, usize, Option<String>)>,
+}
+
+/// Somebody who changed their answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Who.
+    pub who: String,
+    /// From.
+    pub from: usize,
+    /// To.
+    pub to: usize,
+    /// What they said in the second round, where that is something new.
+    pub reason: Option<String>,
+}
+
+/// Each question to which somebody answered in both rounds, in the order of the list.
+pub fn moved(subject: &Subject<'_>, voices: &[Voice]) -> Vec<Moved> {
+    let of = |round: u8| {
+        let all = voices.iter();
+        all.filter(move |voice| subject.is_of(voice) && voice.round == round)
+    };
+    let both: Vec<(&Voice, &Voice)> = of(1)
+        .filter_map(|first| Some((first, of(2).find(|second| second.name == first.name)?)))
+        .collect();
+    if both.is_empty() {
+        return Vec::new();
+    }
+    let all: Vec<&Voice> = both
+        .iter()
+        .flat_map(|(one, other)| [*one, *other])
+        .collect();
+    let mut found = Vec::new();
+    for matter in matters(subject, &all, &[]) {
+        let mut before = vec![0; matter.scale.options.len()];
+        let mut after = before.clone();
+        let mut changes = Vec::new();
+        let mut now = Vec::new();
+        for (first, second) in &both {
+            let (Some(from), Some(to)) = (
+                matter.answered(&first.answers),
+                matter.answered(&second.answers),
+            ) else {
+                continue;
+            };
+            before[from] += 1;
+            after[to] += 1;
+            let says = said(subject, &matter, second);
+            now.push((second.name.clone(), to, says.clone()));
+            if from != to {
+                let reason =
+                    says.filter(|says| Some(says) != said(subject, &matter, first).as_ref());
+                changes.push(Change {
+                    who: second.name.clone(),
+                    from,
+                    to,
+                    reason,
+                });
+            }
+        }
+        let all = now.len();
+        now.retain(|(_, at, _)| after[*at] * 2 < all);
+        if all > 0 {
+            found.push(Moved {
+                matter,
+                before,
+                after,
+                changes,
+                held: now,
+            });
+        }
+    }
+    found
+}
+
+/// What somebody said with an answer: beside it, or in the question that asks why.
+fn said(subject: &Subject<'_>, matter: &Matter, voice: &Voice) -> Option<String> {
+    let row = matter.key.row.as_ref();
+    let note = voice.answers.get(&matter.key.question, row)?.note.clone();
+    let why = || {
+        let why = reason_of(subject.list, matter.question)?;
+        let answer = voice.answers.get(&subject.list.question(why).id, row)?;
+        match &answer.value {
+            Value::Text(text) => Some(text.clone()),
+            _ => None,
+        }
+    };
+    let said = note.filter(|note| !note.trim().is_empty()).or_else(why);
+    said.filter(|said| !said.trim().is_empty())
+}
