@@ -94,6 +94,18 @@ impl Ratings {
         }
     }
 
+    /// The same with nothing but how often each category was chosen: who chose it is not kept.
+    #[must_use]
+    pub(super) fn counts_of(&self, units: &[usize]) -> Self {
+        let counts = units.iter().flat_map(|unit| self.counts(*unit)).copied();
+        Self {
+            categories: self.categories,
+            raters: self.raters,
+            places: Vec::new(),
+            counts: counts.collect(),
+        }
+    }
+
     /// Whether a measure against chance can be worked out of it, as far as every such measure goes.
     pub(super) fn against_chance(&self) -> Result<(), Undefined> {
         let mut paired = self.paired();

@@ -80,6 +80,8 @@ impl<'a> Subject<'a> {
 pub struct Scale {
     /// What a person reads of each.
     pub options: Vec<String>,
+    /// The same in few words: of a scale the number alone.
+    pub short: Vec<String>,
     /// What each is called in a file.
     pub ids: Vec<String>,
     /// They stand from little to much.
@@ -147,11 +149,23 @@ impl Matter {
         }
     }
 
-    /// What it is called in one line.
+    /// What it is called in one line; it ends as a sentence.
     pub fn title(&self) -> String {
+        let ended = |text: &str| {
+            let text = text.trim_end();
+            let ends = text.ends_with(['?', '.', '!', ':']);
+            if ends {
+                text.to_owned()
+            } else {
+                format!("{text}.")
+            }
+        };
         match &self.about {
-            Some(about) => format!("{} {about}", self.asked),
-            None => self.asked.clone(),
+            Some(about) => {
+                let about = about.trim_end().trim_end_matches('.');
+                format!("{about}: {}", ended(&self.asked))
+            }
+            None => ended(&self.asked),
         }
     }
 }
@@ -238,7 +252,12 @@ fn scale(list: &Questionnaire, at: QuestionIx, values: &[Value], ordered: bool) 
         Value::No if many => nl().group.not_picked(),
         value => show(list, at, value, &none),
     };
+    let short = |value: &Value| match value {
+        Value::Number(number) => number.to_string(),
+        value => told(value),
+    };
     Scale {
+        short: values.iter().map(short).collect(),
         options: values.iter().map(told).collect(),
         ids: values.iter().map(crate::answer::typed).collect(),
         ordered,

@@ -21,6 +21,7 @@ mod family;
 mod finding;
 mod fuzz;
 mod grounds;
+mod group;
 mod guide;
 mod herschrijf;
 mod hostile_files;

@@ -16,6 +16,11 @@ pub(super) fn decimal(number: f64) -> String {
     }
 }
 
+/// A number with one decimal.
+pub(super) fn tenth(number: f64) -> String {
+    format!("{number:.1}").replace('.', ",")
+}
+
 /// A share as a whole number of a hundred.
 pub(super) fn of_hundred(share: f64) -> String {
     format!("{:.0}", share * 100.0)
@@ -48,7 +53,8 @@ pub(super) fn why_not(why: Undefined) -> String {
 
 fn between(measure: Measure, interval: Option<Interval>) -> String {
     let say = &nl().group;
-    let Some(interval) = interval else {
+    // Where all drawn tables are the same, nothing is told about how sure it is.
+    let Some(interval) = interval.filter(|one| one.low < one.high) else {
         return say.no_between();
     };
     let (low, high) = (shown(measure, interval.low), shown(measure, interval.high));

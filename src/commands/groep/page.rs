@@ -5,7 +5,7 @@ mod rounds;
 mod talk;
 
 use super::gather::Gathered;
-use super::numbers::{decimal, of_hundred, section, why_not};
+use super::numbers::{decimal, of_hundred, section, tenth, why_not};
 use super::spoken::{dots, is_few, many, many_first, sentence};
 use crate::document::{Block, Document, Line, Picture, Table, Tone};
 use crate::drawing::Drawing;
@@ -217,28 +217,47 @@ fn came_apart(one: &Told<'_>, pictures: bool) -> Vec<Block> {
     if pictures {
         blocks.extend(heat(&one.subject.title, &all).map(|drawing| picture(drawing, true)));
     }
-    let row = |spread: &&Spread| {
+    let differing = |spread: &Spread| {
         let differing = spread.differing();
-        let differing = differing.map_or_else(|| say.no_pair(), |many| many.to_string());
-        let mut asked = Line::plain(spread.matter.asked.clone());
-        if let Some(about) = &spread.matter.about {
-            asked = Line::plain(format!("{} {}", spread.matter.asked, about));
-        }
-        vec![asked, Line::plain(counts(spread)), Line::plain(differing)]
+        differing.map_or_else(|| say.no_pair(), |many| many.to_string())
     };
-    blocks.push(Block::Table(Table {
-        head: vec![say.question(), say.answers(), say.differ()],
-        rows: all.iter().map(row).collect(),
-    }));
+    let mut rest = all.as_slice();
+    while let Some(first) = rest.first() {
+        // Questions of rows have a table each; those that stand alone next to each other have one together.
+        let alike = |one: &&&Spread| match first.matter.about {
+            Some(_) => one.matter.question == first.matter.question,
+            None => one.matter.about.is_none(),
+        };
+        let (these, others) = rest.split_at(rest.iter().take_while(alike).count());
+        rest = others;
+        let row = |spread: &&Spread| {
+            let about = spread.matter.about.as_ref();
+            vec![
+                Line::plain(about.unwrap_or(&spread.matter.asked).clone()),
+                Line::plain(counts(spread)),
+                Line::plain(differing(spread)),
+            ]
+        };
+        let head = if first.matter.about.is_some() {
+            blocks.push(Block::Paragraph(Line::strong(first.matter.asked.clone())));
+            say.about()
+        } else {
+            say.question()
+        };
+        blocks.push(Block::Table(Table {
+            head: vec![head, say.answers(), say.differ()],
+            rows: these.iter().map(row).collect(),
+        }));
+    }
     blocks
 }
 
-/// nee 8, ja 2.
+/// 8× nee; 2× ja.
 fn counts(spread: &Spread) -> String {
-    let options = &spread.matter.scale.options;
+    let options = &spread.matter.scale.short;
     let each = spread.ordered().into_iter();
-    let each = each.map(|(at, count)| format!("{} {count}", options[at]));
-    each.collect::<Vec<_>>().join(", ")
+    let each = each.map(|(at, count)| format!("{count}× {}", options[at]));
+    each.collect::<Vec<_>>().join("; ")
 }
 
 fn picture(drawing: Drawing, told: bool) -> Block {
@@ -272,7 +291,7 @@ fn ordered(one: &Told<'_>, pictures: bool) -> Vec<Block> {
         blocks.push(Block::Table(places(order)));
     }
     let mut lines = Vec::new();
-    lines.extend(order.overlap.map(|mean| say.overlap(decimal(mean))));
+    lines.extend(order.overlap.map(|mean| say.overlap(tenth(mean))));
     if let Some(w) = order.w {
         lines.push(match w {
             Ok(w) => say.concordance(decimal(w)),
@@ -283,9 +302,10 @@ fn ordered(one: &Told<'_>, pictures: bool) -> Vec<Block> {
     if let Some((rows, apart, same)) = &order.key {
         let name = |row| order.things.iter().find(|(id, _)| id == row);
         let names = rows.iter().filter_map(name).enumerate();
-        let names = names.map(|(at, (_, told))| format!("{}. {told}", at + 1));
-        let names = names.collect::<Vec<_>>().join(" ");
-        lines.push(say.order_key(names, decimal(*same), of_hundred(*apart)));
+        let names =
+            names.map(|(at, (_, told))| format!("{}. {}", at + 1, told.trim_end_matches('.')));
+        let names = names.collect::<Vec<_>>().join("; ");
+        lines.push(say.order_key(names, tenth(*same), of_hundred(*apart)));
     }
     blocks.push(Block::Bullets(lines.into_iter().map(Line::plain).collect()));
     blocks
@@ -344,14 +364,18 @@ fn beside_key(one: &Told<'_>) -> Vec<Block> {
         let (what, all) = (spread.matter.title(), many(beside.answered));
         let count = many_first(beside.same);
         let told = if beside.same == 1 {
-            say.against_line(what, count, all, option)
+            say.against_line(count, all, option)
         } else {
-            say.against_lines(what, count, all, option)
+            say.against_lines(count, all, option)
         };
-        match &beside.reason {
-            Some(reason) => Line::plain(format!("{told} {}", crate::plain::one_line(reason))),
-            None => Line::plain(told),
-        }
+        let reason = beside
+            .reason
+            .as_ref()
+            .map(|reason| crate::plain::one_line(reason));
+        let reason = reason
+            .map(|reason| format!(" {reason}"))
+            .unwrap_or_default();
+        Line::strong(what).and(format!(" {told}{reason}"))
     };
     blocks.push(Block::Bullets(all.iter().take(GAP).map(line).collect()));
     blocks

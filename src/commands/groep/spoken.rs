@@ -24,7 +24,7 @@ pub(super) fn many_first(count: usize) -> String {
 /// Acht van de tien kozen "nee"; twee "ja".
 pub(super) fn sentence(spread: &Spread) -> String {
     let say = &nl().group;
-    let options = &spread.matter.scale.options;
+    let options = &spread.matter.scale.short;
     let all = spread.answered();
     let ordered = spread.ordered();
     let rest = |from: usize| {

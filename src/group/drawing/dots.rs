@@ -11,8 +11,8 @@ const DOT: i32 = 12;
 const STEP: i32 = 15;
 /// More dots than this become one bar.
 const MOST: usize = 20;
-const WORDS: Manner = Manner::plain(13);
-const NUMBER: Manner = Manner::strong(13);
+const WORDS: Manner = Manner::plain(15);
+const NUMBER: Manner = Manner::strong(14);
 
 /// The picture of one spread, with the place of the makers' answer where they gave one.
 pub fn dots(spread: &Spread, key: Option<usize>) -> Drawing {

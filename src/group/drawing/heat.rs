@@ -8,10 +8,10 @@ use crate::questionnaire::QuestionIx;
 use crate::text::nl;
 
 const MARGIN: i32 = 8;
-const LABEL: i32 = 300;
-const SMALL: Manner = Manner::plain(12);
+const LABEL: i32 = 240;
+const SMALL: Manner = Manner::plain(13);
 const HEAD: Manner = Manner::strong(12);
-const NUMBER: Manner = Manner::strong(13).middle();
+const NUMBER: Manner = Manner::strong(14).middle();
 
 /// The picture; nothing where nobody can be compared.
 pub fn heat(title: &str, spreads: &[&Spread]) -> Option<Drawing> {

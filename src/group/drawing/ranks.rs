@@ -7,8 +7,8 @@ use crate::text::nl;
 
 const MARGIN: i32 = 8;
 const LABEL: i32 = 330;
-const SMALL: Manner = Manner::plain(12);
-const HEAD: Manner = Manner::strong(12).middle();
+const SMALL: Manner = Manner::plain(13);
+const HEAD: Manner = Manner::strong(13).middle();
 const NUMBER: Manner = Manner::strong(14).middle();
 
 /// The picture.

@@ -15,7 +15,7 @@ section! {
         heat_title(title), heat_about, heat_words(what, count), heat_cell(count), order, ranks_title, ranks_place(at),
         ranks_none, ranks_cell(place, count), thing, first(count, all, what), first_one(count, all, what), overlap(number),
         distance(number), concordance(number), concordance_not(why), order_key(order, same, apart), against, against_about,
-        against_all(percent), against_gap, against_line(what, same, all, option), against_lines(what, same, all, option),
+        against_all(percent), against_gap, against_line(same, all, option), against_lines(same, all, option),
         against_none, moved, moved_about, moved_count(moved, all), moved_none, before, after, change(who, from, to),
         change_reason(who, from, to, reason), changed, held, held_reason(who, option, reason), held_alone(who, option),
         held_elsewhere, measures, measures_about, percent_line(number, rows), alone, alone_about, measure, value, between, percentage,

@@ -63,7 +63,7 @@ pub(super) fn blocks(one: &Told<'_>) -> Vec<Block> {
 
 fn told(one: &Moved, change: &Change) -> String {
     let say = &nl().group;
-    let option = |at: usize| one.matter.scale.options[at].clone();
+    let option = |at: usize| one.matter.scale.short[at].clone();
     let (from, to) = (option(change.from), option(change.to));
     match &change.reason {
         Some(reason) => say.change_reason(&change.who, from, to, one_line(reason)),
@@ -77,7 +77,7 @@ fn held(one: &Moved) -> impl Iterator<Item = Line> {
     let changed = |who: &String| one.changes.iter().any(|change| change.who == *who);
     let held = one.held.iter().filter(move |(who, ..)| !changed(who));
     held.map(move |(who, at, reason)| {
-        let option = &one.matter.scale.options[*at];
+        let option = &one.matter.scale.short[*at];
         Line::plain(match reason {
             Some(reason) => say.held_reason(who, option, one_line(reason)),
             None => say.held_alone(who, option),
@@ -87,6 +87,6 @@ fn held(one: &Moved) -> impl Iterator<Item = Line> {
 
 fn counts(one: &Moved, counts: &[usize]) -> String {
     let each = counts.iter().enumerate().filter(|(_, count)| **count > 0);
-    let each = each.map(|(at, count)| format!("{} {count}", one.matter.scale.options[at]));
-    each.collect::<Vec<_>>().join(", ")
+    let each = each.map(|(at, count)| format!("{count}× {}", one.matter.scale.short[at]));
+    each.collect::<Vec<_>>().join("; ")
 }

@@ -32,6 +32,9 @@ pub(super) fn blocks(one: &Told<'_>, most: usize, pictures: bool) -> Vec<Block> 
         Block::Heading(2, say.talk()),
         Block::Paragraph(Line::plain(say.talk_about())),
     ];
+    if one.subject.case.is_some() {
+        blocks.push(Block::Paragraph(Line::plain(say.key_line())));
+    }
     for (at, spread) in apart.iter().take(most).enumerate() {
         blocks.extend(question(one, spread, at + 1, pictures));
     }
@@ -67,10 +70,7 @@ fn question(one: &Told<'_>, spread: &Spread, number: usize, pictures: bool) -> V
             Some(reason) => say.key_reason(option, one_line(reason)),
             None => say.key_alone(option),
         };
-        facts.push((
-            say.key(),
-            Line::plain(told).and(format!(" {}", say.key_line())),
-        ));
+        facts.push((say.key(), Line::plain(told)));
     }
     blocks.push(Block::Facts(facts));
     if pictures {
@@ -99,7 +99,7 @@ fn question(one: &Told<'_>, spread: &Spread, number: usize, pictures: bool) -> V
 /// The reasons, those of the fewest first: what only one person saw is said before what everybody said.
 fn reasons(one: &Told<'_>, spread: &Spread) -> Vec<Line> {
     let say = &nl().group;
-    let options = &spread.matter.scale.options;
+    let options = &spread.matter.scale.short;
     let with = |vote: &&Vote| !vote.reasons.is_empty();
     let mut votes: Vec<&Vote> = spread.votes.iter().filter(with).collect();
     votes.sort_by_key(|vote| (spread.counts[vote.at], vote.at));

@@ -1,0 +1,290 @@
+//! A group that did the same exercise: what `groep` makes of the files of a simulated training, whatever their order; what
+//! does not belong there; votes of a room; nobody's grade.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use proptest::prelude::*;
+use top3::group::{Voice, merged};
+use top3::questionnaire::library::Library;
+use top3::training::{Forms, open, read};
+
+use crate::support::golden::golden;
+use crate::support::program::{Program, Run};
+
+fn example() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/training")
+}
+
+fn files() -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = fs::read_dir(example().join("deelnemers"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    files.sort();
+    files
+}
+
+/// Runs `groep` on the simulated training.
+fn training(program: &Program, more: &[&str]) -> Run {
+    let folder = example();
+    let people = folder.join("deelnemers");
+    let mut args = vec!["groep", folder.to_str().unwrap(), people.to_str().unwrap()];
+    args.extend(more);
+    program.run(&args)
+}
+
+#[test]
+fn the_training_is_about_the_case_as_it_is() {
+    let forms = Forms::load(&Library::shipped()).unwrap();
+    let bytes = fs::read(example().join("casus.yaml")).unwrap();
+    let case = read(&bytes, "casus.yaml", &forms).unwrap();
+    for file in files() {
+        let text = fs::read_to_string(&file).unwrap();
+        let one = open(text.as_bytes(), "deelnemer").unwrap();
+        let sha256 = one.head.case.clone().unwrap().sha256;
+        if sha256 != case.sha256 && std::env::var_os("BIJWERKEN").is_some() {
+            let list = &one.head.list.sha256;
+            let text = text
+                .replace(
+                    &format!("1.0.0, sha256: {sha256} }}\n  vragenlijst"),
+                    &format!("1.0.0, sha256: {} }}\n  vragenlijst", case.sha256),
+                )
+                .replace(
+                    &format!("oefening, versie: 1.0.0, sha256: {list}"),
+                    &format!(
+                        "oefening, versie: 1.0.0, sha256: {}",
+                        forms.exercise.version.sha256
+                    ),
+                );
+            fs::write(&file, text).unwrap();
+        } else {
+            assert_eq!(sha256, case.sha256, "{}: BIJWERKEN=1", file.display());
+        }
+        one.answers(&forms.exercise, case.day).unwrap();
+    }
+}
+
+#[test]
+fn ten_people_and_two_rounds() {
+    let program = Program::new();
+    let first = training(&program, &["--ronde", "1"]);
+    assert_eq!((first.code, first.err.as_str()), (Some(0), ""));
+    golden("groep/ronde-1.txt", &first.out);
+    let second = training(&program, &[]);
+    golden("groep/ronde-2.txt", &second.out);
+    let page = training(&program, &["--formaat", "html"]);
+    golden("groep/ronde-2.html", &page.out);
+    let sheet = training(&program, &["--formaat", "csv", "--ronde", "1"]);
+    golden("groep/ronde-1.csv", &sheet.out);
+    for grade in [
+        "punten",
+        "score",
+        "cijfer",
+        "goed gekozen",
+        "fout antwoord",
+        "winnaar",
+    ] {
+        let said = second.out.to_lowercase();
+        assert!(!said.contains(grade), "{grade}");
+    }
+}
+
+#[test]
+fn names_can_be_hidden_also_in_reasons() {
+    let program = Program::new();
+    for form in ["tekst", "html", "csv"] {
+        let run = training(
+            &program,
+            &["--namen-verbergen", "--aantal", "50", "--formaat", form],
+        );
+        for name in [
+            "Ada",
+            "Bram",
+            "Cor",
+            "Dewi",
+            "Fleur",
+            "Gijs",
+            "Hind",
+            "Ivo",
+            "Job",
+            "wijkagent",
+        ] {
+            let word = |c: char| c.is_alphanumeric();
+            let there = run.out.match_indices(name).any(|(at, _)| {
+                !run.out[..at].ends_with(word) && !run.out[at + name.len()..].starts_with(word)
+            });
+            assert!(!there, "{name} in {form}");
+        }
+        assert!(run.out.contains("deelnemer 1"), "{form}");
+    }
+}
+
+#[test]
+fn below_five_there_are_dots_and_no_numbers() {
+    let program = Program::new();
+    let case = example().join("casus.yaml");
+    let mut args = vec!["groep".to_owned(), case.display().to_string()];
+    let first = files()
+        .into_iter()
+        .filter(|file| file.to_string_lossy().ends_with("-1.yaml"));
+    args.extend(first.take(4).map(|file| file.display().to_string()));
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let run = program.run(&args);
+    assert!(run.out.contains("●●"), "{}", run.out);
+    for word in ["Kappa", "AC1", "Alfa", "Kendall"] {
+        assert!(!run.out.contains(word), "{word}");
+    }
+    assert!(run.out.contains("Er zijn minder dan vijf deelnemers."));
+}
+
+/// The same answers from everybody: all agree.
+#[test]
+fn the_same_file_under_other_names_agrees_wholly() {
+    let program = Program::new();
+    let text = fs::read_to_string(&files()[0]).unwrap();
+    let case = fs::read_to_string(example().join("casus.yaml")).unwrap();
+    fs::create_dir(program.file("groep")).unwrap();
+    program.write("groep/casus.yaml", &case);
+    for name in ["een", "twee", "drie", "vier", "vijf", "zes"] {
+        let text = text.replace("deelnemer: Ada", &format!("deelnemer: {name}"));
+        program.write(&format!("groep/{name}.yaml"), &text);
+    }
+    let run = program.run(&["groep", "groep", "--formaat", "csv"]);
+    let shares = run.out.lines().filter(|line| line.contains(",percentage,"));
+    let shares: Vec<&str> = shares
+        .map(|line| line.rsplit(',').next().unwrap())
+        .collect();
+    assert!(shares.len() > 10, "{}", run.out);
+    assert!(shares.iter().all(|share| *share == "1.0000"), "{shares:?}");
+    assert!(!run.out.contains("NaN") && !run.out.contains("inf"));
+    let page = program.run(&["groep", "groep"]);
+    assert!(
+        page.out
+            .contains("Over 40 van de 40 vragen was iedereen die antwoordde het eens."),
+        "{}",
+        page.out
+    );
+    assert!(page.out.contains("iedereen koos hetzelfde"));
+}
+
+#[test]
+fn what_does_not_belong_is_said_and_left_out() {
+    let program = Program::new();
+    fs::create_dir(program.file("groep")).unwrap();
+    let whole = fs::read_to_string(&files()[0]).unwrap();
+    program.write("groep/ada.yaml", &whole);
+    program.write("groep/ada-kopie.yaml", &whole);
+    program.write("groep/half.yaml", &whole[..whole.len() / 2]);
+    program.write("groep/plan.yaml", "plan: iets anders\n");
+    program.write("groep/leeg.yaml", "");
+    program.write("groep/foto.jpg", "geen tekst");
+    let run = program.run(&["groep", "groep"]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    golden("groep/overgeslagen.txt", &run.err);
+    let none = program.run(&["groep", "nergens"]);
+    assert_eq!(none.code, Some(2));
+    fs::create_dir_all(program.cases()).unwrap();
+    let real = program.run(&["groep", program.cases().to_str().unwrap()]);
+    assert_eq!(real.code, Some(2));
+    assert!(real.err.contains("echte casussen"), "{}", real.err);
+}
+
+#[test]
+fn votes_of_a_room_are_typed_in_and_read_back() {
+    let program = Program::new();
+    let case = example().join("casus.yaml");
+    let case = case.to_str().unwrap();
+    let typed = "3 5 2\nabbac-a\nterug\nabbac\n\n9 9 9 9 9 9 9 9 9\nx\n0 4\nstop\n";
+    let args = [
+        "--regels",
+        "groep",
+        "--invoeren",
+        case,
+        "-o",
+        "stemmen.yaml",
+    ];
+    let run = program.run_with(&args, typed);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    golden("groep/invoeren.txt", &run.err);
+    let kept = fs::read_to_string(program.file("stemmen.yaml")).unwrap();
+    golden("groep/stemmen.yaml", &kept);
+    let again = program.run_with(&args, typed);
+    assert_ne!(
+        again.code,
+        Some(0),
+        "a file with votes is not replaced unasked"
+    );
+    let read = program.run(&["groep", case, "stemmen.yaml", "--formaat", "csv"]);
+    golden("groep/stemmen.csv", &read.out);
+}
+
+#[test]
+fn a_shared_folder_is_followed() {
+    use std::io::{BufRead, BufReader};
+    use std::process::{Command, Stdio};
+    let program = Program::new();
+    fs::create_dir(program.file("gedeeld")).unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_top3"))
+        .args(program.always())
+        .args(["groep", "--volg"])
+        .arg(program.file("gedeeld"))
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
+    let mut until = |words: &str| {
+        lines
+            .by_ref()
+            .map(Result::unwrap)
+            .any(|line| line.contains(words))
+    };
+    let empty = until("Nog geen bestanden");
+    fs::copy(&files()[0], program.file("gedeeld/ada.yaml")).unwrap();
+    let came = until("1 bestanden");
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(empty && came);
+}
+
+fn voices() -> Vec<Voice> {
+    let forms = Forms::load(&Library::shipped()).unwrap();
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 6, 1).unwrap();
+    let one = |file: &PathBuf| {
+        let opened = open(&fs::read(file).unwrap(), "deelnemer").unwrap();
+        Voice::from(opened.answers(&forms.exercise, day).unwrap())
+    };
+    files().iter().map(one).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    /// In whatever order files come in, and how often, the group is the same.
+    #[test]
+    fn the_order_of_files_does_not_matter(order in Just(voices()).prop_shuffle(), twice in 0_usize..18) {
+        let mut more = order.clone();
+        more.push(order[twice].clone());
+        prop_assert_eq!(merged(more).0, merged(voices()).0);
+    }
+}
+
+#[test]
+fn shuffled_files_give_the_same_bytes() {
+    let program = Program::new();
+    let case = example().join("casus.yaml").display().to_string();
+    let mut all: Vec<String> = files()
+        .iter()
+        .map(|file| file.display().to_string())
+        .collect();
+    let mut run = |all: &[String]| {
+        let mut args = vec!["groep", &case, "--formaat", "html"];
+        args.extend(all.iter().map(String::as_str));
+        program.run(&args).out
+    };
+    let straight = run(&all);
+    all.reverse();
+    all.rotate_left(5);
+    assert_eq!(straight, run(&all));
+}
