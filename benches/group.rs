@@ -90,9 +90,9 @@ fn participant(who: usize, random: &mut Random) -> String {
             pick(&yes_no),
             pick(&["collega", "veilig_thuis", "gesprek", "meer_weten"]),
         );
-        let _ = write!(
+        let _ = writeln!(
             text,
-            "  - {{ id: r{round}, gevaar_nu: {danger}, eerste_stap: {step}, ronde_reden: Omdat ik het zo zie bij ronde {round}. }}\n"
+            "  - {{ id: r{round}, gevaar_nu: {danger}, eerste_stap: {step}, ronde_reden: Omdat ik het zo zie bij ronde {round}. }}"
         );
     }
     text.push_str("  gegevens:\n");

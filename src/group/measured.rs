@@ -61,7 +61,7 @@ fn one(question: QuestionIx, spreads: &[&Spread]) -> Option<Measured> {
     let units = spreads.iter().filter(|one| one.answered() > 1).count();
     let mut taken = Vec::new();
     if raters >= ENOUGH {
-        let named = table(spreads, first.matter.scale.options.len(), |at| Some(at));
+        let named = table(spreads, first.matter.scale.options.len(), Some);
         for measure in [
             Measure::Percentage,
             Measure::Fleiss,

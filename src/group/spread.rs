@@ -76,6 +76,8 @@ fn spread(subject: &Subject<'_>, matter: Matter, voices: &[&Voice], ballots: &[&
                 reasons: Vec::new(),
             };
             votes.extend(std::iter::repeat_n(hand, *many));
+            // Who put a hand up there is no longer somebody who said nothing.
+            silent = 0;
         }
     }
     let mut counts = vec![0; matter.scale.options.len()];

@@ -43,7 +43,7 @@ pub fn remarks(case: &TrainingCase, tree: &Node) -> Vec<Problem> {
         let Some(told) = row.get("tekst") else {
             continue;
         };
-        let lines = told.text().map_or(0, |told| lines(told));
+        let lines = told.text().map_or(0, lines);
         if lines > MOST_LINES {
             let says = text.too_long(lines, MOST_LINES);
             say(told.place.clone(), says, text.too_long_todo());

@@ -165,7 +165,6 @@ fn the_same_file_under_other_names_agrees_wholly() {
         "{}",
         page.out
     );
-    assert!(page.out.contains("iedereen koos hetzelfde"));
 }
 
 #[test]
@@ -278,7 +277,7 @@ fn shuffled_files_give_the_same_bytes() {
         .iter()
         .map(|file| file.display().to_string())
         .collect();
-    let mut run = |all: &[String]| {
+    let run = |all: &[String]| {
         let mut args = vec!["groep", &case, "--formaat", "html"];
         args.extend(all.iter().map(String::as_str));
         program.run(&args).out

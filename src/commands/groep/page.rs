@@ -10,7 +10,7 @@ use super::spoken::{dots, is_few, many, many_first, sentence};
 use crate::document::{Block, Document, Line, Picture, Table, Tone};
 use crate::drawing::Drawing;
 use crate::error::{Error, Result};
-use crate::group::drawing::{heat, ranks};
+use crate::group::drawing::{heat, matrix, ranks};
 use crate::group::{
     Against, Moved, Order, Spread, Subject, Voice, against, key_of, measured, moved, order, spreads,
 };
@@ -114,7 +114,7 @@ pub(super) fn document(told: &[Told<'_>], most: usize, pictures: bool) -> Docume
     for one in told {
         blocks.push(Block::Heading(1, one.subject.title.clone()));
         blocks.extend(short(one));
-        blocks.extend(conclusions(one));
+        blocks.extend(conclusions(one, pictures));
         blocks.extend(talk::blocks(one, most, pictures));
         blocks.extend(came_apart(one, pictures));
         blocks.extend(ordered(one, pictures));
@@ -180,23 +180,50 @@ fn short(one: &Told<'_>) -> Vec<Block> {
     blocks
 }
 
-/// A sentence for each question that stands outside rows.
-fn conclusions(one: &Told<'_>) -> Vec<Block> {
-    let alone = one
-        .spreads
-        .iter()
-        .filter(|spread| spread.matter.key.row.is_none());
-    let facts: Vec<(String, Line)> = alone
-        .filter(|spread| spread.answered() > 0)
-        .map(|spread| (spread.matter.title(), Line::plain(sentence(spread))))
-        .collect();
-    if facts.is_empty() {
+/// A sentence for each question that stands outside rows; what was asked with the same answers also in a picture.
+fn conclusions(one: &Told<'_>, pictures: bool) -> Vec<Block> {
+    let alone = one.spreads.iter();
+    let alone = alone.filter(|one| one.matter.key.row.is_none() && one.answered() > 0);
+    let alone: Vec<&Spread> = alone.collect();
+    if alone.is_empty() {
         return Vec::new();
     }
-    vec![
+    let line = |spread: &&Spread| {
+        Line::strong(spread.matter.title()).and(format!(" {}", sentence(spread)))
+    };
+    let single = alone.iter().filter(|one| one.matter.option.is_none());
+    let mut blocks = vec![
         Block::Heading(2, nl().group.conclusions()),
-        Block::Facts(facts),
-    ]
+        Block::Bullets(single.map(line).collect()),
+    ];
+    let mut rest = alone.as_slice();
+    while let Some(first) = rest.first() {
+        let alike = |one: &&&Spread| {
+            let (one, first) = (&one.matter, &first.matter);
+            one.scale.options == first.scale.options
+                && (first.option.is_none() || one.question == first.question)
+        };
+        let (these, others) = rest.split_at(rest.iter().take_while(alike).count());
+        rest = others;
+        if let (Some(_), about) = (&first.matter.option, &first.matter.asked) {
+            blocks.push(Block::Paragraph(Line::strong(about.clone())));
+            if !pictures {
+                blocks.push(Block::Bullets(
+                    these
+                        .iter()
+                        .map(|one| {
+                            let about = one.matter.about.clone().unwrap_or_default();
+                            Line::strong(format!("{about}:")).and(format!(" {}", sentence(one)))
+                        })
+                        .collect(),
+                ));
+            }
+        }
+        if pictures && these.len() > 2 {
+            blocks.push(picture(matrix(&nl().group.conclusions(), these), true));
+        }
+    }
+    blocks
 }
 
 /// Where it came apart: a picture, and all of it in a table.

@@ -3,10 +3,12 @@
 
 mod dots;
 mod heat;
+mod matrix;
 mod ranks;
 
 pub use dots::dots;
 pub use heat::heat;
+pub use matrix::matrix;
 pub use ranks::ranks;
 
 use crate::drawing::{Colour, INK, PAPER};
