@@ -185,11 +185,16 @@ fn every_worked_case_fits_the_schema_of_its_own_list() {
 fn every_example_fits_with_its_plan_and_its_result() {
     let plan = validator(&schema::plan());
     let result = validator(&schema::result());
+    let exercise = Library::shipped().load(top3::training::LIST).unwrap();
+    let exercise = validator(&schema::answers_to(&exercise));
     let program = Program::new();
     let mut seen = [0; 3];
     for (file, bytes) in yaml_files("examples") {
         let value = json_of(&bytes, &file);
-        if file.ends_with("/veiligheidsplan.yaml") {
+        if value.get("oefening").is_some() {
+            let faults = faults(&exercise, &value["antwoorden"]);
+            assert_eq!(faults, Vec::<String>::new(), "{file}");
+        } else if file.ends_with("/veiligheidsplan.yaml") {
             seen[0] += 1;
             assert_eq!(faults(&plan, &value), Vec::<String>::new(), "{file}");
         } else if value.get("antwoorden").is_some() {
