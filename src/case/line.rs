@@ -1,6 +1,8 @@
 //! How one entry is written: one line of JSON. These types stand apart from the program's own, so that the one can change
 //! without the other; keys that are not known are refused.
 
+mod answer;
+mod event;
 mod moved;
 mod shared;
 
@@ -8,11 +10,11 @@ use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{By, CaseId, Entry, Event, Header, Origin, PlanVersion, Start, What};
-use crate::answer::{Answer, Change, Key, RowId, Value};
-use crate::questionnaire::{ListVersion, Number, OptionId, QuestionId};
-use moved::{MoveLine, move_line, moved};
-use shared::{SharedLine, shared, shared_line};
+use super::{By, CaseId, Entry, Header, Origin, Start, What};
+use crate::answer::{Change, Key, RowId};
+use crate::questionnaire::{ListVersion, QuestionId};
+use answer::{AnswerLine, answer, answer_line};
+use event::{EventLine, event, event_line};
 
 /// The format that this program writes.
 pub(super) const FORMAT: u32 = 1;
@@ -156,116 +158,6 @@ struct RowLine {
     rij: String,
 }
 
-/// One answer with where it comes from.
-#[derive(Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct AnswerLine {
-    /// The full id of the question; in a row `lijst/vraag`.
-    vraag: String,
-    /// The row, for a question in a row.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    rij: Option<String>,
-    /// What was answered.
-    waarde: ValueLine,
-    /// Who said or saw it; absent: the person at the keyboard.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    bron: Option<String>,
-    /// What kind of knowledge it is: fact, statement, hearsay or interpretation.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    aard: Option<String>,
-    /// When it was said or seen; absent: the day of answering.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    datum: Option<String>,
-    /// The reason or fact beside it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    toelichting: Option<String>,
-}
-
-/// What was answered.
-#[derive(Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, rename_all = "snake_case")]
-enum ValueLine {
-    /// Yes.
-    Ja,
-    /// No.
-    Nee,
-    /// The person says it is not known.
-    Onbekend,
-    /// Whoever was asked would not say.
-    Geweigerd,
-    /// Does not apply.
-    Nvt,
-    /// A notice was read.
-    Gelezen,
-    /// One option, by id.
-    Keuze(String),
-    /// The chosen options, by id; none chosen is an answer too.
-    Keuzes(Vec<String>),
-    /// A number, as text so that nothing is rounded.
-    Getal(String),
-    /// A day, year-month-day.
-    Datum(String),
-    /// A text.
-    Tekst(String),
-    /// Rows of a list, by id, in order.
-    Rijen(Vec<String>),
-}
-
-/// Something that changed no answer.
-#[derive(Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, rename_all = "snake_case")]
-enum EventLine {
-    /// The case was begun.
-    Begonnen,
-    /// Somebody went on with it.
-    Hervat,
-    /// It was left.
-    Gepauzeerd,
-    /// The end of the list was reached.
-    Afgerond,
-    /// The page with what to do in danger was shown.
-    GevaarGetoond,
-    /// The screen was blanked.
-    SchermLeeg,
-    /// The screen came back.
-    SchermTerug,
-    /// A safety plan was written.
-    PlanGeschreven,
-    /// This version of the safety plan was written.
-    PlanVersie(PlanLine),
-    /// Another paper was made: which.
-    Gemaakt(String),
-    /// A version of the plan, or a text, was made for a reader.
-    Gedeeld(Box<SharedLine>),
-    /// The list on this computer is not the one it was filled in with.
-    LijstGewijzigd(ListLine),
-    /// The case moved to another version of the list.
-    Overgestapt(MoveLine),
-    /// It was told that there is a newer version.
-    NieuwereGezegd(ListLine),
-    /// A cut-off last line was set aside.
-    RestOpzij,
-    /// The file was upgraded from this format.
-    Bijgewerkt(u32),
-    /// The case was encrypted.
-    Versleuteld,
-    /// A new envelope was written, for so many.
-    Envelop(usize),
-}
-
-/// One version of the safety plan.
-#[derive(Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct PlanLine {
-    /// Its number for its reader.
-    nummer: u32,
-    /// The number of the version it came after; none for the first.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    ouder: Option<u32>,
-    /// The fingerprint that stands in it.
-    vingerafdruk: String,
-}
-
 /// The first line, without its line break.
 pub(super) fn write_header(header: &Header) -> String {
     json(&HeaderLine {
@@ -382,36 +274,6 @@ fn change_line(change: &Change) -> WhatLine {
     }
 }
 
-fn answer_line(key: &Key, answer: &Answer) -> AnswerLine {
-    AnswerLine {
-        vraag: key.question.to_string(),
-        rij: key.row.as_ref().map(ToString::to_string),
-        waarde: value_line(&answer.value),
-        bron: answer.source.clone(),
-        aard: answer.nature.clone(),
-        datum: answer.date.map(|date| date.to_string()),
-        toelichting: answer.note.clone(),
-    }
-}
-
-fn answer(line: AnswerLine) -> Option<(Key, Answer)> {
-    let key = Key {
-        question: QuestionId::from(line.vraag.as_str()),
-        row: line.rij.map(RowId),
-    };
-    let answer = Answer {
-        value: value(line.waarde)?,
-        source: line.bron,
-        nature: line.aard,
-        date: match line.datum {
-            Some(date) => Some(day(&date)?),
-            None => None,
-        },
-        note: line.toelichting,
-    };
-    Some((key, answer))
-}
-
 fn what(line: WhatLine) -> Option<What> {
     let list = |id: String| QuestionId::from(id.as_str());
     let key = |vraag: String, rij: Option<String>| Key {
@@ -438,99 +300,4 @@ fn what(line: WhatLine) -> Option<What> {
         WhatLine::LijstCompleet(id) => Change::Close { list: list(id) },
         WhatLine::LijstOpen(id) => Change::Reopen { list: list(id) },
     }))
-}
-
-fn value_line(value: &Value) -> ValueLine {
-    match value {
-        Value::Yes => ValueLine::Ja,
-        Value::No => ValueLine::Nee,
-        Value::Unknown => ValueLine::Onbekend,
-        Value::Refused => ValueLine::Geweigerd,
-        Value::NotApplicable => ValueLine::Nvt,
-        Value::Seen => ValueLine::Gelezen,
-        Value::Choice(option) => ValueLine::Keuze(option.to_string()),
-        Value::Choices(options) => {
-            ValueLine::Keuzes(options.iter().map(ToString::to_string).collect())
-        }
-        Value::Number(number) => ValueLine::Getal(number.to_string()),
-        Value::Date(date) => ValueLine::Datum(date.to_string()),
-        Value::Text(text) => ValueLine::Tekst(text.clone()),
-        Value::Rows(rows) => ValueLine::Rijen(rows.iter().map(ToString::to_string).collect()),
-    }
-}
-
-fn value(line: ValueLine) -> Option<Value> {
-    Some(match line {
-        ValueLine::Ja => Value::Yes,
-        ValueLine::Nee => Value::No,
-        ValueLine::Onbekend => Value::Unknown,
-        ValueLine::Geweigerd => Value::Refused,
-        ValueLine::Nvt => Value::NotApplicable,
-        ValueLine::Gelezen => Value::Seen,
-        ValueLine::Keuze(option) => Value::Choice(OptionId::from(option.as_str())),
-        ValueLine::Keuzes(options) => Value::Choices(
-            options
-                .iter()
-                .map(|option| OptionId::from(option.as_str()))
-                .collect(),
-        ),
-        ValueLine::Getal(number) => Value::Number(Number::parse(&number)?),
-        ValueLine::Datum(date) => Value::Date(day(&date)?),
-        ValueLine::Tekst(text) => Value::Text(text),
-        ValueLine::Rijen(rows) => Value::Rows(rows.into_iter().map(RowId).collect()),
-    })
-}
-
-fn event_line(event: &Event) -> EventLine {
-    match event {
-        Event::Started => EventLine::Begonnen,
-        Event::Resumed => EventLine::Hervat,
-        Event::Paused => EventLine::Gepauzeerd,
-        Event::Finished => EventLine::Afgerond,
-        Event::DangerShown => EventLine::GevaarGetoond,
-        Event::Blanked => EventLine::SchermLeeg,
-        Event::Unblanked => EventLine::SchermTerug,
-        Event::PlanWritten => EventLine::PlanGeschreven,
-        Event::PlanVersion(version) => EventLine::PlanVersie(PlanLine {
-            nummer: version.number,
-            ouder: version.parent,
-            vingerafdruk: version.print.clone(),
-        }),
-        Event::Exported(what) => EventLine::Gemaakt(what.clone()),
-        Event::Shared(all) => EventLine::Gedeeld(Box::new(shared_line(all))),
-        Event::ListChanged(list) => EventLine::LijstGewijzigd(list_line(list)),
-        Event::Moved(moved) => EventLine::Overgestapt(move_line(moved)),
-        Event::NewerTold(list) => EventLine::NieuwereGezegd(list_line(list)),
-        Event::TornSetAside => EventLine::RestOpzij,
-        Event::Upgraded(from) => EventLine::Bijgewerkt(*from),
-        Event::Encrypted => EventLine::Versleuteld,
-        Event::Enveloped(count) => EventLine::Envelop(*count),
-    }
-}
-
-fn event(line: EventLine) -> Option<Event> {
-    Some(match line {
-        EventLine::Begonnen => Event::Started,
-        EventLine::Hervat => Event::Resumed,
-        EventLine::Gepauzeerd => Event::Paused,
-        EventLine::Afgerond => Event::Finished,
-        EventLine::GevaarGetoond => Event::DangerShown,
-        EventLine::SchermLeeg => Event::Blanked,
-        EventLine::SchermTerug => Event::Unblanked,
-        EventLine::PlanGeschreven => Event::PlanWritten,
-        EventLine::PlanVersie(line) => Event::PlanVersion(PlanVersion {
-            number: line.nummer,
-            parent: line.ouder,
-            print: line.vingerafdruk,
-        }),
-        EventLine::Gemaakt(what) => Event::Exported(what),
-        EventLine::Gedeeld(line) => Event::Shared(Box::new(shared(*line)?)),
-        EventLine::LijstGewijzigd(line) => Event::ListChanged(list(line)),
-        EventLine::Overgestapt(line) => Event::Moved(moved(line)?),
-        EventLine::NieuwereGezegd(line) => Event::NewerTold(list(line)),
-        EventLine::RestOpzij => Event::TornSetAside,
-        EventLine::Bijgewerkt(from) => Event::Upgraded(from),
-        EventLine::Versleuteld => Event::Encrypted,
-        EventLine::Envelop(count) => Event::Enveloped(count),
-    })
 }
