@@ -2,6 +2,9 @@
 //! lost, and it is seen. Small numbers by default; `RONDEN=1000 cargo test --test main attack` goes on longer:
 //! so many times the program is killed, and every byte of a disk that fills up is tried instead of some.
 
+#[cfg(unix)]
+mod disk;
+
 use std::cell::{Cell, RefCell};
 use std::fs;
 use std::io::{Read, Write};
@@ -9,13 +12,13 @@ use std::process::{Command, Stdio};
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use top3::answer::{Answers, Change, Value};
+use top3::answer::{Answers, Change};
 use top3::case::{CaseId, Event, Fault, Store, What};
 use top3::interview::{Keeper, Lines, Memory, Phone, Reply, Script, Setting, VagueWord, run};
 use top3::questionnaire::Library;
 use top3::yaml;
 
-use super::{ANNE, folder, journal, now, one_case, ring, set, start, text};
+use super::{folder, journal, now, one_case};
 use crate::support::program::Program;
 
 /// How many rounds: few, unless somebody wants it otherwise.
@@ -283,86 +286,4 @@ fn a_program_that_is_killed_keeps_every_answer_that_it_went_on_from() {
         store.erase(&id, now()).unwrap();
     }
     println!("{count} rounds, {cut_short} of them killed while it ran");
-}
-
-/// What the child process of the next test does: it limits how large its files may become, byte by byte, and keeps a case
-/// meanwhile.
-#[cfg(unix)]
-#[test]
-fn on_a_disk_that_fills_up() {
-    use nix::sys::resource::{Resource, getrlimit, setrlimit};
-
-    if std::env::var_os("TOP3_VOLLE_SCHIJF").is_none() {
-        return;
-    }
-    let (_, hard) = getrlimit(Resource::RLIMIT_FSIZE).unwrap();
-    let limit = |most: u64| setrlimit(Resource::RLIMIT_FSIZE, most, hard).unwrap();
-    let step = if rounds(0) == 0 { 83 } else { 1 };
-    let (mut refused, mut tried) = (0, 0);
-    for room in (0..3000).step_by(step) {
-        tried += 1;
-        let folder = tempfile::tempdir().unwrap();
-        let store = Store::at(folder.path()).with(Some(ring(&ANNE, &[])));
-        limit(room);
-        let made = store.create_sealed(start(), None, now());
-        let mut case = match made {
-            Ok(case) => case,
-            Err(fault) => {
-                limit(hard);
-                assert!(matches!(fault, Fault::Io { .. }), "{room}: {fault:?}");
-                assert!(
-                    store.cases().unwrap().cases.is_empty(),
-                    "{room}: half a case"
-                );
-                refused += 1;
-                continue;
-            }
-        };
-        let id = case.id().clone();
-        let mut kept = 0;
-        for at in 0..5 {
-            match case.keep(set(&format!("v{at}"), text("een antwoord")), now()) {
-                Ok(()) => kept += 1,
-                Err(fault) => assert!(matches!(fault, Fault::Io { .. }), "{room}: {fault:?}"),
-            }
-        }
-        refused += usize::from(kept < 5);
-        let there = store.peek(&id).unwrap();
-        assert_eq!(there.entries.len(), kept, "{room}");
-        // There is room again: it goes on as if nothing had been.
-        limit(hard);
-        case.keep(set("later", Value::Yes), now()).unwrap();
-        drop(case);
-        let again = store.resume(&id, now()).unwrap();
-        assert!(!again.torn, "{room}");
-        assert_eq!(again.case.record().entries.len(), kept + 1, "{room}");
-        assert!(
-            store.check(&id, None).unwrap().findings.is_empty(),
-            "{room}"
-        );
-    }
-    assert!(refused > tried / 2, "the disk was never full");
-    println!("{tried} sizes of disk, {refused} of them too small");
-}
-
-#[cfg(unix)]
-#[test]
-fn a_disk_that_fills_up_at_any_byte_loses_only_what_it_refused() {
-    // The signal that tells of a file that is too large would end the child: it does not want to hear of it.
-    let output = Command::new("sh")
-        .args(["-c", "trap '' XFSZ; exec \"$0\" \"$@\""])
-        .arg(std::env::current_exe().unwrap())
-        .args([
-            "--exact",
-            "--nocapture",
-            "topics::sealed::attack::on_a_disk_that_fills_up",
-        ])
-        .env("TOP3_VOLLE_SCHIJF", "1")
-        .output()
-        .unwrap();
-    let said = String::from_utf8_lossy(&output.stdout);
-    let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{said}\n{errors}");
-    let told = said.lines().find(|line| line.contains("sizes of disk"));
-    println!("{}", told.unwrap_or_else(|| panic!("{said}\n{errors}")));
 }
