@@ -64,6 +64,9 @@ pub enum What {
     /// What `vergelijk` gives.
     #[value(name = "vergelijking", alias = "comparison")]
     Comparison,
+    /// What `vergelijk` gives of two plan files.
+    #[value(name = "planvergelijking", alias = "plan-comparison")]
+    PlanComparison,
     /// What `casussen --te-doen` gives.
     #[value(name = "te-doen", alias = "due")]
     ToDo,
@@ -203,6 +206,7 @@ fn whole(what: What) -> Json {
         What::BatchLine => schema::batch_line(),
         What::Verification => schema::verification(),
         What::Comparison => super::vergelijk::schema(),
+        What::PlanComparison => super::vergelijk::plan_schema(),
         What::ToDo => super::casussen::schema(),
         What::Switch => super::overstap::schema(),
         What::ListDifference => super::vragenlijst::vergelijk::schema(),

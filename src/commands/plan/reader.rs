@@ -9,7 +9,7 @@ use crate::case::{CaseId, Event, Record, Shared, What};
 use crate::commands::casus;
 use crate::error::{Error, Result};
 use crate::plan::file::{AGREEMENTS, CONDITIONS, OF_SITUATIONS, PEOPLE, Read, SITUATIONS};
-use crate::plan::merge::merge;
+use crate::plan::merge::{Refused, merge};
 use crate::plan::{Audience, Says, Statement};
 use crate::text::nl;
 
@@ -36,7 +36,14 @@ pub(super) fn said(
             .collect();
         let group: Vec<Read> = same.iter().map(|other| copies[*other].clone()).collect();
         let group_files: Vec<PathBuf> = same.iter().map(|other| files[*other].clone()).collect();
-        let merged = merge(&group, &[]).map_err(|refused| refusal(&refused, &group_files))?;
+        let merged = merge(&group, &[]).map_err(|refused| match refused {
+            // The case knows that it went out, and keeps no copy of what is for somebody else.
+            Refused::NoOriginal { copy } => Error::attention(
+                text.no_original(group_files[copy].display()),
+                text.no_original_reader_todo(id),
+            ),
+            other => refusal(&other, &group_files),
+        })?;
         for one in merged.said {
             let told = told(one, shared, copy.plan.head.number, number);
             all.insert(told.ok_or_else(|| {

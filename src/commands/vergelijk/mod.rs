@@ -18,6 +18,7 @@ use crate::error::{Done, Result};
 use crate::world::World;
 
 pub(super) use json::{name, schema};
+pub(super) use plans::json::schema as plan_schema;
 pub use sides::{day_before, named};
 
 /// Options of `vergelijk`.

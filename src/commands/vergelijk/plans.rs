@@ -1,5 +1,7 @@
 //! Two plan files side by side: what is new, gone, changed and filled in, and what was said back in only one of them.
 
+pub(in crate::commands) mod json;
+
 use std::path::Path;
 
 use super::{Form, Vergelijk};
@@ -35,17 +37,18 @@ fn is_plan(world: &mut World, file: &Path) -> bool {
 /// Compares and prints. Changes nothing.
 pub(super) fn show(world: &mut World, files: [&Path; 2], form: Form) -> Result {
     let text = &nl().plan_compare;
-    if form == Form::Json {
-        return Err(Error::usage(text.only_text(), text.only_text_todo()));
-    }
     let [then, now] = files;
     let (then, now) = (plan::read(world, then)?, plan::read(world, now)?);
     let named = |plan: &Plan| text.one(plan.head.number, show_date(plan.head.made_on));
-    let mut lines = vec![text.title(named(&then.plan), named(&now.plan))];
     let differences = compare(&now.plan, &then.plan).map_err(|_| {
         let text = &nl().program;
         Error::attention(text.unexpected("vergelijk"), text.unexpected_todo())
     })?;
+    if form == Form::Json {
+        world.print(&json::json(&then, &now, &differences)?)?;
+        return Ok(Done::Well);
+    }
+    let mut lines = vec![text.title(named(&then.plan), named(&now.plan))];
     for kind in [Kind::Added, Kind::Gone, Kind::Changed, Kind::Filled] {
         let of: Vec<String> = differences
             .iter()

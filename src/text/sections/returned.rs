@@ -27,7 +27,7 @@ section! {
     /// `plan --voegsamen`: copies that came back, and the case that they go home to.
     gather: GatherText {
         nothing, nothing_todo, other_reader(file), other_reader_todo, other_case(file), other_case_todo,
-        other_plan(file), other_plan_todo, no_print(file), no_print_todo, no_original(file), no_original_todo,
+        other_plan(file), other_plan_todo, no_print(file), no_print_todo, no_original(file), no_original_todo, no_original_reader_todo(id),
         other_version(file), other_version_todo, not_this_case(file, id), not_this_case_todo, written(file), not_written,
         clash_left, home(id), home_nothing(id), home_there(count), home_question, home_condition(number, text, word),
         home_now(word), home_fact(text, source), home_fact_on(text, source, day), home_taken, home_refused(what, todo),
@@ -40,6 +40,6 @@ section! {
     /// `vergelijk` with two plan files.
     plan_compare: PlanCompareText {
         title(then, now), one(number, day), same, added(count), gone(count), changed(count), filled(count), from_to(place, was, now),
-        only(place, now), was(place, was), replies(count), only_text, only_text_todo,
+        only(place, now), was(place, was), replies(count),
     }
 }

@@ -502,6 +502,22 @@ fn what_a_reader_says_in_their_own_numbers_is_told_in_those_of_the_case() {
     // Without the case nobody knows which number is which.
     let alone = program.run(&["plan", "--voegsamen", "vt-terug.yaml", "team-terug.yaml"]);
     refused(&alone, 1, &["andere lezer"]);
+    // Its text was changed, and nobody keeps what was sent: what is needed is said; with the file as sent it is told.
+    assert!(filled.contains("leeftijd: 7"), "{filled}");
+    program.write(
+        "veranderd.yaml",
+        &filled.replacen("leeftijd: 7", "leeftijd: 8", 1),
+    );
+    let edited = ["plan", &id, "--voegsamen", "veranderd.yaml"];
+    let run = program.run(&edited);
+    refused(
+        &run,
+        1,
+        &["tekst van het plan veranderd", "niet in de casus bewaard"],
+    );
+    let run = program.run(&[&edited[..], &["vt.yaml", "-o", "-"]].concat());
+    assert_eq!(run.code, Some(0), "{run:?}");
+    assert!(run.out.contains("leeftijd"), "{}", run.out);
     // A copy that this case never sent is refused.
     let strange = filled.replacen("vingerafdruk: ", "vingerafdruk: 0", 1);
     program.write("vreemd.yaml", &strange);

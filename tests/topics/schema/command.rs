@@ -4,7 +4,7 @@ use serde_json::Value as Json;
 
 use crate::support::program::{Program, refused};
 
-const WHAT: [(&str, &str); 25] = [
+const WHAT: [(&str, &str); 26] = [
     ("vragenlijst", "questionnaire"),
     ("antwoorden", "answers"),
     ("proefgevallen", "worked-cases"),
@@ -13,6 +13,7 @@ const WHAT: [(&str, &str); 25] = [
     ("batchregel", "batch-line"),
     ("nakijkverslag", "verification"),
     ("vergelijking", "comparison"),
+    ("planvergelijking", "plan-comparison"),
     ("te-doen", "due"),
     ("overstap", "switch"),
     ("lijstverschil", "list-difference"),

@@ -277,6 +277,35 @@ fn comparisons_fit() {
 }
 
 #[test]
+fn comparisons_of_plans_fit() {
+    let program = Program::new();
+    let schema = schema(&["planvergelijking"]);
+    let id = program.example("hulp-en-plan.yaml");
+    assert_eq!(program.run(&["plan", &id, "-o", "een.yaml"]).code, Some(0));
+    let sent = std::fs::read_to_string(program.file("een.yaml")).unwrap();
+    let (was, now) = ("leeftijd: 7", "leeftijd: 8");
+    assert!(sent.contains(was), "{sent}");
+    let said = "terugmelding:\n- {wie: p2, datum: 2026-03-12, over: 1, opmerking: het loopt}\n";
+    program.write(
+        "twee.yaml",
+        &format!("{}{said}", sent.replacen(was, now, 1)),
+    );
+    let args = ["vergelijk", "een.yaml", "twee.yaml", "--formaat", "json"];
+    let value = one(&program, 0, &args);
+    assert_eq!(value["gelijk"], false);
+    assert_eq!(value["verschillen"][0]["toen"], "7");
+    assert_eq!(value["verschillen"][0]["nu"], "8");
+    assert_eq!(value["terugmeldingen"][0]["alleen_in"], "nu");
+    fits(&schema, &value, &[]);
+    let same = one(
+        &program,
+        0,
+        &["vergelijk", "een.yaml", "een.yaml", "--formaat", "json"],
+    );
+    assert_eq!(same["gelijk"], true);
+}
+
+#[test]
 fn differences_of_lists_fit() {
     let program = Program::new();
     let schema = schema(&["lijstverschil"]);
