@@ -15,6 +15,8 @@ pub enum ErrorKind {
     Usage,
     /// The machine failed: disk, rights.
     Machine,
+    /// Nobody was there for a while: what was asked is not answered.
+    Away,
     /// The person stopped it (Ctrl-C).
     Interrupted,
     /// Whoever read the output went away; nothing to say any more.
@@ -26,7 +28,7 @@ impl ErrorKind {
     pub const fn exit_code(self) -> u8 {
         match self {
             Self::Closed => 0,
-            Self::Attention => 1,
+            Self::Attention | Self::Away => 1,
             Self::Usage => 2,
             Self::Machine => 3,
             Self::Interrupted => 130,

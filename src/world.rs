@@ -3,12 +3,14 @@
 
 mod files;
 mod packed;
+mod prompt;
 mod secret;
 mod settings;
 mod vault;
 
-pub use files::{Guard, Whole};
+pub use files::{Guard, Ready, Whole};
 pub use packed::{Packed, Packing};
+use prompt::Prompt;
 pub use secret::line as secret_line;
 pub use settings::{KEYS as SETTING_KEYS, Settings};
 pub use vault::{Held, Vault};
@@ -96,6 +98,8 @@ pub struct World {
 
 /// A key is short.
 const MOST_KEY: usize = 4096;
+/// Empties a terminal, with what it keeps above the screen.
+const WIPE: &str = "\u{1b}[H\u{1b}[2J\u{1b}[3J";
 /// So many minutes without a key, and the keys are forgotten.
 const PATIENCE: u64 = 10;
 const WIDTH: usize = 80;
@@ -277,7 +281,32 @@ impl World {
         }
         write!(self.err, "{} ", wrap(question, self.width))?;
         self.err.flush()?;
-        self.line()
+        self.waiting(Self::line)
+    }
+
+    /// Waits for what somebody types at a terminal. Who is away for too long finds an empty screen, and is asked anew.
+    fn waiting<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        if !self.err_is_terminal || !self.person {
+            return read(self);
+        }
+        let vault = self.vault.clone();
+        let prompt = Prompt::begin(self.vault.patience(), move || {
+            vault.forget();
+            let said = nl().program.away();
+            // That it cannot be said is no reason to keep anything.
+            _ = writeln!(io::stderr(), "{WIPE}{said}");
+        });
+        let read = read(self);
+        if prompt.answered() {
+            return read;
+        }
+        self.wipe()?;
+        let text = &nl().program;
+        Err(Error::new(
+            ErrorKind::Away,
+            text.was_away(),
+            text.was_away_todo(),
+        ))
     }
 
     /// Asks for something that nobody else may see. From a terminal it is not shown; from a pipe it is the next line.
@@ -285,9 +314,9 @@ impl World {
         write!(self.err, "{} ", wrap(question, self.width))?;
         self.err.flush()?;
         let line = if io::stdin().is_terminal() {
-            let line = secret::line();
+            let line = self.waiting(|_| Ok(secret::line()));
             writeln!(self.err)?;
-            line?
+            line??
         } else {
             Zeroizing::new(self.line()?)
         };
@@ -297,7 +326,7 @@ impl World {
     /// Takes away what stands on the screen, where it can be taken away.
     pub fn wipe(&mut self) -> Result<()> {
         if self.err_is_terminal {
-            write!(self.err, "\u{1b}[H\u{1b}[2J\u{1b}[3J")?;
+            write!(self.err, "{WIPE}")?;
             self.err.flush()?;
         }
         Ok(())
@@ -370,6 +399,14 @@ impl World {
     /// Where there is one.
     pub fn must_be_free(&self, file: &Path) -> Result<()> {
         files::must_be_free(file)
+    }
+
+    /// Puts a whole file on disk that does not have its name yet.
+    ///
+    /// # Errors
+    /// Something else stands there, or the disk refused.
+    pub fn ready(&self, file: &Path, bytes: &[u8], guard: Guard) -> Result<Ready> {
+        files::ready(file, bytes, guard)
     }
 
     /// Writes a whole file: all of it or nothing. An existing file is kept unless the guard allows otherwise.

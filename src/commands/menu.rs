@@ -38,6 +38,8 @@ pub fn run(world: &mut World) -> Result {
         }
         world.say(&format!("  0  {}", text.menu_stop()))?;
         let typed = match world.ask(&text.menu_question(), "") {
+            // Somebody is back: the menu is all there is to see.
+            Err(error) if error.kind == ErrorKind::Away => continue,
             // The window or the input is gone: nothing is left to choose.
             Err(error) if error.kind == ErrorKind::Attention => return Ok(Done::Well),
             typed => typed?,
@@ -78,7 +80,7 @@ fn choices(world: &World) -> Vec<Choice> {
         (text.menu_compare(), |world| Vergelijk::default().run(world)),
         (text.menu_plan(), |world| Plan::default().run(world)),
         (text.menu_paper(), |world| Papier::default().run(world)),
-        (text.menu_share(), |world| Deel::on_screen().run(world)),
+        (text.menu_share(), |world| Deel::default().run(world)),
         (text.menu_profile(profiel::current(world)), |world| {
             Profiel::default().run(world)
         }),

@@ -209,34 +209,74 @@ pub fn must_be_free(file: &Path) -> Result<()> {
     }
 }
 
-/// Writes a whole file or nothing.
-pub fn write(file: &Path, bytes: &[u8], guard: Guard) -> Result<()> {
+/// A file with all its bytes on disk but without its name: nobody finds it until it appears; dropped before that, it is gone.
+pub struct Ready {
+    temporary: tempfile::NamedTempFile,
+    file: PathBuf,
+    guard: Guard,
+}
+
+/// Puts the bytes on disk. What can be known to stand in the way of the name is told now.
+pub fn ready(file: &Path, bytes: &[u8], guard: Guard) -> Result<Ready> {
     let fault = |fault: &io::Error| Error::writing(file, fault);
+    if file.is_dir() {
+        return Err(fault(&io::ErrorKind::IsADirectory.into()));
+    }
+    if guard == Guard::KeepOther && file.exists() {
+        must_be_same(file, bytes)?;
+    }
     let mut temporary = tempfile::NamedTempFile::new_in(folder_of(file)).map_err(|e| fault(&e))?;
     temporary
         .write_all(bytes)
         .and_then(|()| temporary.as_file().sync_all())
         .map_err(|e| fault(&e))?;
-    match guard {
-        Guard::Replace => temporary
-            .persist(file)
-            .map(|_| ())
-            .map_err(|e| fault(&e.error)),
-        Guard::KeepOther => match temporary.persist_noclobber(file) {
+    Ok(Ready {
+        temporary,
+        file: file.to_owned(),
+        guard,
+    })
+}
+
+impl Ready {
+    /// Gives it its name.
+    pub fn appear(self) -> Result<()> {
+        let Self {
+            temporary,
+            file,
+            guard,
+        } = self;
+        let fault = |fault: &io::Error| Error::writing(&file, fault);
+        let named = match guard {
+            Guard::Replace => temporary.persist(&file),
+            Guard::KeepOther => temporary.persist_noclobber(&file),
+        };
+        match named {
             Ok(_) => Ok(()),
             Err(kept) if kept.error.kind() == io::ErrorKind::AlreadyExists => {
-                if fs::read(file).map_err(|e| fault(&e))? == bytes {
-                    return Ok(());
-                }
-                let text = &nl().program;
-                Err(Error::attention(
-                    text.exists(file.display()),
-                    text.exists_todo(),
-                ))
+                let bytes = fs::read(kept.file.path()).map_err(|e| fault(&e))?;
+                must_be_same(&file, &bytes)
             }
             Err(kept) => Err(fault(&kept.error)),
-        },
+        }
     }
+}
+
+/// That the same stands there already is no fault.
+fn must_be_same(file: &Path, bytes: &[u8]) -> Result<()> {
+    let there = fs::read(file).map_err(|fault| Error::writing(file, &fault))?;
+    if there == bytes {
+        return Ok(());
+    }
+    let text = &nl().program;
+    Err(Error::attention(
+        text.exists(file.display()),
+        text.exists_todo(),
+    ))
+}
+
+/// Writes a whole file or nothing.
+pub fn write(file: &Path, bytes: &[u8], guard: Guard) -> Result<()> {
+    ready(file, bytes, guard)?.appear()
 }
 
 #[cfg(test)]
@@ -254,6 +294,22 @@ mod tests {
         write(&file, b"twee", Guard::Replace).unwrap();
         assert_eq!(fs::read(&file).unwrap(), b"twee");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_is_ready_has_no_name_yet_and_leaves_nothing_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("plan.md");
+        let made = ready(&file, b"een", Guard::KeepOther).unwrap();
+        assert!(!file.exists());
+        drop(made);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+        ready(&file, b"een", Guard::KeepOther)
+            .unwrap()
+            .appear()
+            .unwrap();
+        assert!(ready(&file, b"twee", Guard::KeepOther).is_err());
+        assert!(ready(folder.path(), b"twee", Guard::Replace).is_err());
     }
 
     #[test]

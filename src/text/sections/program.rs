@@ -40,7 +40,7 @@ section! {
         exists(file),
         exists_todo,
         input_closed,
-        input_closed_todo,
+        input_closed_todo, away, was_away, was_away_todo,
         settings_wrong(file),
         settings_wrong_todo,
         settings_bad_folder, settings_bad_folder_todo, settings_bad_partners, settings_bad_key, settings_bad_key_todo, settings_bad_minutes, settings_bad_minutes_todo(least, most), settings_not_a_map, settings_unknown(name),
