@@ -51,6 +51,8 @@ impl Shared {
 pub enum Ground {
     /// Veilig Thuis may be told without consent: Wmo 2015, article 5.2.6.
     RightToReport,
+    /// Who reads it asked for what is kept about themself, or for a child.
+    Access,
     /// Somebody agreed.
     Consent {
         /// Who: a row of the people, or a role.

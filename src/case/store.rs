@@ -148,7 +148,8 @@ impl Store {
             };
             // Before the case itself: a case without its list would be the worse half.
             if let Some(list) = list {
-                kept::keep(&path, &header.id, &header.start.list.sha256, list)?;
+                kept::keep(&path, &header.id, &header.start.list.sha256, list)
+                    .inspect_err(|_| self.unmake(&header.id))?;
             }
             let mut line = write_header(&header);
             line.push('\n');
@@ -159,7 +160,8 @@ impl Store {
                 let mut chain = Chain::new(&header.id);
                 line = seal_lines(&header.id, &key, &mut chain, &line)?;
                 // Before the case as well: without its key it could never be read.
-                self.put_envelope(&header.id, &key, &ring.recipients())?;
+                self.put_envelope(&header.id, &key, &ring.recipients())
+                    .inspect_err(|_| self.unmake(&header.id))?;
                 seal = Some(Seal {
                     key: SharedKey::new(key),
                     chain,
@@ -170,8 +172,7 @@ impl Store {
                 Ok(()) => {}
                 Err(fault) if fault.kind() == io::ErrorKind::AlreadyExists => continue,
                 Err(fault) => {
-                    _ = fs::remove_file(self.path(&header.id, ENVELOPE));
-                    _ = fs::remove_file(self.path(&header.id, LOCK));
+                    self.unmake(&header.id);
                     return Err(Fault::io(Doing::Write, &path)(fault));
                 }
             }
@@ -190,6 +191,16 @@ impl Store {
                 seal,
                 lock,
             ));
+        }
+    }
+
+    /// Takes away what was set down for a case that will not come: its number was free, and its lock is ours.
+    fn unmake(&self, id: &CaseId) {
+        for name in self.names().unwrap_or_default() {
+            if our_name(&name).is_some_and(|(of, _)| of == *id) {
+                // What stays stands in nobody's way: the next case takes another number.
+                _ = fs::remove_file(self.folder.join(name));
+            }
         }
     }
 

@@ -8,7 +8,8 @@ use zeroize::Zeroizing;
 
 use crate::answer::show_date;
 use crate::commands::form::DocumentForm;
-use crate::commands::{plan, vragen};
+use crate::commands::logged::Prepared;
+use crate::commands::vragen;
 use crate::document::{Block, Document};
 use crate::error::{Done, Error, Result};
 use crate::keys::{Fault, Passphrase, WORK};
@@ -178,10 +179,19 @@ fn write(world: &mut World, open: &mut Open) -> Result<()> {
             open.book.texts.insert((*name).to_owned(), said.to_owned());
         }
     }
-    open.book.log.push((world.today, Did::Geschreven));
-    save(world, open)?;
+    noted(world, open, Did::Geschreven)?;
     world.wipe()?;
     world.say(&text.kept())
+}
+
+/// Writes what was done in its log, and all of it to disk; where the disk refuses, it was not done.
+fn noted(world: &World, open: &mut Open, did: Did) -> Result<()> {
+    open.book.log.push((world.today, did));
+    let saved = save(world, open);
+    if saved.is_err() {
+        open.book.log.pop();
+    }
+    saved
 }
 
 fn save(world: &World, open: &Open) -> Result<()> {
@@ -216,8 +226,8 @@ fn print(world: &mut World, open: &mut Open) -> Result<()> {
     };
     let form = DocumentForm::of(file).unwrap_or(DocumentForm::Text);
     let bytes = form.drawn(world, &document, false)?;
-    plan::put(world, file, &bytes, false)?;
-    open.book.log.push((world.today, Did::Afgedrukt));
-    save(world, open)?;
+    let made = Prepared::of(world, file, &bytes, false)?;
+    noted(world, open, Did::Afgedrukt)?;
+    made.appear(world)?;
     world.say(&text.printed())
 }

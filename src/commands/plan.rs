@@ -10,8 +10,11 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
-use crate::case::{CaseId, Event, Fault, PlanVersion};
+use crate::case::{Event, PlanVersion, Shared};
 use crate::commands::form::DocumentForm;
+use crate::commands::logged::Prepared;
+use crate::commands::sending::{self, Leaving, Sending};
+use crate::commands::sharing::{self, Questions};
 use crate::commands::{casus, lists, partners, taal, vragen};
 use crate::document::{self, Call};
 use crate::engine::View;
@@ -20,11 +23,15 @@ use crate::plain::plain;
 use crate::plan::file::Read;
 use crate::plan::{self, Audience, Finding, Made, Plan as Content, Status, Vague, by_place, lint};
 use crate::problem::draw;
+use crate::questionnaire::paper::Outside;
 use crate::text::{indent, nl, speaking};
-use crate::world::{Guard, World};
+use crate::world::World;
 
 /// So many numbers to call stand in a document.
 const CALLS: usize = 2;
+
+/// What the log of sharing calls the version of the team.
+const TEAM: &str = "plan";
 
 /// Options of `plan`.
 #[derive(Debug, Default, clap::Args)]
@@ -35,24 +42,26 @@ pub struct Plan {
     /// Vorm: yaml (om te bewaren en uit te wisselen), of om te lezen en te printen: tekst, markdown, html, pdf, docx (Word) of odt (LibreOffice)
     #[arg(long, value_name = "VORM", alias = "format")]
     pub formaat: Option<Form>,
-    /// Bestand om te schrijven; - schrijft naar het scherm
-    #[arg(short = 'o', long, value_name = "BESTAND", alias = "output")]
-    pub uit: Option<PathBuf>,
-    /// Een bestand dat er al is vervangen
-    #[arg(long, alias = "overwrite")]
-    pub overschrijf: bool,
     /// Taal van de kopjes en vaste zinnen: nl, en, of een bestand met zinnen (zie `top3 taal`); wat iemand zei, blijft zoals het is
-    #[arg(long, value_name = "TAAL", alias = "language", conflicts_with_all = ["aanvullen", "voegsamen"])]
+    #[arg(long, value_name = "TAAL", alias = "language")]
     pub taal: Option<String>,
+    /// Waarheen, voor wie en hoe
+    #[command(flatten)]
+    pub sending: Sending,
     /// Lees een planbestand terug en kijk het na
-    #[arg(long, value_name = "BESTAND", alias = "read")]
+    #[arg(
+        long,
+        value_name = "BESTAND",
+        alias = "read",
+        conflicts_with_all = ["to", "gegevens"]
+    )]
     pub lees: Option<PathBuf>,
     /// Vul aan wat u weet van een plan dat u kreeg; het komt in een nieuw bestand
     #[arg(
         long,
         value_name = "BESTAND",
         alias = "fill-in",
-        conflicts_with_all = ["lees", "casus", "formaat", "overschrijf"]
+        conflicts_with_all = ["lees", "casus", "formaat", "overschrijf", "taal", "to", "gegevens"]
     )]
     pub aanvullen: Option<PathBuf>,
     /// Leg kopieën naast elkaar die terugkwamen; noemt u vooraf de CASUS, dan kunt u overnemen wat u wilt
@@ -61,7 +70,7 @@ pub struct Plan {
         value_name = "BESTAND",
         alias = "merge",
         num_args = 1..,
-        conflicts_with_all = ["lees", "aanvullen"]
+        conflicts_with_all = ["lees", "aanvullen", "taal", "to", "gegevens"]
     )]
     pub voegsamen: Vec<PathBuf>,
 }
@@ -138,7 +147,7 @@ impl Plan {
         }
         match (&self.lees, &self.aanvullen) {
             (Some(file), _) => self.read(world, file),
-            (None, Some(file)) => fill::fill(world, file, self.uit.as_deref()),
+            (None, Some(file)) => fill::fill(world, file, self.sending.uit.as_deref()),
             (None, None) => self.write(world),
         }
     }
@@ -159,19 +168,63 @@ impl Plan {
         };
         let organisation = world.settings.organisatie.as_deref();
         content.head.organisation = organisation.map(|name| plain(name).into_owned());
-        let form = Form::wished(self.formaat, self.uit.as_deref()).unwrap_or(Form::Yaml);
+        let wished = self.sending.uit.as_deref().map(sending::named);
+        let form = Form::wished(self.formaat, wished).unwrap_or(Form::Yaml);
         let weak = weak(&content, world);
-        let name = PathBuf::from(format!("{}.{}", text.file_name(), form.ending()));
-        let file = self.uit.clone().unwrap_or(name);
-        self.put(world, &content, &weak, form, &file)?;
+        let sealed = self.sending.is_sealed();
+        let name = match sealed {
+            true => format!("{}.{}.{}", text.file_name(), form.ending(), sending::ENDING),
+            false => format!("{}.{}", text.file_name(), form.ending()),
+        };
+        let file = self.sending.uit.clone().unwrap_or(PathBuf::from(name));
+        // The version of the team goes to somebody of the team; sealed, it leaves this computer all the same.
+        self.sending.partners(world)?;
+        let given = match (sealed, &self.sending.gegevens) {
+            (true, from) => {
+                let questions = Questions {
+                    outside: Outside::Asked,
+                    asks: &[],
+                    offers: Vec::new(),
+                    rewords: false,
+                    weighed: sharing::weighed(&view, &record),
+                };
+                match sharing::given(world, from.as_deref(), &questions)? {
+                    Some(given) => Some(given),
+                    None => return Ok(Done::Well),
+                }
+            }
+            (false, Some(_)) => {
+                return Err(Error::usage(text.only_sealed(), text.only_sealed_todo()));
+            }
+            (false, None) => None,
+        };
+        let to_screen = is_out(&file) && !sealed;
+        let bytes = self.drawn(world, &content, &weak, form, to_screen)?;
         let number = content.head.number;
         let version = PlanVersion {
             number,
             parent: (number > 1).then(|| number - 1),
             print: fingerprint(&content)?,
         };
-        log(world, &id, Event::PlanVersion(version))?;
-        if !is_out(&file) {
+        let leaving = Leaving {
+            file: &file,
+            bytes: &bytes,
+            media: form.media(),
+        };
+        let on = world.today;
+        self.sending.put(world, &leaving, &id, |sealed_for| {
+            let shared = given.map(|given| {
+                // A copy that comes back is known as a plan of the team.
+                Event::Shared(Box::new(Shared {
+                    sealed_for,
+                    ..given.shared(on, TEAM, number, form.ending())
+                }))
+            });
+            std::iter::once(Event::PlanVersion(version))
+                .chain(shared)
+                .collect()
+        })?;
+        if !sealed && !is_out(&file) {
             world.say(&text.written(file.display()))?;
         }
         say(world, &content, &weak)?;
@@ -183,9 +236,10 @@ impl Plan {
         let name = file.display().to_string();
         let read = read(world, file)?;
         let weak = weak(&read.plan, world);
-        if let Some(form) = Form::wished(self.formaat, self.uit.as_deref()) {
-            let out = self.uit.clone().unwrap_or_else(|| PathBuf::from("-"));
-            self.put(world, &read.plan, &weak, form, &out)?;
+        if let Some(form) = Form::wished(self.formaat, self.sending.uit.as_deref()) {
+            let out = self.sending.file();
+            let bytes = self.drawn(world, &read.plan, &weak, form, is_out(&out))?;
+            put(world, &out, &bytes, self.sending.overschrijf)?;
         }
         world.say(&text.read_well(&name))?;
         if read.edited {
@@ -196,23 +250,21 @@ impl Plan {
         Ok(if danger { Done::Attention } else { Done::Well })
     }
 
-    fn put(
+    fn drawn(
         &self,
         world: &mut World,
         content: &Content,
         weak: &[Finding],
         form: Form,
-        file: &Path,
-    ) -> Result<()> {
+        to_screen: bool,
+    ) -> Result<Vec<u8>> {
         let language = taal::chosen(world, self.taal.as_deref())?;
-        let to_screen = is_out(file);
-        let text = match form {
+        match form {
             Form::Yaml => written(world, content, weak, form, to_screen),
             Form::Document(_) => {
                 speaking(language, || written(world, content, weak, form, to_screen))
             }
-        }?;
-        put(world, file, &text, self.overschrijf)
+        }
     }
 }
 
@@ -274,20 +326,15 @@ pub(super) fn is_out(file: &Path) -> bool {
 
 /// Writes a file, or prints it. Another content that is already there stays, unless it may be replaced.
 pub fn put(world: &mut World, file: &Path, bytes: &[u8], replace: bool) -> Result<()> {
-    if is_out(file) {
-        return world.give(bytes);
+    Prepared::of(world, file, bytes, replace)?.appear(world)
+}
+
+/// What to do where something else stands already.
+pub(super) fn exists(mut error: Error) -> Error {
+    if error.kind == ErrorKind::Attention {
+        error.todo = nl().plan_command.exists_todo();
     }
-    let guard = if replace {
-        Guard::Replace
-    } else {
-        Guard::KeepOther
-    };
-    world.write(file, bytes, guard).map_err(|mut error| {
-        if error.kind == ErrorKind::Attention {
-            error.todo = nl().plan_command.exists_todo();
-        }
-        error
-    })
+    error
 }
 
 /// The first numbers to call.
@@ -299,18 +346,6 @@ pub(super) fn calls() -> Vec<Call> {
         about: phone.about,
     });
     calls.collect()
-}
-
-/// Notes in the case that something was made from it.
-pub(super) fn log(world: &mut World, id: &CaseId, event: Event) -> Result<()> {
-    let now = world.now();
-    let resumed = match casus::store(world).resume(id, now) {
-        // What was made is made: that the case is open elsewhere only keeps it out of the log.
-        Err(Fault::Busy(_)) => return world.say(&nl().plan_command.not_logged(id)),
-        resumed => resumed.map_err(casus::error)?,
-    };
-    let mut case = resumed.case;
-    case.log(event, now).map_err(casus::error)
 }
 
 /// How far the lines of a point hang.

@@ -1,12 +1,14 @@
 //! Sending sealed: the one place where the bytes of a document, whatever command made them, become a package for partners.
 //! Nothing unencrypted touches the disk on the way.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use crate::case::{CaseId, Event};
+use crate::commands::logged::Prepared;
 use crate::commands::plan::is_out;
-use crate::commands::{organisatie, partners, plan, unlock};
+use crate::commands::{organisatie, partners, unlock};
 use crate::error::{Error, ErrorKind, Result};
 use crate::keys::{self, Public, Recipient};
 use crate::parcel::{self, Fault};
@@ -14,11 +16,20 @@ use crate::text::nl;
 use crate::world::World;
 
 /// How a sealed file ends.
-const ENDING: &str = "age";
+pub(super) const ENDING: &str = "age";
 
-/// Options of every command that makes a document.
+/// Options of every command that makes something from a case for somebody else to read.
 #[derive(Clone, Debug, Default, Args)]
 pub struct Sending {
+    /// Bestand om te schrijven; - schrijft naar het scherm
+    #[arg(short = 'o', long, value_name = "BESTAND", alias = "output")]
+    pub uit: Option<PathBuf>,
+    /// Een bestand dat er al is vervangen
+    #[arg(long, alias = "overwrite")]
+    pub overschrijf: bool,
+    /// Bestand met ontvanger, doel en grond, in plaats van vragen. Het wordt gemaakt als het er nog niet is, en anders teruggelezen
+    #[arg(long, value_name = "BESTAND", alias = "given")]
+    pub gegevens: Option<PathBuf>,
     /// Versleutel voor deze partner en teken het; mag vaker. De sleutels staan bij de partners
     #[arg(long = "aan", value_name = "PARTNER", alias = "to")]
     pub to: Vec<String>,
@@ -28,6 +39,11 @@ pub struct Sending {
 }
 
 impl Sending {
+    /// Where to; the screen where nothing was said.
+    pub fn file(&self) -> PathBuf {
+        self.uit.clone().unwrap_or_else(|| PathBuf::from("-"))
+    }
+
     /// Whether it goes out sealed.
     pub fn is_sealed(&self) -> bool {
         !self.to.is_empty()
@@ -67,38 +83,28 @@ impl Sending {
         Ok(found)
     }
 
-    /// Writes the bytes of a document: as they are, or sealed. Gives the names of those it was sealed for.
+    /// Writes a document, as it is or sealed, with what the log of the case says of it first. `events` gets the names of those
+    /// it was sealed for.
     ///
     /// # Errors
-    /// A partner is not known, there is no key to sign with, or the file cannot be written.
+    /// A partner is not known, there is no key to sign with, or the log or the file cannot be written.
     pub fn put(
         &self,
         world: &mut World,
-        file: &Path,
-        bytes: &[u8],
-        media: &str,
-        replace: bool,
-    ) -> Result<Vec<String>> {
-        if !self.is_sealed() {
-            plan::put(world, file, bytes, replace)?;
-            return Ok(Vec::new());
-        }
-        let text = &nl().parcel;
-        if is_out(file) && world.out_is_terminal && !self.armoured {
-            return Err(Error::usage(text.needs_file(), text.needs_file_todo()));
-        }
+        what: &Leaving<'_>,
+        id: &CaseId,
+        events: impl FnOnce(Vec<String>) -> Vec<Event>,
+    ) -> Result<()> {
         let all = self.partners(world)?;
-        let sender = unlock::identity(world)?;
-        let to: Vec<Recipient> = all.iter().map(|(_, key)| key.recipient().clone()).collect();
-        let mut sealed =
-            parcel::seal(bytes, media, &to, &sender, world.today).map_err(|fault| {
-                let (what, todo) = words(fault);
-                Error::new(ErrorKind::Machine, what, todo)
-            })?;
-        if self.armoured {
-            sealed = keys::armoured(&sealed);
+        let names: Vec<String> = all.iter().map(|(name, _)| name.clone()).collect();
+        if names.is_empty() {
+            let made = Prepared::of(world, what.file, what.bytes, self.overschrijf)?;
+            return made.logged(world, id, events(names));
         }
-        plan::put(world, file, &sealed, replace)?;
+        let sealed = self.sealed(world, what, &all)?;
+        let made = Prepared::of(world, what.file, &sealed, self.overschrijf)?;
+        made.logged(world, id, events(names.clone()))?;
+        let text = &nl().parcel;
         let kept = partners::kept(world)?;
         for (name, key) in &all {
             let compared = kept
@@ -108,12 +114,44 @@ impl Sending {
                 world.say(&text.not_compared(name, key.fingerprint()))?;
             }
         }
-        let names: Vec<String> = all.into_iter().map(|(name, _)| name).collect();
-        if !is_out(file) {
-            world.say(&text.sealed(file.display(), names.join(", ")))?;
+        if !is_out(what.file) {
+            world.say(&text.sealed(what.file.display(), names.join(", ")))?;
         }
-        Ok(names)
+        Ok(())
     }
+
+    fn sealed(
+        &self,
+        world: &mut World,
+        what: &Leaving<'_>,
+        all: &[(String, Public)],
+    ) -> Result<Vec<u8>> {
+        let text = &nl().parcel;
+        if is_out(what.file) && world.out_is_terminal && !self.armoured {
+            return Err(Error::usage(text.needs_file(), text.needs_file_todo()));
+        }
+        let sender = unlock::identity(world)?;
+        let to: Vec<Recipient> = all.iter().map(|(_, key)| key.recipient().clone()).collect();
+        let mut sealed =
+            parcel::seal(what.bytes, what.media, &to, &sender, world.today).map_err(|fault| {
+                let (what, todo) = words(fault);
+                Error::new(ErrorKind::Machine, what, todo)
+            })?;
+        if self.armoured {
+            sealed = keys::armoured(&sealed);
+        }
+        Ok(sealed)
+    }
+}
+
+/// A document that leaves.
+pub struct Leaving<'a> {
+    /// Where to; `-` is standard output.
+    pub file: &'a Path,
+    /// What it is.
+    pub bytes: &'a [u8],
+    /// What kind of file that is.
+    pub media: &'a str,
 }
 
 /// The name by which the form of a document is chosen: that of a sealed file without its last ending.

@@ -16,6 +16,8 @@ pub struct Paper {
     pub lists: Vec<String>,
     /// Who reads it.
     pub reader: String,
+    /// Who reads it is not of the team, and why it may go there; absent: it stays inside.
+    pub outside: Option<Outside>,
     /// What it rests on.
     pub source: String,
     /// Names, places and whatever else tells who somebody is are taken out.
@@ -51,6 +53,17 @@ pub struct Refuses {
     pub reason: String,
     /// What to do now.
     pub todo: String,
+}
+
+/// Why something may go to somebody outside the team. The ground itself is asked each time, and is not a free choice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outside {
+    /// Consent, or the five points of a conflict of duties.
+    Asked,
+    /// Veilig Thuis, without consent.
+    Report,
+    /// Whoever reads it asked for what is kept about themself, or for a child.
+    Access,
 }
 
 /// What a paper is made of.

@@ -152,6 +152,14 @@ names! {
         ProtectedKind => "afgeschermd.soort",
         ProtectedValue => "afgeschermd.waarde",
         ProtectedOf => "afgeschermd.van",
+        Sharings => "delingen",
+        SharingWith => "deling.met",
+        SharingInterest => "deling.belang",
+        SharingNoOtherWay => "deling.andere_weg",
+        SharingNoConsent => "deling.geen_toestemming",
+        SharingOutweighs => "deling.weegt",
+        SharingNoMore => "deling.hoeveel",
+        SharingDecision => "deling.besluit",
         CaseLabel => "casus.label",
         FilledInBy => "invuller",
         FilledInWho => "invuller.wie",
@@ -246,6 +254,7 @@ impl Role {
             "oefengegeven" => Self::ExerciseFacts,
             "oefenzin" => Self::ExerciseSentences,
             "oefensituatie" => Self::ExerciseSituations,
+            "deling" => Self::Sharings,
             _ => return None,
         })
     }
@@ -283,6 +292,7 @@ names! {
         IsPhone => "is_telefoon",
         IsPlate => "is_kenteken",
         IsName => "is_naam",
+        Shares => "deelt",
     }
 }
 

@@ -330,6 +330,69 @@ fn a_partner_that_has_no_key_is_told_before_anything_is_asked() {
     refused(&program.run(&["partners"]), 1, &["geen sleutel"]);
 }
 
+/// A paper, and the plan of the team to somebody of it, go the same way; what leaves sealed is always asked why.
+#[test]
+fn papers_and_plans_go_out_sealed_too() {
+    use crate::support::program::{PASSPHRASE, Program, refused};
+    let program = Program::new();
+    let mine = program.with_keys();
+    let id = program.example("hulp-en-plan.yaml");
+    let reader = &PEOPLE[1];
+    partner(&program, "Wijkteam", &reader.public(), "");
+    program.write(
+        "gegevens.yaml",
+        "ontvanger: het wijkteam\ndoel: helpen\ngrond: toestemming\ntoestemming: { van: p1, datum: 2026-03-04 }\n",
+    );
+    for (args, media) in [
+        (&["plan", &id, "-o", "uit.yaml.age"][..], "application/yaml"),
+        (
+            &["papier", "vervanger", &id, "-o", "uit.pdf.age"],
+            "application/pdf",
+        ),
+        (
+            &["papier", "register", &id, "-o", "uit.csv.age"],
+            "text/csv",
+        ),
+    ] {
+        let to = ["--aan", "Wijkteam", "--regels"];
+        let named = !args.contains(&"register");
+        let from: &[&str] = if named {
+            &["--gegevens", "gegevens.yaml"]
+        } else {
+            &[]
+        };
+        let run = program.run_with(&[args, &to, from].concat(), &format!("{PASSPHRASE}\n"));
+        assert_eq!(run.code, Some(0), "{run:?}");
+        let file = program.file(args.last().unwrap());
+        let parcel = opened(&std::fs::read(&file).unwrap(), reader).unwrap();
+        assert_eq!(parcel.media, media);
+        assert_eq!(parcel.sender, mine.identity.public());
+        if named {
+            std::fs::remove_file(&file).unwrap();
+            let run = program.run(&[args, &["--aan", "Wijkteam"][..]].concat());
+            refused(&run, 2, &["--gegevens"]);
+            assert!(!file.exists());
+        }
+    }
+    let log = program.run(&["deel", &id, "--overzicht"]).out;
+    for words in [
+        "plan, versie 1, aan het wijkteam (yaml)",
+        "vervanger, versie 1",
+    ] {
+        assert!(log.contains(words), "{words}: {log}");
+    }
+    assert_eq!(
+        log.matches("Versleuteld voor: Wijkteam").count(),
+        2,
+        "{log}"
+    );
+    refused(
+        &program.run(&["plan", &id, "--gegevens", "gegevens.yaml"]),
+        2,
+        &["blijft dit plan bij u"],
+    );
+}
+
 #[test]
 fn a_version_goes_out_sealed_and_nothing_readable_is_left_on_the_disk() {
     use crate::support::program::{PASSPHRASE, Program};

@@ -53,6 +53,8 @@ pub(super) struct SharedLine {
 enum GroundLine {
     /// Veilig Thuis, without consent.
     Meldrecht,
+    /// What is kept about whoever reads it, at their own request.
+    Inzage,
     /// With consent.
     Toestemming(ConsentLine),
     /// After the five points of a conflict of duties.
@@ -97,6 +99,7 @@ pub(super) fn shared_line(of: &Shared) -> SharedLine {
         doel: of.purpose.clone(),
         grond: match of.ground.clone() {
             Ground::RightToReport => GroundLine::Meldrecht,
+            Ground::Access => GroundLine::Inzage,
             Ground::Consent { from, on } => GroundLine::Toestemming(ConsentLine {
                 van: from,
                 datum: on.to_string(),
@@ -138,6 +141,7 @@ pub(super) fn shared(line: SharedLine) -> Option<Shared> {
         purpose: line.doel,
         ground: match line.grond {
             GroundLine::Meldrecht => Ground::RightToReport,
+            GroundLine::Inzage => Ground::Access,
             GroundLine::Toestemming(said) => Ground::Consent {
                 from: said.van,
                 on: day(&said.datum)?,

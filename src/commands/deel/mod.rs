@@ -1,30 +1,27 @@
 //! `deel`: a version of the plan for one reader outside the team. Who gets it, what for and on which ground is asked each
 //! time and stands in the log of the case; what this reader may not have stops it.
 
-mod ask;
 mod choose;
-mod given;
 mod leak;
 mod overview;
 mod shown;
 
-use std::path::PathBuf;
-
-use crate::case::{CaseId, Event, Record, Shared, What};
+use crate::answer::RowId;
+use crate::case::{CaseId, Event, Shared};
 use crate::commands::plan::{self, Form};
-use crate::commands::sending::{self, Sending};
-use crate::commands::{casus, day, taal};
+use crate::commands::sending::{self, Leaving, Sending};
+use crate::commands::sharing::{self, Given, Offer, Questions};
+use crate::commands::{casus, taal};
 use crate::document::{self, Document};
 use crate::engine::View;
 use crate::error::{Done, Error, Result};
 use crate::plain::plain;
 use crate::plan::{Audience, Made, Plan as Content, build};
+use crate::questionnaire::paper::Outside;
 use crate::questionnaire::reader::Reader;
 use crate::reader::{self, Guard, Shut, Version, Whom, Wish};
 use crate::text::{nl, speaking};
 use crate::world::World;
-
-use given::Given;
 
 /// Options of `deel`.
 #[derive(Debug, Default, clap::Args)]
@@ -43,32 +40,21 @@ pub struct Deel {
     /// Wie van hen, als er meer zijn: p5. Nooit een naam
     #[arg(long, value_name = "PERSOON", alias = "who", requires = "voor")]
     pub wie: Option<String>,
-    /// Bestand met ontvanger, doel en grond, in plaats van vragen. Het wordt gemaakt als het er nog niet is, en anders teruggelezen
-    #[arg(long, value_name = "BESTAND", alias = "given", requires = "voor")]
-    pub gegevens: Option<PathBuf>,
     /// Vorm: tekst, plakken (om per deel in een formulier te zetten), markdown, html, pdf, docx (Word) of odt (LibreOffice); yaml voor een partner die het invult. Het einde van de bestandsnaam kiest ook
     #[arg(long, value_name = "VORM", alias = "format")]
     pub formaat: Option<Form>,
-    /// Bestand om te schrijven; anders komt het op het scherm
-    #[arg(
-        short = 'o',
-        long,
-        value_name = "BESTAND",
-        alias = "output",
-        default_value = "-"
-    )]
-    pub uit: PathBuf,
-    /// Een bestand dat er al is vervangen
-    #[arg(long, alias = "overwrite")]
-    pub overschrijf: bool,
     /// Taal van de kopjes en vaste zinnen: nl, en, of een bestand met zinnen (zie `top3 taal`); wat iemand zei, blijft zoals het is
-    #[arg(long, value_name = "TAAL", alias = "language", requires = "voor")]
+    #[arg(long, value_name = "TAAL", alias = "language")]
     pub taal: Option<String>,
-    /// Versleuteld voor wie
+    /// Waarheen, voor wie en hoe
     #[command(flatten)]
     pub sending: Sending,
     /// Toon wat er met wie is gedeeld, waarvoor en op welke grond
-    #[arg(long, alias = "overview")]
+    #[arg(
+        long,
+        alias = "overview",
+        conflicts_with_all = ["gegevens", "formaat", "uit", "overschrijf", "taal", "to"]
+    )]
     pub overzicht: bool,
 }
 
@@ -81,15 +67,29 @@ struct Making<'a> {
     number: u32,
 }
 
-impl Deel {
-    /// As the menu makes it: on the screen, to look at first.
-    pub fn on_screen() -> Self {
-        Self {
-            uit: PathBuf::from("-"),
-            ..Self::default()
+impl Making<'_> {
+    fn questions(&self, weighed: Vec<sharing::Earlier>) -> Questions<'_> {
+        let offers = self.guard.offers(self.reader).into_iter();
+        Questions {
+            outside: match self.reader.right_to_report {
+                true => Outside::Report,
+                false => Outside::Asked,
+            },
+            asks: &self.reader.asks,
+            offers: offers
+                .map(|one| Offer {
+                    whose: self.plan.names_of(&one.of),
+                    row: one.row.clone(),
+                    kind: one.kind,
+                })
+                .collect(),
+            rewords: true,
+            weighed,
         }
     }
+}
 
+impl Deel {
     /// Makes the version, or shows what was shared.
     pub fn run(self, world: &mut World) -> Result {
         let language = taal::chosen(world, self.taal.as_deref())?;
@@ -122,8 +122,8 @@ impl Deel {
         let organisation = world.settings.organisatie.as_deref();
         content.head.organisation = organisation.map(|name| plain(name).into_owned());
         let (reader, person) = choose::reader(world, self.voor.as_deref(), &content)?;
-        let form =
-            Form::wished(self.formaat, Some(sending::named(&self.uit))).unwrap_or(Form::TEXT);
+        let file = self.sending.file();
+        let form = Form::wished(self.formaat, Some(sending::named(&file))).unwrap_or(Form::TEXT);
         if form == Form::Yaml && !reader.file {
             return Err(Error::usage(text.no_file(), text.no_file_todo()));
         }
@@ -144,9 +144,14 @@ impl Deel {
             guard: &guard,
             reader: &reader,
             whom: &whom,
-            number: next(&record, &reader, &whom),
+            number: sharing::next(&record, |one| {
+                let chosen = one.whom.first().map(|row| row.0.as_str());
+                one.profile == reader.id && chosen == whom.chosen.as_deref()
+            }),
         };
-        let Some(mut given) = self.given(world, &making)? else {
+        let questions = making.questions(sharing::weighed(&view, &record));
+        let from = self.sending.gegevens.as_deref();
+        let Some(mut given) = sharing::given(world, from, &questions)? else {
             return Ok(Done::Well);
         };
         if let Some(refused) = reader::refusal(&view, &reader, &given.before) {
@@ -167,51 +172,40 @@ impl Deel {
             &version,
             &document,
             form,
-            plan::is_out(&self.uit) && !self.sending.is_sealed(),
+            plan::is_out(&file) && !self.sending.is_sealed(),
         )?;
-        leak::none(&shut, &constants, &document, &bytes, &self.uit)?;
-        let sealed_for =
-            self.sending
-                .put(world, &self.uit, &bytes, form.media(), self.overschrijf)?;
+        leak::none(&shut, &constants, &document, &bytes, &file)?;
+        let chosen = whom.chosen.iter().cloned();
+        let numbers = version.numbers.into_iter().map(|(part, rows)| {
+            let rows = rows.into_iter();
+            let rows = rows.map(|(own, row)| (own, RowId(row)));
+            (part, rows.collect())
+        });
         let shared = Shared {
-            on: world.today,
-            profile: reader.id.clone(),
-            whom: whom
-                .chosen
-                .iter()
-                .cloned()
-                .map(crate::answer::RowId)
-                .collect(),
-            number: making.number,
-            recipient: given.recipient.clone(),
-            purpose: given.purpose.clone(),
-            ground: given.ground.clone(),
-            form: form.ending().to_owned(),
-            print: print(form, &version)?,
-            sealed_for,
-            released: rows(version.released.into_iter().map(|(row, _)| row)),
-            reworded: version.reworded,
-            rows: version
-                .numbers
+            whom: chosen.map(RowId).collect(),
+            print: print(form, &version.plan)?,
+            released: version
+                .released
                 .into_iter()
-                .map(|(part, rows)| {
-                    let rows = rows.into_iter();
-                    let rows = rows.map(|(own, row)| (own, crate::answer::RowId(row)));
-                    (part, rows.collect())
-                })
+                .map(|(row, _)| RowId(row))
                 .collect(),
+            reworded: version.reworded,
+            rows: numbers.collect(),
+            ..given.shared(world.today, &reader.id, making.number, form.ending())
         };
-        plan::log(world, &id, Event::Shared(Box::new(shared)))?;
+        let leaving = Leaving {
+            file: &file,
+            bytes: &bytes,
+            media: form.media(),
+        };
+        self.sending.put(world, &leaving, &id, |sealed_for| {
+            vec![Event::Shared(Box::new(Shared {
+                sealed_for,
+                ..shared
+            }))]
+        })?;
         self.say(world, &reader, &id)?;
         Ok(Done::Well)
-    }
-
-    /// Who gets it, what for and why it may; none where a file to fill in was made.
-    fn given(&self, world: &mut World, making: &Making<'_>) -> Result<Option<Given>> {
-        match &self.gegevens {
-            Some(file) => given::read_or_begin(world, file, making),
-            None => ask::all(world, making).map(Some),
-        }
     }
 
     /// The version. In a terminal somebody can word otherwise what this reader may not have.
@@ -233,17 +227,18 @@ impl Deel {
                 Ok(made) => return Ok(made),
                 Err(hits) => hits,
             };
-            if self.gegevens.is_some() || !asks(world) {
+            if self.sending.gegevens.is_some() || !asks(world) {
                 return Err(shown::hits(&hits));
             }
-            ask::otherwise(world, &hits, &mut given.wording)?;
+            sharing::otherwise(world, &hits, &mut given.wording)?;
         }
     }
 
     fn say(&self, world: &mut World, reader: &Reader, id: &CaseId) -> Result<()> {
         let text = &nl().share;
-        if !plan::is_out(&self.uit) {
-            world.say(&text.written(self.uit.display()))?;
+        let file = self.sending.file();
+        if !plan::is_out(&file) {
+            world.say(&text.written(file.display()))?;
         }
         world.say(&text.read_first(plain(&reader.reader)))?;
         world.say(&text.logged(id))
@@ -253,10 +248,6 @@ impl Deel {
 /// Whether somebody is there to answer.
 fn asks(world: &World) -> bool {
     world.person || world.lines
-}
-
-fn rows(ids: impl Iterator<Item = String>) -> Vec<crate::answer::RowId> {
-    ids.map(crate::answer::RowId).collect()
 }
 
 /// The version in one form.
@@ -274,33 +265,9 @@ fn written(
 }
 
 /// By what a file that comes back is known; a document for people does not come back.
-fn print(form: Form, version: &Version) -> Result<Option<String>> {
+fn print(form: Form, plan: &Content) -> Result<Option<String>> {
     match form {
-        Form::Yaml => plan::fingerprint(&version.plan).map(Some),
+        Form::Yaml => plan::fingerprint(plan).map(Some),
         Form::Document(_) => Ok(None),
     }
-}
-
-/// Which version this is for this reader: one more than were made.
-fn next(record: &Record, reader: &Reader, whom: &Whom) -> u32 {
-    let same = |shared: &Shared| {
-        let chosen = shared.whom.first().map(|row| row.0.as_str());
-        shared.profile == reader.id && chosen == whom.chosen.as_deref()
-    };
-    let before = sharings(record).filter(|one| same(one)).count();
-    u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1)
-}
-
-/// Every sharing of a case, the oldest first.
-fn sharings(record: &Record) -> impl Iterator<Item = &Shared> {
-    record.entries.iter().filter_map(|entry| match &entry.what {
-        What::Event(Event::Shared(shared)) => Some(&**shared),
-        _ => None,
-    })
-}
-
-/// A day as somebody types it, not after today.
-fn typed_day(world: &World, typed: &str) -> Option<chrono::NaiveDate> {
-    let found = day::day(typed.trim()).ok()?;
-    (found <= world.today).then_some(found)
 }

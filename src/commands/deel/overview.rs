@@ -1,8 +1,8 @@
 //! What was shared: who got which version, what for and on which ground.
 
-use super::sharings;
 use crate::answer::show_date;
 use crate::case::{Ground, Record, Shared};
+use crate::commands::sharing::sharings;
 use crate::error::{Done, Result};
 use crate::plain::one_line;
 use crate::text::{indent, nl};
@@ -48,6 +48,7 @@ fn ground(one: &Shared) -> String {
     let text = &nl().share;
     match &one.ground {
         Ground::RightToReport => text.ground_right(),
+        Ground::Access => text.ground_access(),
         Ground::Consent { from, on } => text.ground_consent(one_line(from), show_date(*on)),
         Ground::Weighed(points) => text.ground_weighed(one_line(&points.interest)),
     }

@@ -1,6 +1,7 @@
 //! `papier`: something to print from a case for one reader.
 
 mod find;
+mod leaves;
 mod nalezen;
 mod person;
 mod register;
@@ -14,6 +15,7 @@ use crate::case::{CaseId, Event, Record};
 use crate::commands::casus::{self, Opened};
 use crate::commands::form::DocumentForm;
 use crate::commands::plan;
+use crate::commands::sending::{self, Leaving, Sending};
 use crate::document::{self, Document};
 use crate::engine::View;
 use crate::error::{Done, Error, Result};
@@ -30,7 +32,7 @@ pub(super) use find::own_files;
 const OVERLEG: [&str; 2] = ["overleg", "consult"];
 
 /// Options of `papier`.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub struct Papier {
     /// Welk papier: een naam (zoals overleg of melding), of een eigen bestand. Zonder dit ziet u welke er zijn
     #[arg(value_name = "PAPIER")]
@@ -48,23 +50,14 @@ pub struct Papier {
     #[arg(long, value_name = "BESTAND", alias = "review")]
     pub nalezen: Option<PathBuf>,
     /// Een registerregel van elke casus waar het papier bij past
-    #[arg(long, alias = "all", conflicts_with = "casus")]
+    #[arg(long, alias = "all", conflicts_with_all = ["casus", "gegevens", "to"])]
     pub alle: bool,
     /// Vorm: tekst, plakken (om per deel in een formulier te zetten), markdown, html, pdf, docx (Word) of odt (LibreOffice); csv of json voor een registerregel. Het einde van de bestandsnaam kiest ook
     #[arg(long, value_name = "VORM", alias = "format")]
     pub formaat: Option<Form>,
-    /// Bestand om te schrijven; anders komt het op het scherm
-    #[arg(
-        short = 'o',
-        long,
-        value_name = "BESTAND",
-        alias = "output",
-        default_value = "-"
-    )]
-    pub uit: PathBuf,
-    /// Een bestand dat er al is vervangen
-    #[arg(long, alias = "overwrite")]
-    pub overschrijf: bool,
+    /// Waarheen, voor wie en hoe
+    #[command(flatten)]
+    pub sending: Sending,
 }
 
 /// How it is written.
@@ -98,23 +91,6 @@ impl ValueEnum for Form {
             Self::Document(form) => form.to_possible_value(),
             Self::Csv => Some(PossibleValue::new("csv")),
             Self::Json => Some(PossibleValue::new("json")),
-        }
-    }
-}
-
-impl Default for Papier {
-    /// What is there to choose from, on the screen.
-    fn default() -> Self {
-        Self {
-            papier: None,
-            casus: None,
-            persoon: None,
-            lezer: None,
-            nalezen: None,
-            alle: false,
-            formaat: None,
-            uit: PathBuf::from("-"),
-            overschrijf: false,
         }
     }
 }
@@ -200,10 +176,28 @@ impl Papier {
     fn sheet(&self, world: &mut World, paper: &Paper, case: &Case) -> Result {
         let text = &nl().paper_command;
         self.readable()?;
+        // Before anything is asked: whether it can go there.
+        self.sending.partners(world)?;
         let view = case.view(world);
         let readers = person::readers(world, self, paper, &view)?;
         let filled = paper::sheet(&view, paper, readers.as_ref());
         let mut filled = filled.map_err(|refusal| refused(&refusal))?;
+        let outside = leaves::Outgoing {
+            paper,
+            readers: &readers,
+            case,
+        };
+        let from = self.sending.gegevens.as_deref();
+        let given = match outside.ground(&self.sending) {
+            Some(ground) => match outside.given(world, from, ground)? {
+                Some(given) => Some(given),
+                None => return Ok(Done::Well),
+            },
+            None if from.is_some() => {
+                return Err(Error::usage(text.stays_inside(), text.stays_inside_todo()));
+            }
+            None => None,
+        };
         if paper.review {
             let about = nalezen::About {
                 paper: &paper.id,
@@ -220,9 +214,17 @@ impl Papier {
         }
         let replaced = filled.replaced.clone();
         let document = document::sheet(&filled, &plan::calls());
-        self.put(world, &document, &readers.logged(&paper.id), case)?;
+        let form = self.form();
+        let event = match &given {
+            Some(given) => outside.shared(world.today, form, given),
+            None => Event::Exported(readers.logged(&paper.id)),
+        };
+        self.put(world, &document, event, case)?;
         say_replaced(world, &replaced)?;
         world.say(&closing(&filled))?;
+        if given.is_some() {
+            world.say(&nl().share.logged(&case.id))?;
+        }
         Ok(Done::Well)
     }
 
@@ -233,7 +235,7 @@ impl Papier {
         self.put(
             world,
             &document::consult(&sheet, &plan::calls()),
-            OVERLEG[0],
+            Event::Exported(OVERLEG[0].to_owned()),
             case,
         )?;
         say_replaced(world, &sheet.replaced)?;
@@ -252,20 +254,47 @@ impl Papier {
         }
     }
 
-    fn put(&self, world: &mut World, document: &Document, name: &str, case: &Case) -> Result<()> {
-        let form = match self.formaat {
+    fn form(&self) -> DocumentForm {
+        match self.formaat {
             Some(Form::Document(form)) => form,
-            _ => DocumentForm::of(&self.uit).unwrap_or(DocumentForm::Text),
-        };
-        let drawn = form.drawn(world, document, plan::is_out(&self.uit))?;
-        self.write(world, &drawn)?;
-        plan::log(world, &case.id, Event::Exported(name.to_owned()))
+            _ => {
+                DocumentForm::of(sending::named(&self.sending.file())).unwrap_or(DocumentForm::Text)
+            }
+        }
     }
 
-    fn write(&self, world: &mut World, bytes: &[u8]) -> Result<()> {
-        plan::put(world, &self.uit, bytes, self.overschrijf)?;
-        if !plan::is_out(&self.uit) {
-            world.say(&nl().paper_command.written(self.uit.display()))?;
+    fn put(&self, world: &mut World, document: &Document, event: Event, case: &Case) -> Result<()> {
+        let form = self.form();
+        let to_screen = plan::is_out(&self.sending.file()) && !self.sending.is_sealed();
+        let drawn = form.drawn(world, document, to_screen)?;
+        self.write(world, &drawn, form.media(), event, case)
+    }
+
+    /// Writes or prints it, with its line in the log of the case first.
+    fn write(
+        &self,
+        world: &mut World,
+        bytes: &[u8],
+        media: &str,
+        event: Event,
+        case: &Case,
+    ) -> Result<()> {
+        let file = self.sending.file();
+        let leaving = Leaving {
+            file: &file,
+            bytes,
+            media,
+        };
+        self.sending.put(world, &leaving, &case.id, |sealed_for| {
+            vec![leaves::sealed(event, sealed_for)]
+        })?;
+        self.say_written(world)
+    }
+
+    fn say_written(&self, world: &mut World) -> Result<()> {
+        let file = self.sending.file();
+        if !plan::is_out(&file) {
+            world.say(&nl().paper_command.written(file.display()))?;
         }
         Ok(())
     }

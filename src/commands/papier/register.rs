@@ -20,8 +20,10 @@ type Line = Vec<(String, Field)>;
 /// The line of one case.
 pub(super) fn one(world: &mut World, options: &Papier, paper: &Paper, case: &Case) -> Result {
     let line = line(world, paper, case);
-    options.write(world, written(&[line], options.formaat, false)?.as_bytes())?;
-    plan::log(world, &case.id, Event::Exported(paper.id.clone()))?;
+    let written = written(&[line], options.formaat, false)?;
+    let event = Event::Exported(paper.id.clone());
+    let media = media(options.formaat);
+    options.write(world, written.as_bytes(), media, event, case)?;
     Ok(Done::Well)
 }
 
@@ -50,7 +52,15 @@ pub(super) fn all(world: &mut World, options: &Papier, found: &Found) -> Result 
     if let (true, Some(error)) = (lines.is_empty(), last) {
         return Err(error);
     }
-    options.write(world, written(&lines, options.formaat, true)?.as_bytes())?;
+    let written = written(&lines, options.formaat, true)?;
+    let file = options.sending.file();
+    plan::put(
+        world,
+        &file,
+        written.as_bytes(),
+        options.sending.overschrijf,
+    )?;
+    options.say_written(world)?;
     match others {
         0 => Ok(Done::Well),
         1 => world.say(&text.other_case()).map(|()| Done::Attention),
@@ -93,6 +103,14 @@ fn written(lines: &[Line], form: Option<Form>, all: bool) -> Result<String> {
             })
         }
         Some(_) => Err(Error::usage(text.is_a_line(), text.is_a_line_todo())),
+    }
+}
+
+/// What kind of file that is, for a program.
+const fn media(form: Option<Form>) -> &'static str {
+    match form {
+        Some(Form::Json) => "application/json",
+        _ => "text/csv",
     }
 }
 

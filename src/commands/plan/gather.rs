@@ -35,17 +35,22 @@ pub(super) fn gather(world: &mut World, command: &Plan) -> Result {
         Some(id) => of_case(world, id, files, &copies)?,
         None => merge(&copies, &[]).map_err(|refused| refusal(&refused, files))?,
     };
-    let form = Form::wished(command.formaat, command.uit.as_deref());
-    let out = command.uit.clone().unwrap_or_else(|| PathBuf::from("-"));
+    let form = Form::wished(command.formaat, command.sending.uit.as_deref());
+    let out = command
+        .sending
+        .uit
+        .clone()
+        .unwrap_or_else(|| PathBuf::from("-"));
     let overview = document::replies(&merged);
-    let put_out = |world: &mut World, bytes: &[u8]| put(world, &out, bytes, command.overschrijf);
+    let put_out =
+        |world: &mut World, bytes: &[u8]| put(world, &out, bytes, command.sending.overschrijf);
     match form {
         Some(Form::Document(form)) => {
             let bytes = form.drawn(world, &overview, is_out(&out))?;
             put_out(world, &bytes)?;
         }
         Some(Form::Yaml) if is_out(&out) => put_out(world, &together(&merged)?)?,
-        Some(Form::Yaml) | None if command.uit.is_some() => {
+        Some(Form::Yaml) | None if command.sending.uit.is_some() => {
             put_out(world, &together(&merged)?)?;
             DocumentForm::show(world, &overview)?;
         }
@@ -57,7 +62,7 @@ pub(super) fn gather(world: &mut World, command: &Plan) -> Result {
     let clash = !clashes(&merged.said).is_empty();
     match &case {
         Some(id) => home::bring(world, id, &merged)?,
-        None if command.uit.is_none() => world.say(&text.not_written())?,
+        None if command.sending.uit.is_none() => world.say(&text.not_written())?,
         None => {}
     }
     if clash {

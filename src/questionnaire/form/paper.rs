@@ -22,6 +22,7 @@ pub static PAPER: Form = form(
         need("bij", Holds::OneOrFilled(&Holds::Word)),
         need("voor", Holds::Text),
         need("bron", Holds::Text),
+        may("buiten", Holds::Words(&["grond", "meldrecht", "inzage"])),
         may("namen", Holds::Words(&["voluit", "weg"])),
         may("data", Holds::Words(&["voluit", "maand", "geleden", "weg"])),
         may("per", Holds::Word),

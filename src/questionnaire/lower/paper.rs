@@ -10,7 +10,7 @@ use super::names::Scope;
 use crate::problem::{Code, did_you_mean};
 use crate::questionnaire::QuestionIx;
 use crate::questionnaire::form::{PAPER, PAPER_REFUSES};
-use crate::questionnaire::paper::{Body, Days, Paper, PaperPart, Refuses};
+use crate::questionnaire::paper::{Body, Days, Outside, Paper, PaperPart, Refuses};
 use crate::questionnaire::raw::{Fields, filled, one_or_more, repeated_keys, text, word};
 use crate::yaml::Node;
 
@@ -30,6 +30,7 @@ impl<'a> Context<'a> {
         let title = self.sentence(&mut fields, "titel");
         let reader = self.sentence(&mut fields, "voor");
         let source = self.sentence(&mut fields, "bron");
+        let outside = self.outside(&mut fields);
         let lists = fields.need("bij").and_then(|node| self.goes_with(node));
         let anonymous = self.one_of(&mut fields, "namen", &["voluit", "weg"]) == Some("weg");
         let days = self.days(&mut fields, anonymous);
@@ -89,6 +90,7 @@ impl<'a> Context<'a> {
             title: title?,
             lists: lists?,
             reader: reader?,
+            outside: outside?,
             source: source?,
             anonymous,
             days: days?,
@@ -166,6 +168,27 @@ impl<'a> Context<'a> {
             );
         }
         found
+    }
+
+    /// Why it may leave the house, where it does. Nothing where that is not said well.
+    fn outside(&self, fields: &mut Fields<'a>) -> Option<Option<Outside>> {
+        let node = fields.node.get("buiten");
+        let per = fields.node.get("per").is_some();
+        let said = self.one_of(fields, "buiten", &["grond", "meldrecht", "inzage"]);
+        if let (Some(node), Some("inzage"), false) = (node, said, per) {
+            self.faults.say(
+                Code::WrongUse,
+                &node.place,
+                "Inzage is er voor één persoon, en dit papier gaat niet over één persoon.",
+                "Schrijf `buiten: grond`, of zet bovenaan `per: personen.mensen`.",
+            );
+        }
+        match said {
+            Some("meldrecht") => Some(Some(Outside::Report)),
+            Some("inzage") => Some(Some(Outside::Access)),
+            Some(_) => Some(Some(Outside::Asked)),
+            None => node.is_none().then_some(None),
+        }
     }
 
     /// Which lists it goes with: the one that is looked at must be among them.

@@ -124,9 +124,9 @@ section! {
 section! {
     /// The command `plan`.
     plan_command: PlanCommandText {
-        file_name, not_logged(id), no_plan, no_plan_todo(id), written(file), exists_todo, faulty(file), faulty_todo,
+        file_name, logged_already(id), no_plan, no_plan_todo(id), written(file), exists_todo, faulty(file), faulty_todo,
         read_well(file), edited, draft, not_share, nothing_weak, one_weak, weak(count), place(place),
-        danger(what, todo), point(what, todo),
+        danger(what, todo), point(what, todo), only_sealed, only_sealed_todo,
     }
 }
 
@@ -152,7 +152,7 @@ section! {
         count), review_words, review_again, review_written(file), review_head, review_faulty(file),
         review_faulty_todo, review_other(file), review_other_todo, review_unclear(file, line),
         review_unclear_todo,
-        logged(paper, person), logged_for(paper, person, reader),
+        logged(paper, person), logged_for(paper, person, reader), stays_inside, stays_inside_todo,
     }
 }
 

@@ -29,6 +29,8 @@ section! {
         nobody_chosen_todo, a_choice(row, names), no_household, no_household_todo, no_such_people,
         no_such_people_todo, which_person, which_missing, which_todo, not_one_of_them, control,
         control_unknown, control_todo, not_made, begun(file), given_faulty, given_faulty_todo, file_head,
+        file_grounds, file_weighed(with, date), file_otherwise, not_weighed, not_weighed_todo, right_of_access, ground_access,
+        weighed_before(with, date), ask_weighed_before,
         file_ask(id, question), file_release(row, kind), missing(what), missing_todo, no_right,
         no_right_todo, bad_ground, bad_ground_todo, no_release(row), no_release_todo, ask_recipient,
         ask_purpose, right_to_report, ask_consent, ask_consent_from, ask_consent_on, bad_day, bad_day_todo,

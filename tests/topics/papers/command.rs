@@ -4,6 +4,129 @@ use top3::questionnaire::shipped_papers;
 
 use crate::support::program::{Program, refused};
 
+/// Who gets it and what for, in a file.
+fn given(program: &Program, ground: &str) -> String {
+    program.write(
+        "gegevens.yaml",
+        &format!("ontvanger: de ontvanger\ndoel: om te helpen\ngrond: {ground}\n"),
+    );
+    program.file("gegevens.yaml").display().to_string()
+}
+
+/// A paper for somebody outside asks what every version for a reader asks, and stands in the same log.
+#[test]
+fn a_paper_that_leaves_says_who_got_it_why_and_what_for() {
+    let program = Program::new();
+    let id = program.example("acuut-onveilig.yaml");
+    let school = ["papier", "school", id.as_str()];
+    refused(&program.run(&school), 2, &["--gegevens"]);
+    for (paper, ground) in [("melding", "meldrecht"), ("school", "toestemming")] {
+        let file = program.file(&format!("{paper}.yaml")).display().to_string();
+        let begun = program.run(&["papier", paper, &id, "--gegevens", &file]);
+        assert_eq!((begun.code, begun.out.as_str()), (Some(0), ""), "{begun:?}");
+        let text = std::fs::read_to_string(&file).unwrap();
+        assert!(text.contains(&format!("grond: {ground}\n")), "{text}");
+        assert!(
+            !text.contains("vrijgeven") && !text.contains("anders:"),
+            "{text}"
+        );
+        assert_eq!(text.contains("vijf_punten:"), paper == "school", "{text}");
+    }
+    let from = given(&program, "meldrecht");
+    refused(
+        &program.run(&[&school[..], &["--gegevens", &from]].concat()),
+        1,
+        &["alleen met Veilig Thuis"],
+    );
+    let made = program.run(&["papier", "melding", &id, "--gegevens", &from]);
+    assert_eq!(made.code, Some(0), "{made:?}");
+    assert!(!made.out.contains("om te helpen"));
+    let lines = "de mentor\nopvangen\nja\np1\n2026-03-04\n";
+    let made = program.run_with(&[&school[..], &["--regels"]].concat(), lines);
+    assert_eq!(made.code, Some(0), "{made:?}");
+    let log = program.run(&["deel", &id, "--overzicht"]).out;
+    for words in [
+        "melding, versie 1, aan de ontvanger (txt)",
+        "Wmo 2015, artikel 5.2.6",
+        "school, versie 1, aan de mentor (txt)",
+        "toestemming van p1, 4 maart 2026",
+    ] {
+        assert!(log.contains(words), "{words}: {log}");
+    }
+    // What stays inside asks nothing, and says so where somebody thinks otherwise.
+    assert_eq!(program.run(&["papier", "vervanger", &id]).code, Some(0));
+    refused(
+        &program.run(&["papier", "vervanger", &id, "--gegevens", &from]),
+        2,
+        &["blijft binnen"],
+    );
+}
+
+/// The five points stand in the case already: they are shown with their day and not asked anew.
+#[test]
+fn what_was_weighed_in_the_case_is_not_weighed_again() {
+    let program = Program::new();
+    let file = format!("{}/examples/hulp-en-plan.yaml", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(file).unwrap();
+    let card = "hulplijsten: [delen]\n  delen.keren:\n    - id: r1\n      met_wie: 'de mentor, om op te vangen'\n      zonder_namen: nee\n      \
+        veilig_thuis: nee\n      toestemming: niet_gevraagd\n      punt_belang: { waarde: ja, toelichting: 'de rust van de dochter' }\n      \
+        punt_andere_weg: { waarde: nee, toelichting: 'zij durft niet zelf' }\n      punt_geen_toestemming: 'vragen maakt het erger'\n      \
+        punt_weegt: { waarde: ja, toelichting: 'zij valt anders uit' }\n      punt_hoeveel: 'alleen de mentor, niet waarom'\n      \
+        besluit: { waarde: delen, toelichting: 'overlegd' }";
+    assert!(text.contains("hulplijsten: []"));
+    program.write("casus.yaml", &text.replace("hulplijsten: []", card));
+    let path = program.file("casus.yaml").display().to_string();
+    let run = program.run(&["nieuw", "--antwoorden", &path, "--onversleuteld"]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    let id = run.out.trim().to_owned();
+    let deel = ["deel", id.as_str(), "--voor", "keten"];
+    let made = program.run_with(
+        &[&deel[..], &["--regels"]].concat(),
+        "het wijkteam\nmeewerken\nnee\nja\n",
+    );
+    assert_eq!(made.code, Some(0), "{made:?}");
+    let said = made.err.split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in [
+        "de mentor, om op te vangen",
+        "ja. de rust van de dochter",
+        "nee. zij durft niet zelf",
+        "alleen de mentor, niet waarom",
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    let log = program.run(&["deel", &id, "--overzicht"]).out;
+    assert!(log.contains("Belang: ja. de rust van de dochter"), "{log}");
+    // It is about something else: then it is asked.
+    let other = program.run_with(
+        &[&deel[..], &["--regels"]].concat(),
+        "het wijkteam\nmeewerken\nnee\nnee\nander belang\n2\n3\n4\n5\n",
+    );
+    assert_eq!(other.code, Some(0), "{other:?}");
+    let from = program.file("nieuw.yaml").display().to_string();
+    let with_file = [&deel[..], &["--gegevens", &from]].concat();
+    assert_eq!(program.run(&with_file).code, Some(0));
+    let begun = std::fs::read_to_string(&from).unwrap();
+    assert!(begun.contains("grond: vijf_punten_casus\n"), "{begun}");
+    let filled = begun
+        .replace("ontvanger: \"\"", "ontvanger: de politie")
+        .replace("doel: \"\"", "doel: kijken");
+    assert_ne!(begun, filled);
+    std::fs::write(&from, filled).unwrap();
+    let made = program.run(&with_file);
+    assert_eq!(made.code, Some(0), "{made:?}");
+    let log = program.run(&["deel", &id, "--overzicht"]).out;
+    assert_eq!(log.matches("de rust van de dochter").count(), 2, "{log}");
+    assert!(
+        log.contains("ander belang") && log.contains("aan de politie"),
+        "{log}"
+    );
+    // Where the case does not have them, they cannot be taken from it.
+    let bare = program.example("hulp-en-plan.yaml");
+    let from = given(&program, "vijf_punten_casus");
+    let run = program.run(&["deel", &bare, "--voor", "keten", "--gegevens", &from]);
+    refused(&run, 1, &["staan de vijf punten nog niet"]);
+}
+
 #[test]
 fn an_extract_leaves_only_after_each_line_was_looked_at() {
     let program = Program::new();
@@ -11,10 +134,16 @@ fn an_extract_leaves_only_after_each_line_was_looked_at() {
     let whole = ["papier", "inzage", id.as_str(), "--persoon", "p3"];
     refused(&program.run(&whole), 2, &["--lezer", "p3"]);
     let for_mother = [&whole[..], &["--lezer", "p1"]].concat();
-    refused(&program.run(&for_mother), 2, &["--nalezen"]);
     let file = program.file("keuze.yaml");
     let path = file.to_str().unwrap();
-    let reviewed = [&for_mother[..], &["--nalezen", path]].concat();
+    let from = given(&program, "inzage");
+    refused(
+        &program.run(&[&for_mother[..], &["--nalezen", path]].concat()),
+        2,
+        &["--gegevens"],
+    );
+    let more = ["--nalezen", path, "--gegevens", &from];
+    let reviewed = [&for_mother[..], &more].concat();
     let begun = program.run(&reviewed);
     assert_eq!((begun.code, begun.out.as_str()), (Some(0), ""), "{begun:?}");
     let choices = std::fs::read_to_string(&file).unwrap();
@@ -40,7 +169,7 @@ fn an_extract_leaves_only_after_each_line_was_looked_at() {
     std::fs::write(&file, choices.replace("tekst: 4 jaar", "tekst: 5 jaar")).unwrap();
     refused(&program.run(&reviewed), 1, &["nog een keer na"]);
     let log = program.run(&["toon", &id, "--alles"]).out;
-    assert!(log.contains("inzage over p3, voor p1"), "{log}");
+    assert!(log.contains("gedeeld: inzage p3 p1, versie 2"), "{log}");
 }
 
 #[test]
@@ -91,6 +220,8 @@ fn an_own_paper_in_the_place_of_a_shipped_one_is_told() {
     assert!(run.err.contains("in de plaats van"), "{}", run.err);
     let list = program.run(&["papier"]).out;
     assert_eq!(list.matches("Uw eigen papier").count(), 1, "{list}");
-    let run = program.run(&["papier", "melding", &id]);
+    let from = given(&program, "meldrecht");
+    let run = program.run(&["papier", "melding", &id, "--gegevens", &from]);
+    assert_eq!(run.code, Some(0), "{run:?}");
     assert!(!run.err.contains("in de plaats van"), "{}", run.err);
 }

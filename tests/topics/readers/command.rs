@@ -350,7 +350,17 @@ fn what_stands_in_the_way_is_said_otherwise_there_and_then() {
 fn a_text_can_be_pasted_part_by_part() {
     let program = Program::new();
     let id = program.example("acuut-onveilig.yaml");
-    let run = program.run(&["papier", "melding", &id, "--formaat", "plakken"]);
+    program.write("g.yaml", "ontvanger: x\ndoel: y\ngrond: meldrecht\n");
+    let from = program.file("g.yaml").display().to_string();
+    let run = program.run(&[
+        "papier",
+        "melding",
+        &id,
+        "--formaat",
+        "plakken",
+        "--gegevens",
+        &from,
+    ]);
     assert_eq!(run.code, Some(0), "{run:?}");
     let marks = run
         .out

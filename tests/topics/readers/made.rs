@@ -1,6 +1,7 @@
 //! A version for one reader in every form in which it can leave, made as the command makes it.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use top3::document;
 use top3::plan::file;
@@ -14,11 +15,14 @@ use crate::topics::plan::cases::Case;
 
 /// The profiles that come with the program.
 pub fn shipped() -> Vec<Reader> {
-    let read = |text: &str| {
-        let tree = read_tree(text.as_bytes(), "lezer.yaml").unwrap();
-        lower_reader(&tree).unwrap_or_else(|problems| panic!("{problems:#?}"))
-    };
-    shipped_readers().map(|one| read(one.text)).collect()
+    static READ: LazyLock<Vec<Reader>> = LazyLock::new(|| {
+        let read = |text: &str| {
+            let tree = read_tree(text.as_bytes(), "lezer.yaml").unwrap();
+            lower_reader(&tree).unwrap_or_else(|problems| panic!("{problems:#?}"))
+        };
+        shipped_readers().map(|one| read(one.text)).collect()
+    });
+    READ.clone()
 }
 
 pub fn shipped_one(id: &str) -> Reader {

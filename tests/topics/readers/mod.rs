@@ -1,6 +1,7 @@
 //! Versions for readers: what each reads, what is withheld, that nothing leaks by shape, and when there is none.
 
 mod command;
+mod logged;
 mod made;
 mod nothing_withheld;
 mod planted;

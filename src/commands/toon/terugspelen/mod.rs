@@ -5,8 +5,9 @@ mod page;
 mod story;
 
 use crate::answer::interpret::fold;
-use crate::case::Event;
+use crate::case::{CaseId, Event};
 use crate::commands::form::DocumentForm;
+use crate::commands::logged::Prepared;
 use crate::commands::plan;
 use crate::document::{Block, Document};
 use crate::error::{Done, Error, Result};
@@ -46,10 +47,7 @@ pub(super) fn run(world: &mut World, command: &Toon) -> Result {
         return step(world, &pages, first);
     }
     let document = pages.document(first);
-    write(world, command, &document)?;
-    if let (true, Some(id)) = (to_file, &told.case) {
-        plan::log(world, id, Event::Exported(LOGGED.to_owned()))?;
-    }
+    write(world, command, &document, told.case.as_ref())?;
     Ok(Done::Well)
 }
 
@@ -98,18 +96,28 @@ fn suppose(
         mark: Some(text.mark()),
         blocks: pages.supposed(at, &later, taken),
     };
-    write(world, command, &document)?;
+    write(world, command, &document, None)?;
     Ok(Done::Well)
 }
 
-fn write(world: &mut World, command: &Toon, document: &Document) -> Result<()> {
+/// Writes or prints it. What is written from a case stands in its log first.
+fn write(
+    world: &mut World,
+    command: &Toon,
+    document: &Document,
+    of: Option<&CaseId>,
+) -> Result<()> {
     let form = command
         .formaat
         .or_else(|| DocumentForm::of(&command.uit))
         .unwrap_or(DocumentForm::Text);
     let to_screen = plan::is_out(&command.uit);
     let drawn = form.drawn(world, document, to_screen)?;
-    plan::put(world, &command.uit, &drawn, command.overschrijf)?;
+    let made = Prepared::of(world, &command.uit, &drawn, command.overschrijf)?;
+    match of.filter(|_| !to_screen) {
+        Some(id) => made.logged(world, id, vec![Event::Exported(LOGGED.to_owned())])?,
+        None => made.appear(world)?,
+    }
     if !to_screen {
         world.say(&nl().paper_command.written(command.uit.display()))?;
     }

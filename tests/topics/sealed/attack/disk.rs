@@ -165,9 +165,9 @@ fn refused(disk: Disk) -> bool {
     }
     // What was accepted is there, and it goes on.
     let store = Store::at(program.cases()).with(Some(keys.ring()));
-    for id in ["c-2026-001", "c-2026-002"] {
-        let id = CaseId::parse(id).unwrap();
-        assert!(store.check(&id, None).unwrap().findings.is_empty());
+    let [sealed, open] = ["c-2026-001", "c-2026-002"].map(|id| CaseId::parse(id).unwrap());
+    assert!(store.check(&sealed, None).unwrap().findings.is_empty());
+    for id in [sealed, open] {
         drop(store.resume(&id, now()).unwrap());
     }
     true

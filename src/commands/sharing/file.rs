@@ -6,30 +6,20 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Making, typed_day};
+use super::{Given, Questions, typed_day};
+use crate::answer::show_date;
 use crate::case::{Ground, Weighed};
 use crate::error::{Error, Result};
+use crate::plain::one_line;
 use crate::problem::draw;
-use crate::reader::{Answered, Wording};
+use crate::questionnaire::paper::Outside;
+use crate::reader::Answered;
 use crate::text::nl;
 use crate::world::{Guard, World};
 use crate::yaml;
 
 /// So large such a file may be.
 const MOST_BYTES: usize = 1 << 20;
-
-/// What was asked.
-pub(super) struct Given {
-    pub recipient: String,
-    pub purpose: String,
-    pub ground: Ground,
-    /// What the profile asks first.
-    pub before: Answered,
-    /// The protected values that may go along.
-    pub released: Vec<String>,
-    /// Other words for this reader.
-    pub wording: Wording,
-}
 
 /// The file.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -44,8 +34,10 @@ struct File {
     vijf_punten: Option<Points>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     vooraf: BTreeMap<String, String>,
-    vrijgeven: Vec<String>,
-    anders: BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    vrijgeven: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    anders: Option<BTreeMap<String, String>>,
 }
 
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -65,18 +57,23 @@ struct Points {
     hoeveel: String,
 }
 
-/// The words for the three grounds.
-pub(super) const GROUNDS: [&str; 3] = ["meldrecht", "toestemming", "vijf_punten"];
+/// The words for the grounds.
+const RIGHT: &str = "meldrecht";
+const ACCESS: &str = "inzage";
+const CONSENT: &str = "toestemming";
+const POINTS: &str = "vijf_punten";
+/// The five points stand in the case already.
+const IN_CASE: &str = "vijf_punten_casus";
 
 /// Reads the file; where it is not there yet, makes it and gives nothing.
 pub(super) fn read_or_begin(
     world: &mut World,
     path: &Path,
-    making: &Making<'_>,
+    questions: &Questions<'_>,
 ) -> Result<Option<Given>> {
     let text = &nl().share;
     if World::size(path).is_none() {
-        let bytes = begin(making)?;
+        let bytes = begin(questions)?;
         world.write(path, bytes.as_bytes(), Guard::KeepOther)?;
         world.say(&text.begun(path.display()))?;
         return Ok(None);
@@ -91,18 +88,26 @@ pub(super) fn read_or_begin(
         );
         Error::attention(text.given_faulty(), text.given_faulty_todo()).with_details(vec![drawn])
     })?;
-    checked(world, file, making).map(Some)
+    checked(world, file, questions).map(Some)
 }
 
-fn begin(making: &Making<'_>) -> Result<String> {
+fn begin(questions: &Questions<'_>) -> Result<String> {
     let text = &nl().share;
-    let reader = making.reader;
-    let right = reader.right_to_report;
+    let asked = questions.outside == Outside::Asked;
+    let earlier = questions.weighed.first();
+    let ground = match questions.outside {
+        Outside::Report => RIGHT,
+        Outside::Access => ACCESS,
+        Outside::Asked if earlier.is_some() => IN_CASE,
+        Outside::Asked => CONSENT,
+    };
     let file = File {
-        grond: if right { GROUNDS[0] } else { GROUNDS[1] }.to_owned(),
-        toestemming: (!right).then(Consent::default),
-        vijf_punten: (!right).then(Points::default),
-        vooraf: reader
+        grond: ground.to_owned(),
+        toestemming: asked.then(Consent::default),
+        vijf_punten: asked.then(Points::default),
+        vrijgeven: questions.rewords.then(Vec::new),
+        anders: questions.rewords.then(BTreeMap::new),
+        vooraf: questions
             .asks
             .iter()
             .map(|ask| (ask.id.clone(), String::new()))
@@ -114,16 +119,24 @@ fn begin(making: &Making<'_>) -> Result<String> {
         Error::attention(program.unexpected("gegevens"), program.unexpected_todo())
     })?;
     let mut head: Vec<String> = vec![text.file_head()];
+    if asked {
+        head.push(text.file_grounds());
+    }
+    if questions.rewords {
+        head.push(text.file_otherwise());
+    }
+    if let Some(one) = earlier {
+        head.push(text.file_weighed(one_line(&one.with), show_date(one.on)));
+    }
     head.extend(
-        reader
+        questions
             .asks
             .iter()
             .map(|ask| text.file_ask(&ask.id, &ask.question)),
     );
     head.extend(
-        making
-            .guard
-            .offers(reader)
+        questions
+            .offers
             .iter()
             .map(|one| text.file_release(&one.row, one.kind.called())),
     );
@@ -132,19 +145,29 @@ fn begin(making: &Making<'_>) -> Result<String> {
     Ok(head + &body)
 }
 
-fn checked(world: &World, file: File, making: &Making<'_>) -> Result<Given> {
+fn checked(world: &World, file: File, questions: &Questions<'_>) -> Result<Given> {
     let text = &nl().share;
     let missing = |what: String| Error::attention(text.missing(what), text.missing_todo());
     let need = |said: &str, name: &str| match said.trim() {
         "" => Err(missing(name.to_owned())),
         said => Ok(said.to_owned()),
     };
-    let ground = match (file.grond.trim(), making.reader.right_to_report) {
-        ("meldrecht", true) => Ground::RightToReport,
-        ("meldrecht", false) => {
+    let ground = match (file.grond.trim(), questions.outside) {
+        (RIGHT, Outside::Report) => Ground::RightToReport,
+        (ACCESS, Outside::Access) => Ground::Access,
+        (RIGHT, _) => {
             return Err(Error::attention(text.no_right(), text.no_right_todo()));
         }
-        ("toestemming", _) => {
+        (IN_CASE, _) => match questions.weighed.first() {
+            Some(earlier) => Ground::Weighed(earlier.points.clone()),
+            None => {
+                return Err(Error::attention(
+                    text.not_weighed(),
+                    text.not_weighed_todo(),
+                ));
+            }
+        },
+        (CONSENT, _) => {
             let said = file.toestemming.unwrap_or_default();
             Ground::Consent {
                 from: need(&said.van, "toestemming: van")?,
@@ -152,7 +175,7 @@ fn checked(world: &World, file: File, making: &Making<'_>) -> Result<Given> {
                     .ok_or_else(|| missing("toestemming: datum".to_owned()))?,
             }
         }
-        ("vijf_punten", _) => {
+        (POINTS, _) => {
             let said = file.vijf_punten.unwrap_or_default();
             Ground::Weighed(Weighed {
                 interest: need(&said.belang, "vijf_punten: belang")?,
@@ -167,13 +190,13 @@ fn checked(world: &World, file: File, making: &Making<'_>) -> Result<Given> {
         }
     };
     let mut before = Answered::new();
-    for ask in &making.reader.asks {
+    for ask in questions.asks {
         let said = file.vooraf.get(&ask.id).map_or("", |said| said.trim());
         before.insert(ask.id.clone(), need(said, &format!("vooraf: {}", ask.id))?);
     }
-    let offers = making.guard.offers(making.reader);
-    for row in &file.vrijgeven {
-        if !offers.iter().any(|one| one.row == *row) {
+    let released = file.vrijgeven.unwrap_or_default();
+    for row in &released {
+        if !questions.offers.iter().any(|one| one.row == *row) {
             return Err(Error::attention(
                 text.no_release(row),
                 text.no_release_todo(),
@@ -185,7 +208,7 @@ fn checked(world: &World, file: File, making: &Making<'_>) -> Result<Given> {
         purpose: need(&file.doel, "doel")?,
         ground,
         before,
-        released: file.vrijgeven,
-        wording: file.anders,
+        released,
+        wording: file.anders.unwrap_or_default(),
     })
 }

@@ -1,11 +1,13 @@
 //! What is asked of the person in front of it: who gets it, what for, on which ground, what may go along, and how to say
 //! otherwise what this reader may not have.
 
-use super::Making;
-use super::given::Given;
+use super::{Earlier, Given, Questions};
 use crate::answer::interpret::{self, Manner};
+use crate::answer::show_date;
 use crate::case::{Ground, Weighed};
 use crate::error::{Error, Result};
+use crate::plain::one_line;
+use crate::questionnaire::paper::Outside;
 use crate::reader::{Answered, Hit, Wording};
 use crate::text::nl;
 use crate::world::World;
@@ -16,12 +18,11 @@ const YES: [&str; 2] = ["j", "ja"];
 const OPTION: &str = "--gegevens";
 
 /// Asks everything.
-pub(super) fn all(world: &mut World, making: &Making<'_>) -> Result<Given> {
+pub(super) fn all(world: &mut World, questions: &Questions<'_>) -> Result<Given> {
     let text = &nl().share;
-    let reader = making.reader;
     // What may end it comes first.
     let mut before = Answered::new();
-    for ask in &reader.asks {
+    for ask in questions.asks {
         let said = needed(world, &ask.question)?;
         let stop = ask.must.is_some() && !is_yes(&said);
         before.insert(ask.id.clone(), said);
@@ -29,7 +30,7 @@ pub(super) fn all(world: &mut World, making: &Making<'_>) -> Result<Given> {
             break;
         }
     }
-    let stopped = reader.asks.iter().any(|ask| {
+    let stopped = questions.asks.iter().any(|ask| {
         let said = before.get(&ask.id).map_or("", String::as_str);
         ask.must.is_some() && !is_yes(said)
     });
@@ -45,11 +46,10 @@ pub(super) fn all(world: &mut World, making: &Making<'_>) -> Result<Given> {
     }
     let recipient = needed(world, &text.ask_recipient())?;
     let purpose = needed(world, &text.ask_purpose())?;
-    let ground = ground(world, reader.right_to_report)?;
+    let ground = ground(world, questions)?;
     let mut released = Vec::new();
-    for one in making.guard.offers(reader) {
-        let whose = making.plan.names_of(&one.of);
-        let question = text.ask_release(one.kind.called(), whose);
+    for one in &questions.offers {
+        let question = text.ask_release(one.kind.called(), &one.whose);
         if is_yes(&world.ask(&question, OPTION)?) {
             released.push(one.row.clone());
         }
@@ -81,12 +81,20 @@ fn needed(world: &mut World, question: &str) -> Result<String> {
     Err(Error::attention(text.not_said(), text.not_said_todo()))
 }
 
-/// Not a free choice: Veilig Thuis without consent; everybody else with consent, or after the five points.
-fn ground(world: &mut World, right_to_report: bool) -> Result<Ground> {
+/// Not a free choice: Veilig Thuis without consent; who reads about themself, by their own right; everybody else with
+/// consent, or after the five points.
+fn ground(world: &mut World, questions: &Questions<'_>) -> Result<Ground> {
     let text = &nl().share;
-    if right_to_report {
-        world.say(&text.right_to_report())?;
-        return Ok(Ground::RightToReport);
+    match questions.outside {
+        Outside::Report => {
+            world.say(&text.right_to_report())?;
+            return Ok(Ground::RightToReport);
+        }
+        Outside::Access => {
+            world.say(&text.right_of_access())?;
+            return Ok(Ground::Access);
+        }
+        Outside::Asked => {}
     }
     if is_yes(&needed(world, &text.ask_consent())?) {
         let from = needed(world, &text.ask_consent_from())?;
@@ -99,6 +107,9 @@ fn ground(world: &mut World, right_to_report: bool) -> Result<Ground> {
         };
         return Ok(Ground::Consent { from, on });
     }
+    if let Some(points) = weighed(world, &questions.weighed)? {
+        return Ok(Ground::Weighed(points));
+    }
     world.say(&text.five_points())?;
     Ok(Ground::Weighed(Weighed {
         interest: needed(world, &text.point_1())?,
@@ -109,8 +120,34 @@ fn ground(world: &mut World, right_to_report: bool) -> Result<Ground> {
     }))
 }
 
+/// What was weighed in the case is shown with its day, and asked whether it is for this. None: it is asked anew.
+fn weighed(world: &mut World, all: &[Earlier]) -> Result<Option<Weighed>> {
+    let text = &nl().share;
+    for one in all {
+        let points = &one.points;
+        world.say(&text.weighed_before(one_line(&one.with), show_date(one.on)))?;
+        for (question, said) in [
+            (text.point_1(), &points.interest),
+            (text.point_2(), &points.no_other_way),
+            (text.point_3(), &points.no_consent),
+            (text.point_4(), &points.outweighs),
+            (text.point_5(), &points.no_more),
+        ] {
+            world.say(&format!("  {question}\n    {}", one_line(said)))?;
+        }
+        if is_yes(&needed(world, &text.ask_weighed_before())?) {
+            return Ok(Some(points.clone()));
+        }
+    }
+    Ok(None)
+}
+
 /// Shows each text that this reader may not have as it is, and lets somebody say it otherwise, for this reader only.
-pub(super) fn otherwise(world: &mut World, hits: &[Hit], wording: &mut Wording) -> Result<()> {
+pub(in crate::commands) fn otherwise(
+    world: &mut World,
+    hits: &[Hit],
+    wording: &mut Wording,
+) -> Result<()> {
     let text = &nl().share;
     world.say(&text.hits())?;
     for hit in hits {
