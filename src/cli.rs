@@ -165,6 +165,9 @@ pub enum Command {
     Taal(commands::taal::Taal),
     /// Speel een verzonnen casus af, van het eerste scherm tot het plan
     Demo(commands::demo::Demo),
+    /// Oefen met een verzonnen casus, alleen of samen, en leg uw antwoorden naast die van de makers
+    #[command(alias = "practise", alias = "practice")]
+    Oefen(commands::oefen::Oefen),
     /// Voor ontwikkelaars en editors: het JSON-schema van een bestand
     Schema(commands::schema::Schema),
     /// Voor makers van vragenlijsten: bekijken, controleren, narekenen
@@ -197,6 +200,27 @@ impl Cli {
         if self.toon_instellingen {
             return commands::instellingen::run(world);
         }
+        // These touch real cases; in a training folder there are none, and none may come.
+        if let None
+        | Some(
+            Command::Nieuw(_)
+            | Command::Verder(_)
+            | Command::Casussen(_)
+            | Command::Toon(_)
+            | Command::Plan(_)
+            | Command::Vergelijk(_)
+            | Command::Overstap(_)
+            | Command::Papier(_)
+            | Command::Deel(_)
+            | Command::Wis(_)
+            | Command::Controleer(_)
+            | Command::Reservekopie(_)
+            | Command::Terugzetten(_)
+            | Command::Tel(_),
+        ) = self.command
+        {
+            commands::oefen::folder::refuse(world)?;
+        }
         match self.command {
             None => commands::menu::run(world),
             Some(Command::Nieuw(command)) => command.run(world),
@@ -226,6 +250,7 @@ impl Cli {
             Some(Command::Partners(command)) => command.run(world),
             Some(Command::Taal(command)) => command.run(world),
             Some(Command::Demo(command)) => command.run(world),
+            Some(Command::Oefen(command)) => command.run(world),
             Some(Command::Schema(command)) => command.run(world),
             Some(Command::Vragenlijst(command)) => command.run(world),
         }

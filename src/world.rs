@@ -65,6 +65,8 @@ pub struct World {
     pub given_day: Option<NaiveDate>,
     /// The folder of the cases.
     pub cases: PathBuf,
+    /// That folder was named on the command line.
+    pub given_folder: bool,
     /// The settings file, whether it is there or not.
     pub settings_file: PathBuf,
     /// What it says.
@@ -147,6 +149,7 @@ impl World {
             given_day: wishes.date,
             today: wishes.date.unwrap_or_else(|| now().date_naive()),
             cases,
+            given_folder: wishes.folder.is_some(),
             settings_file,
             settings,
             input: Box::new(io::BufReader::new(io::stdin())),
@@ -375,6 +378,30 @@ impl World {
     /// How many bytes an ordinary file holds.
     pub fn size(file: &Path) -> Option<u64> {
         files::size(file)
+    }
+
+    /// A short word that nobody chose, to call something by.
+    pub fn random_word() -> String {
+        use std::hash::BuildHasher as _;
+        // No letters or figures that are mistaken for another.
+        const LETTERS: &[u8] = b"abcdefghjkmnprstuvwxyz";
+        let mut left = std::hash::RandomState::new().hash_one(0);
+        let mut word = String::new();
+        for at in 0..4 {
+            let from = if at % 2 == 0 { LETTERS } else { b"23456789" };
+            let many = from.len() as u64;
+            word.push(char::from(from[(left % many) as usize]));
+            left /= many;
+        }
+        word
+    }
+
+    /// Takes away a file that somebody wants gone.
+    ///
+    /// # Errors
+    /// It could not be taken away.
+    pub fn remove(file: &Path) -> Result<()> {
+        files::remove(file)
     }
 
     /// Takes away what was begun and will not become a whole file.

@@ -11,6 +11,7 @@ use crate::error::{Error, Result};
 use crate::problem::{Code, Place, Problem, draw};
 use crate::questionnaire::Questionnaire;
 use crate::text::nl;
+use crate::training;
 use crate::world::World;
 use crate::yaml::{self, Node};
 
@@ -103,6 +104,10 @@ pub fn open(
         .collect();
     let problem = match yaml::read_tree(&bytes, &name) {
         Ok(tree) => {
+            if training::is_participant(&tree) || training::is_training_case(&tree) {
+                let say = &nl().practise;
+                return Err(Error::usage(say.training_file(), say.training_file_todo()));
+            }
             of_this_list(&list.version.id, asked, &tree)?;
             return Ok(Ok(Given { tree, masked }));
         }

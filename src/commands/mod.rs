@@ -18,6 +18,7 @@ pub mod lists;
 mod logged;
 pub mod menu;
 pub mod nieuw;
+pub mod oefen;
 pub mod open;
 pub mod organisatie;
 pub mod overstap;

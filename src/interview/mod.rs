@@ -39,4 +39,4 @@ pub use script::{Script, Watch};
 pub use seam::{Asker, Ended, Keeper, Setting, Stop, Trouble};
 pub use shared::{Phone, VagueWord};
 pub use terminal::Terminal;
-pub use walk::{rehearse, run};
+pub use walk::{rehearse, run, run_until};

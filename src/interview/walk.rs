@@ -5,12 +5,13 @@ use super::compose::{self, Look};
 use super::memory::Memory;
 use super::practice::Practice;
 use super::reply::{Action, Reply};
-use super::screen::{Prompt, Screen};
+use super::screen::{Info, Prompt, Screen};
 use super::seam::{Asker, Ended, Keeper, Setting, Stop, Trouble};
 use crate::answer::{Key, Refusal, RowId};
 use crate::case::{Event, Fault};
 use crate::engine::{NextStep, Page, Step, View, next, page_at, path};
 use crate::questionnaire::QuestionIx;
+use crate::text::nl;
 
 /// Leads somebody through the list until all is asked or they stop. Every answer is kept before the next question.
 ///
@@ -21,7 +22,20 @@ pub fn run(
     keeper: &mut dyn Keeper,
     asker: &mut dyn Asker,
 ) -> Result<Ended, Trouble> {
-    start(setting, keeper, asker, None)
+    start(setting, keeper, asker, None, None)
+}
+
+/// The same, and ends before this part of the list, or where nothing before it is left to ask: for who is told more first.
+///
+/// # Errors
+/// The same.
+pub fn run_until(
+    setting: Setting<'_>,
+    keeper: &mut dyn Keeper,
+    asker: &mut dyn Asker,
+    until: usize,
+) -> Result<Ended, Trouble> {
+    start(setting, keeper, asker, None, Some(until))
 }
 
 /// The same as an exercise with invented answers: nothing is kept when it ends, every screen says so, each page shows what
@@ -34,7 +48,7 @@ pub fn rehearse(
     answers: &mut Memory,
     asker: &mut dyn Asker,
 ) -> Result<Ended, Trouble> {
-    start(setting, answers, asker, Some(Practice::default()))
+    start(setting, answers, asker, Some(Practice::default()), None)
 }
 
 fn start(
@@ -42,9 +56,11 @@ fn start(
     keeper: &mut dyn Keeper,
     asker: &mut dyn Asker,
     practice: Option<Practice>,
+    until: Option<usize>,
 ) -> Result<Ended, Trouble> {
     let mut session = Session {
         set: setting,
+        until,
         keeper,
         asker,
         practice,
@@ -155,6 +171,8 @@ pub(super) struct Draft {
 
 pub(super) struct Session<'a> {
     pub(super) set: Setting<'a>,
+    /// The part before which it ends.
+    until: Option<usize>,
     pub(super) keeper: &'a mut dyn Keeper,
     pub(super) asker: &'a mut dyn Asker,
     /// Only in an exercise, never in a case.
@@ -189,11 +207,29 @@ impl Session<'_> {
         }
         self.focus = Focus::Next;
         let step = next(&self.view());
+        if let Some(until) = self.until
+            && !matches!(&step, NextStep::Ask(page) if page.part < until)
+        {
+            return self.end_of_step();
+        }
         match step {
             NextStep::Ask(page) => self.field(&page),
             NextStep::Done(notices) => self.overview(Some(compose::Last::Done(notices))),
             NextStep::Stuck { reason, .. } => self.overview(Some(compose::Last::Stuck(reason.nl))),
         }
+    }
+
+    /// Ends before the part that comes later; what was still to be said is said first.
+    fn end_of_step(&mut self) -> Result<Flow, Halt> {
+        if !self.remarks.is_empty() {
+            let info = Info {
+                title: nl().interview.before_going_on(),
+                text: std::mem::take(&mut self.remarks),
+                danger: false,
+            };
+            self.tell(info)?;
+        }
+        Ok(Flow::End(Ended::Finished))
     }
 
     fn page_in_focus(&self) -> Option<Page> {

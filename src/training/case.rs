@@ -27,6 +27,8 @@ pub struct TrainingCase {
     pub about: String,
     /// Who the participant is.
     pub role: String,
+    /// Words that look like a name or a place and are none, says its maker.
+    pub not_names: Vec<String>,
     /// The people.
     pub people: Vec<Person>,
     /// What becomes known, in that order.

@@ -17,7 +17,7 @@ pub use case::{Fact, Known, Person, Round, Sentence, Situation, TrainingCase};
 pub use forms::{Forms, LIST, TERMS};
 pub use key::MakersKey;
 pub use pack::{PackedCase, packed};
-pub use participant::{CaseRef, Head, Opened, Participant, is_participant, open};
+pub use participant::{CaseRef, Head, Opened, Participant, is_participant, open, slug};
 pub use read::{is_training_case, read};
 pub use remark::remarks;
 

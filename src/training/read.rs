@@ -80,6 +80,9 @@ impl<'a> Reader<'a> {
         let day = fields.date("datum");
         let about = self.line(&mut fields, "over");
         let role = self.line(&mut fields, "rol");
+        let not_names = fields.items("geen_naam");
+        let not_names = not_names.iter().filter_map(|node| word(node, faults));
+        let not_names = not_names.map(str::to_owned).collect();
         let people = fields.need("mensen").map(|node| self.people(node, day));
         let rounds = self.all(&mut fields, "rondes", "een ronde", Self::round);
         let sentences = self.all(&mut fields, "zinnen", "een zin", Self::sentence);
@@ -111,6 +114,7 @@ impl<'a> Reader<'a> {
             day: day?,
             about: about?,
             role: role?,
+            not_names,
             people: people?,
             rounds,
             sentences,

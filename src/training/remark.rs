@@ -51,6 +51,7 @@ pub fn remarks(case: &TrainingCase, tree: &Node) -> Vec<Problem> {
     }
     let mut small = BTreeSet::new();
     small_words(tree, &mut small);
+    small.extend(case.not_names.iter().map(|word| word.to_lowercase()));
     look(tree, &small, &mut found);
     crate::problem::sort(&mut found);
     found
@@ -77,7 +78,9 @@ fn look(node: &Node, small: &BTreeSet<String>, found: &mut Vec<Problem>) {
                 found.push(problem);
             };
             let traces = patterns(told);
-            for trace in &traces {
+            let doubtful =
+                |at: &std::ops::Range<usize>| !small.contains(&told[at.clone()].to_lowercase());
+            for trace in traces.iter().filter(|trace| doubtful(&trace.at)) {
                 note(trace.kind.called(), &told[trace.at.clone()]);
             }
             for at in names(told) {
@@ -108,10 +111,14 @@ fn small_words(node: &Node, found: &mut BTreeSet<String>) {
     }
 }
 
+/// Whether these words only look like a name: all of them are ordinary, or one starts a sentence before a public name.
 fn is_ordinary(words: &str, small: &BTreeSet<String>) -> bool {
     let public = nl().trace.public_names();
-    words.split_whitespace().all(|word| {
-        let word = word.to_lowercase();
-        small.contains(&word) || public.split_whitespace().any(|one| one == word)
-    })
+    let is_public = |word: &str| public.split_whitespace().any(|one| one == word);
+    let all: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
+    let left = all
+        .iter()
+        .filter(|word| !is_public(word) && !small.contains(*word));
+    let left = left.count();
+    left == 0 || (left == 1 && all.len() > 1 && !is_public(&all[0]) && is_public(&all[1]))
 }

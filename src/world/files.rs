@@ -182,6 +182,11 @@ pub fn forget(temporary: &Path) {
     _ = fs::remove_file(temporary);
 }
 
+/// Takes away a file that somebody wants gone.
+pub fn remove(file: &Path) -> Result<()> {
+    fs::remove_file(file).map_err(|fault| Error::writing(file, &fault))
+}
+
 /// How many bytes an ordinary file holds.
 pub fn size(file: &Path) -> Option<u64> {
     let data = fs::metadata(file).ok()?;

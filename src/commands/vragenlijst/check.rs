@@ -6,7 +6,9 @@ use crate::problem::Problem;
 use crate::proof::examine;
 use crate::questionnaire::lower_reader;
 use crate::text::{nl, wrap};
+use crate::training::{Forms, read, remarks};
 use crate::world::World;
+use crate::yaml::read_tree;
 
 /// Examines the lists and prints what is wrong.
 pub(super) fn run(world: &mut World, names: &[String]) -> Result {
@@ -39,6 +41,9 @@ pub(super) fn run(world: &mut World, names: &[String]) -> Result {
     for tree in &targets.readers {
         problems.extend(lower_reader(tree).err().into_iter().flatten());
     }
+    if !targets.training.is_empty() {
+        problems.extend(training(&targets));
+    }
     let text = &nl().author;
     if problems.is_empty() {
         match targets.readers.len() {
@@ -50,6 +55,11 @@ pub(super) fn run(world: &mut World, names: &[String]) -> Result {
             0 => {}
             1 => world.print(&wrap(&text.one_paper_good(), world.width))?,
             count => world.print(&wrap(&text.papers_good(count), world.width))?,
+        }
+        match targets.training.len() {
+            0 => {}
+            1 => world.print(&wrap(&nl().practise.check_good_one(), world.width))?,
+            count => world.print(&wrap(&nl().practise.check_good(count), world.width))?,
         }
         if targets.lists.is_empty() {
             return Ok(Done::Well);
@@ -76,4 +86,24 @@ pub(super) fn run(world: &mut World, names: &[String]) -> Result {
 /// A fault in a used list shows up in every list that uses it, there with a longer id.
 fn is_same(a: &Problem, b: &Problem) -> bool {
     a.code == b.code && a.place == b.place && (a.message == b.message || !a.place.file.is_empty())
+}
+
+/// What is wrong in training cases, or could be better.
+fn training(targets: &Targets) -> Vec<Problem> {
+    let forms = match Forms::load(&targets.library) {
+        Ok(forms) => forms,
+        Err(problems) => return problems,
+    };
+    let mut found = Vec::new();
+    for (name, text) in &targets.training {
+        match read(text.as_bytes(), name, &forms) {
+            Err(problems) => found.extend(problems),
+            Ok(case) => {
+                if let Ok(tree) = read_tree(text.as_bytes(), name) {
+                    found.extend(remarks(&case, &tree));
+                }
+            }
+        }
+    }
+    found
 }

@@ -8,6 +8,7 @@ use crate::error::{Error, Result};
 use crate::problem::{Problem, draw, nearest};
 use crate::questionnaire::{Library, shipped_papers, shipped_readers};
 use crate::text::nl;
+use crate::training::{is_training_case, packed};
 use crate::world::World;
 use crate::yaml::{Node, read_tree};
 
@@ -26,6 +27,8 @@ pub(super) struct Targets {
     pub(super) papers: Vec<Node>,
     /// The profiles of readers that are meant.
     pub(super) readers: Vec<Node>,
+    /// The training cases that are meant: what messages call them, and their text.
+    pub(super) training: Vec<(String, String)>,
     /// Files that could not be read as a list.
     pub(super) unreadable: Vec<Problem>,
     /// The texts of files that the library does not know.
@@ -64,6 +67,7 @@ impl Targets {
             lists: Vec::new(),
             papers: Vec::new(),
             readers: Vec::new(),
+            training: Vec::new(),
             unreadable: Vec::new(),
             texts: BTreeMap::new(),
         };
@@ -75,6 +79,9 @@ impl Targets {
             }
             for reader in shipped_readers() {
                 found.take_paper(reader.file, reader.text.as_bytes());
+            }
+            for case in packed() {
+                found.take_paper(case.file, case.text.as_bytes());
             }
         }
         for name in names {
@@ -90,6 +97,8 @@ impl Targets {
                 found.take_paper(paper.file, paper.text.as_bytes());
             } else if let Some(reader) = shipped_readers().find(|reader| reader.id == name) {
                 found.take_paper(reader.file, reader.text.as_bytes());
+            } else if let Some(case) = packed().find(|case| case.id == name) {
+                found.take_paper(case.file, case.text.as_bytes());
             } else {
                 return Err(found.unknown(name));
             }
@@ -97,11 +106,17 @@ impl Targets {
         Ok(found)
     }
 
-    /// Takes a file as a paper or as the profile of a reader, where it is one.
+    /// Takes a file as a paper, as the profile of a reader or as a training case, where it is one.
     fn take_paper(&mut self, name: &str, bytes: &[u8]) -> bool {
         let Ok(tree) = read_tree(bytes, name) else {
             return false;
         };
+        if is_training_case(&tree) {
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            self.texts.insert(name.to_owned(), text.clone());
+            self.training.push((name.to_owned(), text));
+            return true;
+        }
         if tree.get("krijgt").is_some() {
             let text = String::from_utf8_lossy(bytes).into_owned();
             self.texts.insert(name.to_owned(), text);

@@ -147,6 +147,8 @@ texts! {
     mutation: MutationText,
     /// A training case or a participant's file: what can be wrong.
     training: TrainingText,
+    /// `oefen`.
+    practise: PractiseText,
     /// The demo.
     demo: DemoText,
     /// The command `plan`.

@@ -11,7 +11,7 @@ section! {
         no_advice, open_advice, still_open(question), not_answered, range(from, to), range_from(from),
         range_to(to), any_number, in_unit(range, unit), a_bsn, reason, reason_fact, reason_deviates(level),
         note_left, note, note_kept, sensitive(what), sensitive_keep, sensitive_change,
-        vague(word, ask, example), vague_todo, kept(question, answer), clash(row, under, text), rows_given, rows_full(count),
+        vague(word, ask, example), vague_todo, kept(question, answer), clash(row, under, text), rows_given, before_going_on, rows_full(count),
         list_full, rows_full_todo, rows_short(least), rows_short_todo, rows_unread, rows_unread_todo,
         confirm_unread, confirm_unread_todo, danger_title, danger_first, danger_kept, blank, help_title,
         no_help, help_unknown, option_help(option, help), why_title, no_why, rests_on(source), at_start, on_at_open, a_name(name), other_person,

@@ -1,0 +1,146 @@
+//! The second round, after the talk: begins from the first answers, and asks of what moved why it did. The first file stays.
+
+use std::path::Path;
+
+use super::keep::Kept;
+use super::start::{kept, name_of};
+use super::walk::again;
+use super::{Case, LINES, Oefen, page};
+use crate::answer::{Key, differences, shorten, show};
+use crate::commands::form::DocumentForm;
+use crate::commands::vragen;
+use crate::error::{Done, Error, Result};
+use crate::questionnaire::{Kind, Questionnaire};
+use crate::text::nl;
+use crate::training::slug;
+use crate::world::World;
+
+/// So much of a question is said again.
+const MOST_QUESTION: usize = 60;
+
+/// Leads somebody through once more.
+pub(super) fn run(
+    asked: &Oefen,
+    world: &mut World,
+    folder: &Path,
+    list: &Questionnaire,
+    case: Case<'_>,
+) -> Result {
+    let text = &nl().practise;
+    let id = case.map_or(list.version.id.as_str(), |(case, _)| case.id.as_str());
+    let first = first(asked, world, kept(world, folder, list, case, id, 1)?, id)?;
+    let begun = kept(world, folder, list, case, id, 2)?;
+    let begun = begun
+        .into_iter()
+        .find(|kept| name_of(kept) == name_of(&first));
+    let mut second = begun.unwrap_or_else(|| {
+        let mut participant = first.participant.clone();
+        participant.head.round = 2;
+        participant.head.day = world.today;
+        Kept::new(list, folder, participant)
+    });
+    second.write()?;
+    world.say(&text.opening_again(second.file.display()))?;
+    vragen::was_read(world)?;
+    if !again(world, &mut second)? {
+        return Ok(Done::Attention);
+    }
+    let moved = moved(&first, &second);
+    for key in &moved {
+        why(world, &first, &mut second, key)?;
+    }
+    DocumentForm::show(world, &page::moved(&first, &second, &moved))?;
+    world.say(&text.finished_again(second.file.display()))?;
+    Ok(Done::Well)
+}
+
+/// Whose first answers.
+fn first<'a>(
+    asked: &Oefen,
+    world: &mut World,
+    mut found: Vec<Kept<'a>>,
+    id: &str,
+) -> Result<Kept<'a>> {
+    let text = &nl().practise;
+    let names: Vec<&str> = found.iter().map(name_of).collect();
+    let names = names.join(", ");
+    let name = match &asked.naam {
+        Some(name) => name.clone(),
+        None if found.len() == 1 => name_of(&found[0]).to_owned(),
+        None if found.is_empty() => String::new(),
+        None => world.ask(&text.whose(&names), LINES)?,
+    };
+    let at = found
+        .iter()
+        .position(|kept| slug(name_of(kept)) == slug(name.trim()));
+    match at {
+        Some(at) => Ok(found.swap_remove(at)),
+        None if found.is_empty() => Err(Error::usage(text.no_first(), text.no_first_todo(id))),
+        None => Err(Error::usage(text.no_such(name), text.no_such_todo(names))),
+    }
+}
+
+/// What was chosen otherwise; texts alone say their own why.
+fn moved(first: &Kept<'_>, second: &Kept<'_>) -> Vec<Key> {
+    let (before, after) = (&first.participant.answers, &second.participant.answers);
+    let list = first.list;
+    let value = |kept: &Kept<'_>, key: &Key| {
+        let found = kept
+            .participant
+            .answers
+            .get(&key.question, key.row.as_ref());
+        found.map(|answer| answer.value.clone())
+    };
+    let mut keys = differences(list, before, after);
+    keys.retain(|key| {
+        let asked = list.find(&key.question.0).map(|at| list.question(at));
+        let chosen =
+            asked.is_some_and(|asked| !matches!(asked.kind, Kind::Text { .. } | Kind::List { .. }));
+        chosen && value(first, key) != value(second, key) && value(second, key).is_some()
+    });
+    keys
+}
+
+/// Asks why something moved, where that does not stand there yet.
+fn why(world: &mut World, first: &Kept<'_>, second: &mut Kept<'_>, key: &Key) -> Result<()> {
+    let text = &nl().practise;
+    let list = second.list;
+    let answers = |kept: &Kept<'_>| {
+        let at = list.find(&key.question.0);
+        let found = kept
+            .participant
+            .answers
+            .get(&key.question, key.row.as_ref());
+        let said = at.zip(found);
+        said.map_or_else(
+            || text.not_answered(),
+            |(at, answer)| show(list, at, &answer.value, &kept.participant.answers),
+        )
+    };
+    let before = first
+        .participant
+        .answers
+        .get(&key.question, key.row.as_ref());
+    let now = second
+        .participant
+        .answers
+        .get(&key.question, key.row.as_ref());
+    let note = now.and_then(|now| now.note.as_ref());
+    let was = before.and_then(|before| before.note.as_ref());
+    let Some(mut now) = now.cloned().filter(|_| note.is_none() || note == was) else {
+        return Ok(());
+    };
+    let asked = page::called(second, key);
+    let question = text.why(
+        shorten(&asked, MOST_QUESTION),
+        answers(first),
+        answers(second),
+    );
+    let typed = world.ask(&question, LINES)?;
+    if typed.trim().is_empty() {
+        return Ok(());
+    }
+    now.note = Some(typed.trim().to_owned());
+    second.participant.answers.set(key.clone(), now);
+    second.write()
+}

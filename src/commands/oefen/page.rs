@@ -1,0 +1,332 @@
+//! The last page of an exercise: one's own answers beside the makers' key and its reasons, or what moved after the talk.
+//! Nothing is counted and nothing is called right or wrong.
+
+use super::Case;
+use super::keep::Kept;
+use super::walk::own_words;
+use crate::answer::{Answers, Key, RowId, Value, row_name, rows_of, shorten, show};
+use crate::document::{Block, Document, Line, Table, Tone};
+use crate::questionnaire::{Kind, QuestionIx, Role};
+use crate::text::nl;
+use crate::training::{Forms, TrainingCase};
+
+/// So much of a row stands in a heading.
+const MOST_ROW: usize = 72;
+
+/// The last page.
+pub(super) fn document(kept: &Kept<'_>, case: Case<'_>) -> Document {
+    match case {
+        Some((case, forms)) => Page { kept, case, forms }.document(),
+        None => terms(kept),
+    }
+}
+
+fn empty(title: String) -> Document {
+    Document {
+        title,
+        mark: Some(nl().exercise.mark()),
+        blocks: Vec::new(),
+    }
+}
+
+struct Page<'a> {
+    kept: &'a Kept<'a>,
+    case: &'a TrainingCase,
+    forms: &'a Forms,
+}
+
+impl Page<'_> {
+    fn document(&self) -> Document {
+        let text = &nl().practise;
+        let mut page = empty(text.page_title(&self.case.title));
+        page.blocks
+            .push(Block::Notice(Tone::Note, text.one_answer().into()));
+        page.blocks
+            .push(Block::Paragraph(text.how_to_read().into()));
+        self.rows(&mut page, Role::ExerciseRounds, text.head_rounds());
+        self.facts(&mut page);
+        self.sentences(&mut page);
+        self.rows(&mut page, Role::ExerciseSituations, text.head_situations());
+        self.order(&mut page);
+        self.conclusions(&mut page);
+        page.blocks.push(Block::Heading(1, text.head_missing()));
+        let missing = self
+            .case
+            .missing
+            .iter()
+            .map(|one| Line::plain(one.as_str()));
+        page.blocks.push(Block::Bullets(missing.collect()));
+        page.blocks.push(Block::Heading(1, text.head_talk()));
+        let talk = [text.talk_1(), text.talk_2(), text.talk_3()];
+        page.blocks
+            .push(Block::Bullets(talk.into_iter().map(Line::from).collect()));
+        page
+    }
+
+    fn own(&self) -> &Answers {
+        &self.kept.participant.answers
+    }
+
+    fn said(&self, answers: &Answers, at: QuestionIx, row: Option<&RowId>) -> String {
+        let list = &self.forms.exercise;
+        let found = answers.get(&list.question(at).id, row);
+        found.map_or_else(
+            || nl().practise.not_answered(),
+            |answer| show(list, at, &answer.value, answers),
+        )
+    }
+
+    /// One's own answer and the makers'.
+    fn both(&self, at: QuestionIx, row: Option<&RowId>) -> Line {
+        let text = &nl().practise;
+        let own = self.said(self.own(), at, row);
+        let makers = self.said(&self.case.key.answers, at, row);
+        if own == makers {
+            Line::plain(text.both(own))
+        } else {
+            Line::plain(text.own(own)).and(" ").and(text.makers(makers))
+        }
+    }
+
+    fn reason(&self, at: QuestionIx, row: Option<&RowId>) -> Option<String> {
+        let key = Key {
+            question: self.forms.exercise.question(at).id.clone(),
+            row: row.cloned(),
+        };
+        let reason = self.case.key.reason(self.forms, &key);
+        reason.map(str::to_owned)
+    }
+
+    /// What one wrote oneself as reason: the first text of the row, or outside rows of the part, that was not given.
+    fn own_reason(&self, like: QuestionIx, row: Option<&RowId>) -> Option<String> {
+        let list = &self.forms.exercise;
+        let asked = list.question(like);
+        let same = |one: &crate::questionnaire::Question| {
+            one.parent == asked.parent && (asked.parent.is_some() || one.part >= asked.part)
+        };
+        let found = list.question_indexes().find(|at| {
+            let one = list.question(*at);
+            matches!(one.kind, Kind::Text { .. }) && !one.given && same(one)
+        })?;
+        match &self.own().get(&list.question(found).id, row)?.value {
+            Value::Text(text) if !text.trim().is_empty() => Some(text.clone()),
+            _ => None,
+        }
+    }
+
+    fn reasons(&self, facts: &mut Vec<(String, Line)>, at: QuestionIx, row: Option<&RowId>) {
+        let text = &nl().practise;
+        if let Some(own) = self.own_reason(at, row) {
+            facts.push((text.own_reason(), own.into()));
+        }
+        if let Some(reason) = self.reason(at, row) {
+            facts.push((text.makers_reason(), reason.into()));
+        }
+    }
+
+    /// The rows of a list, each with all that was chosen of it.
+    fn rows(&self, page: &mut Document, role: Role, heading: String) {
+        let list = &self.forms.exercise;
+        let Some(of) = list.by_role(role) else { return };
+        page.blocks.push(Block::Heading(1, heading));
+        for (number, row) in rows_of(list, of, &self.case.key.answers).iter().enumerate() {
+            let name = row_name(list, of, row, &self.case.key.answers);
+            let name = nl().practise.numbered(number + 1, shorten(&name, MOST_ROW));
+            page.blocks.push(Block::Heading(2, name));
+            let mut facts = Vec::new();
+            let mut last = None;
+            for at in self.forms.rated(of) {
+                facts.push((list.question(at).text.nl.clone(), self.both(at, Some(row))));
+                last = Some(at);
+            }
+            if let Some(at) = last {
+                self.reasons(&mut facts, at, Some(row));
+            }
+            page.blocks.push(Block::Facts(facts));
+        }
+    }
+
+    /// What was ordered, in one table.
+    fn facts(&self, page: &mut Document) {
+        let text = &nl().practise;
+        let list = &self.forms.exercise;
+        let Some(of) = list.by_role(Role::ExerciseFacts) else {
+            return;
+        };
+        page.blocks.push(Block::Heading(1, text.head_facts()));
+        let mut rows = Vec::new();
+        for fact in self.case.facts() {
+            for at in self.forms.rated(of) {
+                let reason = self.reason(at, Some(&fact.id)).unwrap_or_default();
+                rows.push(vec![
+                    Line::plain(fact.text.as_str()),
+                    self.said(self.own(), at, Some(&fact.id)).into(),
+                    self.said(&self.case.key.answers, at, Some(&fact.id)).into(),
+                    reason.into(),
+                ]);
+            }
+        }
+        page.blocks.push(Block::Table(Table {
+            head: vec![
+                text.column_fact(),
+                text.column_own(),
+                text.column_makers(),
+                text.column_why(),
+            ],
+            rows,
+        }));
+    }
+
+    fn sentences(&self, page: &mut Document) {
+        let text = &nl().practise;
+        page.blocks.push(Block::Heading(1, text.head_sentences()));
+        for sentence in &self.case.sentences {
+            page.blocks
+                .push(Block::Heading(2, shorten(&sentence.text, MOST_ROW)));
+            let mut facts = Vec::new();
+            if let Some(own) = own_words(self.kept, self.forms, &sentence.id) {
+                facts.push((text.column_own(), own.into()));
+            }
+            facts.push((text.an_example(), Line::plain(sentence.concrete.as_str())));
+            page.blocks.push(Block::Facts(facts));
+        }
+    }
+
+    fn order(&self, page: &mut Document) {
+        let text = &nl().practise;
+        let Some(at) = self.forms.exercise.by_role(Role::ExerciseOrder) else {
+            return;
+        };
+        page.blocks.push(Block::Heading(1, text.head_order()));
+        let mut facts = vec![
+            (text.column_own(), self.placed(self.own(), at)),
+            (
+                text.column_makers(),
+                self.placed(&self.case.key.answers, at),
+            ),
+        ];
+        self.reasons(&mut facts, at, None);
+        page.blocks.push(Block::Facts(facts));
+    }
+
+    /// An order, each place on a line of its own, by the numbers of the situations above.
+    fn placed(&self, answers: &Answers, at: QuestionIx) -> Line {
+        let list = &self.forms.exercise;
+        let text = &nl().practise;
+        let Some(of) = list.by_role(Role::ExerciseSituations) else {
+            return Line::default();
+        };
+        let all = rows_of(list, of, &self.case.key.answers);
+        match answers
+            .get(&list.question(at).id, None)
+            .map(|answer| &answer.value)
+        {
+            Some(Value::Rows(rows)) if !rows.is_empty() => {
+                let places = rows.iter().enumerate().map(|(place, row)| {
+                    let number = all.iter().position(|one| one == row).map_or(0, |at| at + 1);
+                    let name = row_name(list, of, row, &self.case.key.answers);
+                    text.place(place + 1, number, shorten(&name, 48))
+                });
+                Line::plain(places.collect::<Vec<_>>().join("\n"))
+            }
+            Some(value) => Line::plain(show(list, at, value, answers)),
+            None => Line::plain(text.not_answered()),
+        }
+    }
+
+    fn conclusions(&self, page: &mut Document) {
+        let text = &nl().practise;
+        let list = &self.forms.exercise;
+        page.blocks.push(Block::Heading(1, text.head_conclusions()));
+        let mut facts = Vec::new();
+        let mut last = None;
+        for at in self.forms.conclusions() {
+            facts.push((list.question(at).text.nl.clone(), self.both(at, None)));
+            last = Some(at);
+        }
+        if let Some(at) = last {
+            self.reasons(&mut facts, at, None);
+        }
+        page.blocks.push(Block::Facts(facts));
+    }
+}
+
+/// The exercise on terms has no key: one's own answers, to lay beside those of others.
+fn terms(kept: &Kept<'_>) -> Document {
+    let text = &nl().practise;
+    let list = kept.list;
+    let answers = &kept.participant.answers;
+    let mut page = empty(list.title.nl.clone());
+    page.blocks
+        .push(Block::Notice(Tone::Note, text.no_key().into()));
+    for (part, about) in list.parts.iter().enumerate() {
+        let mut rows = Vec::new();
+        for at in list
+            .question_indexes()
+            .filter(|at| list.question(*at).part == part)
+        {
+            let asked = list.question(at);
+            let Some(answer) = answers.get(&asked.id, None) else {
+                continue;
+            };
+            let said = show(list, at, &answer.value, answers);
+            rows.push((asked.text.nl.clone(), Line::plain(said)));
+        }
+        page.blocks.push(Block::Heading(1, about.title.nl.clone()));
+        page.blocks.push(Block::Facts(rows));
+    }
+    page
+}
+
+/// What moved after the talk, and why.
+pub(super) fn moved(first: &Kept<'_>, second: &Kept<'_>, keys: &[Key]) -> Document {
+    let text = &nl().practise;
+    let list = second.list;
+    let mut page = empty(text.moved_title());
+    if keys.is_empty() {
+        page.blocks
+            .push(Block::Paragraph(text.nothing_moved().into()));
+        return page;
+    }
+    let said = |kept: &Kept<'_>, key: &Key| {
+        let answers = &kept.participant.answers;
+        let at = list.find(&key.question.0);
+        let found = at.zip(answers.get(&key.question, key.row.as_ref()));
+        found.map_or_else(
+            || Line::plain(text.not_answered()),
+            |(at, answer)| show(list, at, &answer.value, answers).into(),
+        )
+    };
+    for key in keys {
+        page.blocks.push(Block::Heading(2, called(second, key)));
+        let mut facts = vec![
+            (text.first(), said(first, key)),
+            (text.now(), said(second, key)),
+        ];
+        let now = second
+            .participant
+            .answers
+            .get(&key.question, key.row.as_ref());
+        if let Some(note) = now.and_then(|now| now.note.as_ref()) {
+            facts.push((text.column_why(), Line::plain(note.as_str())));
+        }
+        page.blocks.push(Block::Facts(facts));
+    }
+    page
+}
+
+/// What an answer is about, in words.
+pub(super) fn called(kept: &Kept<'_>, key: &Key) -> String {
+    let list = kept.list;
+    let Some(at) = list.find(&key.question.0) else {
+        return key.to_string();
+    };
+    let asked = list.question(at);
+    match (&key.row, asked.parent) {
+        (Some(row), Some(parent)) => {
+            let name = row_name(list, parent, row, &kept.participant.answers);
+            nl().practise.of_row(shorten(&name, 40), &asked.text.nl)
+        }
+        _ => asked.text.nl.clone(),
+    }
+}
