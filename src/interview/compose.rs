@@ -4,7 +4,7 @@ pub(super) mod prompt;
 
 use super::screen::{Field, Notice, Progress, Screen};
 use super::seam::Setting;
-use crate::answer::{Refusal, RowId, row_name, rows_of, shorten, show};
+use crate::answer::{Refusal, RowId, Value, row_name, rows_of, shorten, show};
 use crate::engine::{Page, Step, StepState, View, next_page_count};
 use crate::questionnaire::{Kind, QuestionIx, Questionnaire};
 use crate::text::nl;
@@ -94,12 +94,33 @@ impl Look<'_> {
             return row.to_string();
         };
         let plain = nl().value.numbered(&word.nl, number);
+        // What was given is what the questions are about: all of it is read.
+        if let Some(given) = self.given_text(list, row) {
+            return nl().interview.row_title(plain, given);
+        }
         let name = row_name(self.list(), list, row, self.view.answers);
         if name == plain {
             plain
         } else {
             nl().interview.row_title(plain, name)
         }
+    }
+
+    /// The text that was given with a row.
+    fn given_text(&self, list: QuestionIx, row: &RowId) -> Option<&str> {
+        let Kind::List { questions, .. } = &self.list().question(list).kind else {
+            return None;
+        };
+        let mut given = questions
+            .iter()
+            .map(|at| self.list().question(*at))
+            .filter(|asked| asked.given);
+        given.find_map(
+            |asked| match &self.view.answers.get(&asked.id, Some(row))?.value {
+                Value::Text(text) => Some(text.as_str()),
+                _ => None,
+            },
+        )
     }
 
     /// Parts of the same list that follow each other count as one step; in a list by itself each part is one.
@@ -146,6 +167,7 @@ impl Look<'_> {
         page.fields
             .iter()
             .enumerate()
+            .filter(|(at, step)| *at == page.at || !self.list().question(step.question).given)
             .map(|(at, step)| Field {
                 text: self.text(step),
                 answer: self.answer(step),
@@ -219,12 +241,10 @@ pub(super) fn depth_of(page: &Page) -> super::walk::Depth {
     }
 }
 
-/// Whether a step is a screen of its own or part of one: a passing text is not.
+/// Whether a step is a screen of its own or part of one: a passing text is not, nor what was given.
 pub(super) fn is_asked(list: &Questionnaire, step: &Step) -> bool {
-    !matches!(
-        list.question(step.question).kind,
-        Kind::Notice { stop: false, .. }
-    )
+    let asked = list.question(step.question);
+    !asked.given && !matches!(asked.kind, Kind::Notice { stop: false, .. })
 }
 
 /// The steps that have a number, in order.

@@ -34,6 +34,7 @@ mod loading;
 mod mangled_lists;
 mod mutation;
 mod notebook;
+mod oefen;
 mod organisation;
 mod overstap;
 mod papers;

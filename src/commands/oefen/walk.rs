@@ -211,7 +211,7 @@ fn round(case: &TrainingCase, at: usize) -> Info {
     let say = &nl().practise;
     let round = &case.rounds[at];
     let mut text = vec![say.from(&round.from)];
-    text.extend(round.text.split("\n\n").map(|part| joined(part)));
+    text.extend(round.text.split("\n\n").map(joined));
     info(say.round(at + 1, case.rounds.len(), &round.title), text)
 }
 
