@@ -301,18 +301,18 @@ fn no_label_stands_in_a_file_name() {
     }
 }
 
-/// What was made is made: that the case is open elsewhere only keeps it out of the log.
+/// The line in the log comes first: where the case is open elsewhere there is none, and so there is no paper.
 #[test]
-fn a_paper_is_no_fault_while_the_case_is_open_elsewhere() {
+fn no_paper_leaves_a_case_that_is_open_elsewhere() {
     let program = Program::new();
     let id = program.example("hulp-en-plan.yaml");
     let slot = fs::File::open(program.cases().join(format!("{id}.slot"))).unwrap();
     slot.lock().unwrap();
     let run = program.run(&["papier", "overleg", &id]);
-    assert_eq!(run.code, Some(0), "{run:?}");
-    assert!(
-        !run.out.is_empty() && run.err.contains("ergens anders open"),
-        "{run:?}"
+    refused(
+        &run,
+        1,
+        &["al open in een ander venster", "sluit dat venster"],
     );
 }
 
