@@ -10,7 +10,7 @@ section! {
         all_same(count, option), one_only(option), majority(count, all, option, rest),
         majority_one(count, all, option, rest), scattered(rest), some(count, option), silent(count), silent_one, nobody,
         conclusions, talk, talk_about, talk_more(count), answers, about, middle, middle_between(low, high), apart,
-        says(who, option, reason), no_reasons, more_reasons(count), key, key_reason(option, reason),
+        says(who, option, reason), no_reasons, and_more(some, count), reasons_left(count), more_reasons(count), key, key_reason(option, reason),
         key_alone(option), key_line, option, voices, dots_key, dots_median, came_apart, where_about, question, differ, no_pair,
         heat_title(title), heat_about, heat_words(what, count), heat_cell(count), order, ranks_title, ranks_place(at),
         ranks_none, ranks_cell(place, count), thing, first(count, all, what), first_one(count, all, what), overlap(number),

@@ -21,6 +21,9 @@ pub(super) fn by_disagreement<'a>(one: &'a Told<'_>) -> Vec<&'a Spread> {
     apart
 }
 
+/// With more names or reasons than this nobody reads on.
+const MOST: usize = 12;
+
 /// The section.
 pub(super) fn blocks(one: &Told<'_>, most: usize, pictures: bool) -> Vec<Block> {
     let say = &nl().group;
@@ -62,7 +65,14 @@ fn question(one: &Told<'_>, spread: &Spread, number: usize, pictures: bool) -> V
     let apart = spread.apart();
     let names: Vec<String> = apart.iter().filter_map(|vote| one.who(vote.who)).collect();
     if !names.is_empty() {
-        facts.push((say.apart(), Line::plain(names.join(", "))));
+        let more = names.len().saturating_sub(MOST);
+        let some = names[..names.len() - more].join(", ");
+        let told = if more == 0 {
+            some
+        } else {
+            say.and_more(some, more)
+        };
+        facts.push((say.apart(), Line::plain(told)));
     }
     if let Some(beside) = one.against(spread) {
         let option = &options[beside.key];
@@ -106,6 +116,7 @@ fn reasons(one: &Told<'_>, spread: &Spread) -> Vec<Line> {
     let most = spread.majority();
     let mut lines = Vec::new();
     let mut of_most = 0;
+    let mut left = 0;
     for vote in votes {
         if most == Some(vote.at) {
             of_most += 1;
@@ -113,9 +124,16 @@ fn reasons(one: &Told<'_>, spread: &Spread) -> Vec<Line> {
                 continue;
             }
         }
+        if lines.len() == MOST {
+            left += 1;
+            continue;
+        }
         let who = one.who(vote.who).unwrap_or_default();
         let reason = one_line(&vote.reasons.join(" "));
         lines.push(Line::plain(say.says(who, &options[vote.at], reason)));
+    }
+    if left > 0 {
+        lines.push(Line::plain(say.reasons_left(left)));
     }
     if of_most > OF_MOST {
         lines.push(Line::plain(say.more_reasons(of_most - OF_MOST)));
