@@ -107,6 +107,9 @@ pub enum Command {
     /// Vergelijk een casus met vroeger of met een andere: wat is er anders, en waardoor
     #[command(alias = "diff")]
     Vergelijk(commands::vergelijk::Vergelijk),
+    /// Maak van een casus een kopie zonder personen, om van te leren
+    #[command(alias = "anonymise")]
+    Anonimiseer(commands::anonimiseer::Anonimiseer),
     /// Laat een casus overstappen op de nieuwste vragenlijst of een ander profiel; u ziet eerst wat er verandert
     #[command(alias = "upgrade", alias = "bijwerken")]
     Overstap(commands::overstap::Overstap),
@@ -229,6 +232,7 @@ impl Cli {
             Some(Command::Toon(command)) => command.run(world),
             Some(Command::Plan(command)) => command.run(world),
             Some(Command::Vergelijk(command)) => command.run(world),
+            Some(Command::Anonimiseer(command)) => command.run(world),
             Some(Command::Overstap(command)) => command.run(world),
             Some(Command::Papier(command)) => command.run(world),
             Some(Command::Deel(command)) => command.run(world),

@@ -141,6 +141,9 @@ pub mod paper;
 pub mod reader;
 
 #[cfg_attr(all(doc, not(house)), doc(hidden))]
+pub mod anonymous;
+
+#[cfg_attr(all(doc, not(house)), doc(hidden))]
 pub mod notebook;
 
 #[cfg_attr(all(doc, not(house)), doc(hidden))]

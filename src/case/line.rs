@@ -68,7 +68,7 @@ pub(crate) struct HeaderLine {
 /// One version of a list.
 #[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct ListLine {
+pub(super) struct ListLine {
     /// Its id.
     id: String,
     /// Its version, three numbers.
@@ -228,7 +228,7 @@ pub(super) fn read_entry(line: &str) -> Option<Entry> {
 }
 
 /// Plain structs of text always become JSON.
-fn json<T: Serialize>(line: &T) -> String {
+pub(super) fn json<T: Serialize>(line: &T) -> String {
     serde_json::to_string(line).unwrap_or_default()
 }
 
@@ -236,11 +236,11 @@ fn moment(at: &DateTime<FixedOffset>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Secs, false)
 }
 
-fn day(text: &str) -> Option<NaiveDate> {
+pub(super) fn day(text: &str) -> Option<NaiveDate> {
     text.parse().ok()
 }
 
-fn list_line(of: &ListVersion) -> ListLine {
+pub(super) fn list_line(of: &ListVersion) -> ListLine {
     ListLine {
         id: of.id.clone(),
         versie: of.version.clone(),
@@ -248,11 +248,24 @@ fn list_line(of: &ListVersion) -> ListLine {
     }
 }
 
-fn list(line: ListLine) -> ListVersion {
+pub(super) fn list(line: ListLine) -> ListVersion {
     ListVersion {
         id: line.id,
         version: line.versie,
         sha256: line.sha256,
+    }
+}
+
+/// One change, as it stands in a line.
+pub(super) fn change_value(change: &Change) -> serde_json::Value {
+    serde_json::to_value(change_line(change)).unwrap_or_default()
+}
+
+/// The change that stands there; none where something else does.
+pub(super) fn read_change(line: serde_json::Value) -> Option<Change> {
+    match what(serde_json::from_value(line).ok()?)? {
+        What::Change(change) => Some(change),
+        What::Event(_) => None,
     }
 }
 

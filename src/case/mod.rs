@@ -1,5 +1,5 @@
 //! A case: the answers, decisions and log of one household, as a journal on disk that is only ever added to. `line` knows
-//! how one entry is written, `journal` reads a whole file, `store` finds and makes files, `open` holds the one that is
+//! how one entry is written, `journal` reads a whole file, `store` finds and makes files, `lesson` is a copy without its people, `open` holds the one that is
 //! worked on, `kept` the lists that it is filled in with. Encrypted, each entry is a `frame`, `sealed` reads a file of
 //! them, `envelope` holds the key of a case, `keyed` is
 //! the part of the store that knows keys, `encrypt` makes an unencrypted one so. State is a replay of the journal. Nothing here prints, and no fault repeats an answer or a label.
@@ -15,6 +15,7 @@ mod frame;
 mod journal;
 mod kept;
 mod keyed;
+mod lesson;
 mod line;
 mod open;
 mod ring;
@@ -29,6 +30,7 @@ pub use check::{Anchor, Checked, Finding};
 pub use fault::{Doing, Fault};
 pub use journal::Record;
 pub(crate) use kept::ListFile as KeptList;
+pub use lesson::Lesson;
 pub(crate) use line::JournalLine;
 pub use open::{Case, Resumed};
 pub use ring::Ring;

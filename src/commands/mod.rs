@@ -2,6 +2,7 @@
 //! about a case share, `lists` and `answers` read the lists and the
 //! answers that a command is given, `vragen` is where a case meets the interview.
 
+pub mod anonimiseer;
 mod answers;
 pub mod batch;
 pub mod casus;

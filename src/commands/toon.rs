@@ -7,18 +7,19 @@ mod family;
 mod open;
 mod order;
 pub(super) mod sheet;
-mod terugspelen;
+pub(in crate::commands) mod terugspelen;
 
 use std::path::PathBuf;
 
 use sheet::Sheet;
+use terugspelen::story;
 
 use crate::answer::{Answers, show, show_date};
 use crate::case::{Record, label};
 use crate::commands::form::DocumentForm;
 use crate::commands::{casus, vergelijk};
 use crate::engine::{NextStep, View, next, outcomes};
-use crate::error::{Done, Result};
+use crate::error::{Done, Error, Result};
 use crate::plain::one_line;
 use crate::questionnaire::{Questionnaire, Role};
 use crate::text::nl;
@@ -100,6 +101,13 @@ impl Toon {
     pub fn run(self, world: &mut World) -> Result {
         if self.terugspelen {
             return terugspelen::run(world, &self);
+        }
+        if let Some(file) = self.casus.as_deref().filter(|one| story::is_copy(one)) {
+            let text = &nl().copy;
+            return Err(Error::usage(
+                text.only_replay(),
+                text.only_replay_todo(file),
+            ));
         }
         let id = casus::which(world, self.casus.as_deref(), false)?;
         let record = casus::peek(world, &id)?;

@@ -12,6 +12,7 @@ mod words;
 
 pub use consult::{Consult, Consultation, Injury, Observation, Talk, Unsafe, consult};
 pub use flags::Flag;
+pub use person::role_names;
 pub use register::{About, Field, register};
 pub use review::{Choice, Line, Review};
 pub use scrub::{Refused, Replaced};

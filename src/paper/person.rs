@@ -49,6 +49,13 @@ pub(super) fn people(view: &View<'_>) -> (BTreeMap<RowId, Person>, Names) {
     (people.collect(), names)
 }
 
+/// What everybody is called in a text without names, by row, and the names that may not be told.
+pub fn role_names(view: &View<'_>) -> (BTreeMap<RowId, String>, Names) {
+    let (people, names) = people(view);
+    let called = people.into_iter().map(|(row, one)| (row, one.label));
+    (called.collect(), names)
+}
+
 /// What somebody is in this story.
 pub(super) fn kind(view: &View<'_>, row: &RowId) -> Option<OptionRole> {
     let Some(Value::Choice(id)) = shown(view, Role::PersonKind, Some(row)) else {

@@ -90,6 +90,18 @@ impl Guard {
         guard
     }
 
+    /// All of it, for a text that nobody of the case may be known by.
+    pub fn everything(&self) -> Protected {
+        let mut all = Protected::default();
+        for one in &self.values {
+            all.add(one.kind, &one.value);
+        }
+        if let Some(label) = &self.label {
+            all.add_phrase(Guarded::Name, label);
+        }
+        all
+    }
+
     /// What may be released to this reader, one by one.
     pub fn offers(&self, reader: &Reader) -> Vec<&Release> {
         let values = self.values.iter();

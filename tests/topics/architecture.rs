@@ -200,6 +200,21 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "trace",
         ],
     ),
+    (
+        "anonymous",
+        &[
+            "answer",
+            "case",
+            "engine",
+            "paper",
+            "plain",
+            "questionnaire",
+            "reader",
+            "replay",
+            "text",
+            "trace",
+        ],
+    ),
     ("notebook", &["keys"]),
     (
         "group",

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod analysis;
+mod anonymous;
 mod answers;
 mod architecture;
 mod batch;

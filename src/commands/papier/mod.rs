@@ -2,7 +2,7 @@
 
 mod find;
 mod leaves;
-mod nalezen;
+pub(in crate::commands) mod nalezen;
 mod person;
 mod register;
 
@@ -202,7 +202,9 @@ impl Papier {
             let about = nalezen::About {
                 paper: &paper.id,
                 case: &case.id,
-                readers: &readers,
+                person: readers.person.as_ref(),
+                reader: readers.reader.as_ref(),
+                says: nalezen::Says::paper(),
             };
             filled = match nalezen::reviewed(world, self.nalezen.as_deref(), filled, &about)? {
                 Some(filled) => filled,

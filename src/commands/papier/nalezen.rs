@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::person::Readers;
+use crate::answer::RowId;
 use crate::case::CaseId;
 use crate::commands::lists;
 use crate::error::{Error, Result};
@@ -15,10 +15,30 @@ use crate::world::{Guard, World};
 use crate::yaml::{Node, read_tree, write};
 
 /// What a file of choices is about.
-pub(super) struct About<'a> {
+pub(in crate::commands) struct About<'a> {
     pub paper: &'a str,
     pub case: &'a CaseId,
-    pub readers: &'a Readers,
+    pub person: Option<&'a RowId>,
+    pub reader: Option<&'a RowId>,
+    pub says: Says,
+}
+
+/// What is said about the choices: what becomes of a line that stays.
+pub(in crate::commands) struct Says {
+    /// Above the lines on a screen, with how many there are.
+    pub about: fn(usize) -> String,
+    /// Above the lines in a file.
+    pub head: String,
+}
+
+impl Says {
+    /// Of a paper: a line that stays is nowhere to be seen.
+    pub fn paper() -> Self {
+        Self {
+            about: |count| nl().paper_command.review_about(count),
+            head: nl().paper_command.review_head(),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -48,33 +68,42 @@ pub(super) fn reviewed(
     sheet: Sheet,
     about: &About<'_>,
 ) -> Result<Option<Sheet>> {
-    let text = &nl().paper_command;
     let review = Review::of(sheet);
-    let lines = review.lines();
-    let choices = match file {
-        Some(file) if World::size(file).is_some() => read(world, file, &lines, about)?,
+    let choices = choices(world, file, &review.lines(), about)?;
+    Ok(choices.map(|choices| review.with(&choices)))
+}
+
+/// What becomes of each of these lines; nothing where that still has to be chosen.
+pub(in crate::commands) fn choices(
+    world: &mut World,
+    file: Option<&Path>,
+    lines: &[Line],
+    about: &About<'_>,
+) -> Result<Option<Vec<Choice>>> {
+    let text = &nl().paper_command;
+    Ok(Some(match file {
+        Some(file) if World::size(file).is_some() => read(world, file, lines, about)?,
         Some(file) => {
-            let made = begin(&lines, about)?;
+            let made = begin(lines, about)?;
             world.write(file, made.as_bytes(), Guard::KeepOther)?;
             world.say(&text.review_written(file.display()))?;
             return Ok(None);
         }
-        None if world.person => ask(world, &lines)?,
+        None if world.person => ask(world, lines, &about.says)?,
         None => {
             return Err(Error::usage(
                 text.review_needed(),
                 text.review_needed_todo(),
             ));
         }
-    };
-    Ok(Some(review.with(&choices)))
+    }))
 }
 
 /// Asks what to do with each line.
-fn ask(world: &mut World, lines: &[Line]) -> Result<Vec<Choice>> {
+fn ask(world: &mut World, lines: &[Line], says: &Says) -> Result<Vec<Choice>> {
     let text = &nl().paper_command;
     let mut choices = Vec::new();
-    world.say(&text.review_about(lines.len()))?;
+    world.say(&(says.about)(lines.len()))?;
     let mut under = "";
     for (at, line) in lines.iter().enumerate() {
         world.say("")?;
@@ -108,12 +137,11 @@ fn ask(world: &mut World, lines: &[Line]) -> Result<Vec<Choice>> {
 
 /// A file in which nothing leaves yet.
 fn begin(lines: &[Line], about: &About<'_>) -> Result<String> {
-    let text = &nl().paper_command;
     let file = File {
         papier: about.paper.to_owned(),
         casus: about.case.to_string(),
-        persoon: about.readers.person.as_ref().map(ToString::to_string),
-        lezer: about.readers.reader.as_ref().map(ToString::to_string),
+        persoon: about.person.map(ToString::to_string),
+        lezer: about.reader.map(ToString::to_string),
         regels: lines
             .iter()
             .map(|line| FileLine {
@@ -128,8 +156,9 @@ fn begin(lines: &[Line], about: &About<'_>) -> Result<String> {
         let program = &nl().program;
         Error::attention(program.unexpected("papier"), program.unexpected_todo())
     })?;
-    let head: Vec<String> = text
-        .review_head()
+    let head: Vec<String> = about
+        .says
+        .head
         .lines()
         .map(|line| format!("# {line}"))
         .collect();
@@ -158,8 +187,8 @@ fn read(world: &mut World, file: &Path, lines: &[Line], about: &About<'_>) -> Re
     let other = || Error::attention(text.review_other(&name), text.review_other_todo());
     let same = says(&tree, "papier").as_deref() == Some(about.paper)
         && says(&tree, "casus") == Some(about.case.to_string())
-        && says(&tree, "persoon") == about.readers.person.as_ref().map(ToString::to_string)
-        && says(&tree, "lezer") == about.readers.reader.as_ref().map(ToString::to_string);
+        && says(&tree, "persoon") == about.person.map(ToString::to_string)
+        && says(&tree, "lezer") == about.reader.map(ToString::to_string);
     let rows = tree.get("regels").and_then(Node::list).unwrap_or_default();
     if !same || rows.len() != lines.len() {
         return Err(other());

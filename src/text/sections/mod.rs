@@ -117,6 +117,8 @@ texts! {
     show: ShowText,
     /// `toon --terugspelen`: a case as it went.
     replay: ReplayText,
+    /// `anonimiseer`: a copy of a case without its people.
+    copy: CopyText,
     /// The log of a case.
     log: LogText,
     /// A safety plan as people read it.

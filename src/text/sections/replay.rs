@@ -1,4 +1,4 @@
-//! Sentences about a case as it went.
+//! Sentences about a case as it went, and about a copy of one without its people.
 
 use crate::text::section::section;
 
@@ -12,5 +12,15 @@ section! {
         not_known, open_none, open_one, open(count), later_one, later(count),
         ask, ask_last, again(count), choose_heading, choose(count), choose_again(count), choice(number, what, key), ask_after,
         no_later(at), no_later_todo, no_later_none, supposed, if_known(day), nothing_moves, hindsight,
+    }
+}
+
+section! {
+    /// `anonimiseer`: a copy of a case without its people.
+    copy: CopyText {
+        mark, label, left_out, note(question), called(file), not_closed, about(count), head, review_needed, review_needed_todo, none,
+        ending, ending_todo, in_cases, in_cases_todo, refused, refused_todo, left(question, kinds), left_elsewhere(kinds),
+        made(file), changed, ages, texts_gone, cannot_know, keep, not_a_copy(file), not_a_copy_todo, only_replay, only_replay_todo(file), other_list(then, now),
+        no_list(list), no_list_todo, logged,
     }
 }

@@ -2,7 +2,7 @@
 //! of it. A later answer can be supposed to have been known earlier; that is never written.
 
 mod page;
-mod story;
+pub(in crate::commands) mod story;
 
 use crate::answer::interpret::fold;
 use crate::case::{CaseId, Event};

@@ -1,0 +1,146 @@
+//! What was written in a case in words of one's own, each with its traces taken out.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::change::role;
+use crate::answer::{Change, Key, Value};
+use crate::paper::{Choice, Line};
+use crate::plain::{one_line, plain};
+use crate::questionnaire::{QuestionId, Questionnaire, Role};
+use crate::replay::Story;
+use crate::text::nl;
+use crate::trace::{self, Names, Protected};
+
+/// What kind of text: an answer, or the reason beside one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    Answer,
+    Note,
+}
+
+/// Every text, by where it stands and what it was.
+#[derive(Debug, Default)]
+pub(super) struct Texts {
+    by_original: BTreeMap<(QuestionId, Kind, String), usize>,
+    lines: Vec<Line>,
+}
+
+impl Texts {
+    /// All of a story; what looks like a name anywhere in it is known everywhere after.
+    pub fn of(
+        names: &mut Names,
+        protected: &Protected,
+        story: &Story,
+        list: &Questionnaire,
+    ) -> Self {
+        let all: Vec<(&Key, Kind, &str)> = texts(story)
+            .filter(|(key, kind, _)| *kind == Kind::Note || is_free(list, key))
+            .collect();
+        for (_, _, text) in &all {
+            names.learn(&plain(text));
+        }
+        let last = story.moments.last().map(|moment| moment.on);
+        let mut texts = Self::default();
+        for (key, kind, text) in all {
+            texts.add(
+                list,
+                key,
+                kind,
+                text,
+                names,
+                protected,
+                last.unwrap_or_default(),
+            );
+        }
+        texts
+    }
+
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "one text with all that is known around it"
+    )]
+    fn add(
+        &mut self,
+        list: &Questionnaire,
+        key: &Key,
+        kind: Kind,
+        text: &str,
+        names: &Names,
+        protected: &Protected,
+        on: NaiveDate,
+    ) {
+        let original = (key.question.clone(), kind, text.to_owned());
+        let Some(at) = list.find(&key.question.0) else {
+            return;
+        };
+        if text.trim().is_empty() || self.by_original.contains_key(&original) {
+            return;
+        }
+        let clean = trace::clean(plain(text).trim(), names, on).text;
+        // What is protected has no words of its own to be replaced by: then nothing of the text stays.
+        if clean.is_empty() || !protected.find(&clean).is_empty() {
+            return;
+        }
+        let question = list.question(at);
+        let asked = one_line(&question.text.nl);
+        let line = Line {
+            part: one_line(&list.parts[question.part].title.nl).to_owned(),
+            label: Some(match kind {
+                Kind::Answer => asked.to_owned(),
+                Kind::Note => nl().copy.note(asked),
+            }),
+            text: clean,
+        };
+        let same = self.lines.iter().position(|one| *one == line);
+        let index = same.unwrap_or(self.lines.len());
+        if same.is_none() {
+            self.lines.push(line);
+        }
+        self.by_original.insert(original, index);
+    }
+
+    /// What somebody has to look at.
+    pub fn lines(&self) -> Vec<Line> {
+        self.lines.clone()
+    }
+
+    /// What stands in the copy for a text. An answer that is left out says so; a note is gone.
+    pub fn said(&self, key: &Key, kind: Kind, text: &str, choices: &[Choice]) -> Option<String> {
+        let original = (key.question.clone(), kind, text.to_owned());
+        let at = self.by_original.get(&original);
+        let chosen = at.and_then(|at| Some((self.lines.get(*at)?, choices.get(*at)?)));
+        match (chosen, kind) {
+            (Some((line, Choice::Leaves)), _) => Some(line.text.clone()),
+            (Some((_, Choice::Reworded(words))), _) => Some(words.clone()),
+            (_, Kind::Answer) => Some(nl().copy.left_out()),
+            (_, Kind::Note) => None,
+        }
+    }
+}
+
+/// Every text that was ever given.
+fn texts(story: &Story) -> impl Iterator<Item = (&Key, Kind, &str)> {
+    let changes = story.moments.iter().flat_map(|moment| &moment.changes);
+    let set = changes.filter_map(|change| match change {
+        Change::Set { key, answer } => Some((key, answer)),
+        _ => None,
+    });
+    set.flat_map(|(key, answer)| {
+        let told = match &answer.value {
+            Value::Text(text) => Some((key, Kind::Answer, text.as_str())),
+            _ => None,
+        };
+        let note = answer.note.as_deref().map(|note| (key, Kind::Note, note));
+        told.into_iter().chain(note)
+    })
+}
+
+/// Whether it is a text of one's own: not a name that has a role word instead, and not what is protected.
+fn is_free(list: &Questionnaire, key: &Key) -> bool {
+    !matches!(
+        role(list, key),
+        Some(Role::CaseLabel | Role::PersonName | Role::ProtectedValue)
+    )
+}

@@ -1,0 +1,132 @@
+//! `anonimiseer`: a copy of a case without its people, and what holds it back.
+
+use std::fs;
+
+use top3::case::Lesson;
+
+use crate::support::program::{Program, refused};
+
+const DAY: &str = "2026-11-22T10:00:00+00:00";
+
+/// What may not be found in any copy.
+const SECRETS: [&str; 7] = [
+    "Roosmarijn",
+    "roosmarijn",
+    "Verdonk",
+    "Tulpenpad",
+    "06-24681357",
+    "kwikstaart",
+    "Zeewolde",
+];
+
+/// A case with a name, a protected address, and texts that tell too much.
+fn telling() -> (Program, String) {
+    let program = Program::new();
+    let id = program.example("vermoeden-weggenomen.yaml");
+    let file = program.cases().join(format!("{id}.casus"));
+    let mut journal = fs::read_to_string(&file).unwrap();
+    let answer = |question: &str, row: &str, text: &str| {
+        format!(r#"{{"antwoord":{{"vraag":"{question}","rij":"{row}","waarde":{{"tekst":"{text}"}},"bron":"Roosmarijn"}}}}"#)
+    };
+    for happened in [
+        answer("personen.mensen/naam", "p2", "Roosmarijn Verdonk"),
+        answer("personen.mensen/naam", "p2", "dochter Roosmarijn"),
+        r#"{"rij_erbij":{"lijst":"afgeschermd.gegevens","rij":"g1"}}"#.to_owned(),
+        answer("afgeschermd.gegevens/gegeven", "g1", "Tulpenpad 12 in Zeewolde"),
+        r#"{"antwoord":{"vraag":"meldcode.wijst_op_gevaar","waarde":{"tekst":"Op 3 maart belde roosmarijn ons op 06-24681357. Zij sliep slecht."},"toelichting":"Gehoord van Verdonk, bij het Tulpenpad 12."}}"#.to_owned(),
+        r#"{"gebeurd":"afgerond"}"#.to_owned(),
+    ] {
+        journal += &format!("{{\"op\":\"{DAY}\",\"wie\":\"AAAA-1111\",\"vanaf\":\"scherm\",\"uitkomst\":\"gelukt\",\"dit\":{happened}}}\n");
+    }
+    fs::write(file, journal).unwrap();
+    (program, id)
+}
+
+fn clean_of_secrets(text: &str) {
+    for secret in SECRETS {
+        assert!(!text.contains(secret), "`{secret}` is in\n{text}");
+    }
+    assert!(!text.contains("AAAA-1111") && !text.contains("c-2026-001"));
+    assert!(!text.contains("gebeurd"), "the log is gone");
+}
+
+#[test]
+fn a_copy_without_texts_tells_nobody_and_comes_out_the_same() {
+    let (program, id) = telling();
+    let run = program.run(&["anonimiseer", &id, "--naar", "leer.leerkopie", "--zonder-tekst"]);
+    assert_eq!((run.code, run.out.as_str()), (Some(0), ""), "{run:?}");
+    let flat = run.err.replace('\n', " ");
+    assert!(flat.contains("kan weten") && flat.contains("buurvrouw"), "{}", run.err);
+    clean_of_secrets(&run.err.replace("c-2026-001", ""));
+    let copy = fs::read_to_string(program.file("leer.leerkopie")).unwrap();
+    clean_of_secrets(&copy);
+    assert!(copy.starts_with(r#"{"top3":"leerkopie""#) && copy.contains("om van te leren"));
+    assert!(!copy.contains("2026-11-22"), "the days have moved");
+
+    // The same weekday, and every outcome as it was.
+    let lesson = Lesson::read(copy.as_bytes()).unwrap();
+    assert_eq!(lesson.moments[0].0.format("%u").to_string(), "7");
+    assert_eq!(lesson.write("geanonimiseerde kopie, om van te leren"), copy);
+    let played = program.run(&["toon", "leer.leerkopie", "--terugspelen"]);
+    assert_eq!(played.code, Some(0), "{played:?}");
+    clean_of_secrets(&played.out);
+    let advice = |text: &str| {
+        let lines = text.lines().filter(|line| line.contains("Is melden nodig?"));
+        lines.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let own = program.run(&["toon", &id, "--terugspelen"]).out;
+    assert!(!advice(&own).is_empty());
+    assert_eq!(advice(&played.out), advice(&own));
+    let journal = fs::read_to_string(program.cases().join(format!("{id}.casus"))).unwrap();
+    assert!(journal.contains(r#"{"gemaakt":"leerkopie"}"#));
+}
+
+#[test]
+fn a_text_goes_along_only_when_somebody_approved_it_and_never_with_a_trace() {
+    let (program, id) = telling();
+    let make = ["anonimiseer", &id, "--naar", "leer.leerkopie"];
+    refused(&program.run(&make), 2, &["--nalezen", "--zonder-tekst"]);
+    let review = [&make[..], &["--nalezen", "lees.yaml"]].concat();
+    let run = program.run(&review);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    assert!(!program.file("leer.leerkopie").exists());
+    let file = fs::read_to_string(program.file("lees.yaml")).unwrap();
+    for secret in &SECRETS[..6] {
+        assert!(!file.contains(secret), "{secret} is read in\n{file}");
+    }
+    assert!(file.contains("Zij sliep slecht"), "{file}");
+
+    // One text goes along, one is said otherwise, the others stay away.
+    let at = file.find("Zij sliep slecht").unwrap();
+    let chosen = file[at..].replacen("keuze: niet", "keuze: mee", 1);
+    let chosen = format!("{}{chosen}", &file[..at]);
+    fs::write(program.file("lees.yaml"), &chosen).unwrap();
+    let run = program.run(&review);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    let copy = fs::read_to_string(program.file("leer.leerkopie")).unwrap();
+    clean_of_secrets(&copy);
+    assert!(copy.contains("Zij sliep slecht") && copy.contains("(tekst weggelaten)"));
+
+    // Somebody types a name back.
+    let named = file.replacen("keuze: niet", "keuze: anders\n  anders: \"Verdonk sliep slecht\"", 1);
+    fs::write(program.file("lees.yaml"), named).unwrap();
+    let run = program.run(&[&review[..], &["--overschrijf"]].concat());
+    refused(&run, 1, &["een naam", "Er is geen leerkopie gemaakt"]);
+    assert!(!run.err.contains("Verdonk"), "{}", run.err);
+}
+
+#[test]
+fn a_copy_is_no_case_and_a_case_is_no_copy() {
+    let (program, id) = telling();
+    let cases = program.cases().join("x.leerkopie").display().to_string();
+    let to = |file: &str| program.run(&["anonimiseer", &id, "--zonder-tekst", "--naar", file]);
+    refused(&to(&cases), 2, &["map van de casussen"]);
+    refused(&to("leer.yaml"), 2, &[".leerkopie"]);
+    refused(&to("roosmarijn.leerkopie"), 1, &["naam"]);
+    assert_eq!(to("leer.leerkopie").code, Some(0));
+    refused(&program.run(&["toon", "leer.leerkopie"]), 2, &["alleen terugspelen"]);
+    refused(&program.run(&["verder", "leer.leerkopie"]), 2, &["geen nummer van een casus"]);
+    program.write("x.leerkopie", "{}");
+    let other = program.run(&["toon", "x.leerkopie", "--terugspelen"]);
+    refused(&other, 1, &["geen leerkopie"]);
+}
