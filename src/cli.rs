@@ -166,7 +166,7 @@ pub enum Command {
     /// Toon de zinnen van documenten in één taal, om een plan in een andere taal te kunnen maken
     #[command(alias = "language")]
     Taal(commands::taal::Taal),
-    /// Speel een verzonnen casus af, van het eerste scherm tot het plan
+    /// Toon een verzonnen casus: de hele weg tot het plan, of een oefencasus op een groot scherm
     Demo(commands::demo::Demo),
     /// Oefen met een verzonnen casus, alleen of samen, en leg uw antwoorden naast die van de makers
     #[command(alias = "practise", alias = "practice")]

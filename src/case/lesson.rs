@@ -4,8 +4,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::What;
-use super::line::{ListLine, WhatLine, change_line, day, json, list, list_line, what};
+use super::line::{ListLine, change_value, day, json, list, list_line, read_change};
 use crate::answer::Change;
 use crate::questionnaire::ListVersion;
 

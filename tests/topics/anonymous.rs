@@ -26,7 +26,9 @@ fn telling() -> (Program, String) {
     let file = program.cases().join(format!("{id}.casus"));
     let mut journal = fs::read_to_string(&file).unwrap();
     let answer = |question: &str, row: &str, text: &str| {
-        format!(r#"{{"antwoord":{{"vraag":"{question}","rij":"{row}","waarde":{{"tekst":"{text}"}},"bron":"Roosmarijn"}}}}"#)
+        format!(
+            r#"{{"antwoord":{{"vraag":"{question}","rij":"{row}","waarde":{{"tekst":"{text}"}},"bron":"Roosmarijn"}}}}"#
+        )
     };
     for happened in [
         answer("personen.mensen/naam", "p2", "Roosmarijn Verdonk"),
@@ -47,16 +49,26 @@ fn clean_of_secrets(text: &str) {
         assert!(!text.contains(secret), "`{secret}` is in\n{text}");
     }
     assert!(!text.contains("AAAA-1111") && !text.contains("c-2026-001"));
-    assert!(!text.contains("gebeurd"), "the log is gone");
+    assert!(!text.contains(r#"{"gebeurd""#), "the log is gone");
 }
 
 #[test]
 fn a_copy_without_texts_tells_nobody_and_comes_out_the_same() {
     let (program, id) = telling();
-    let run = program.run(&["anonimiseer", &id, "--naar", "leer.leerkopie", "--zonder-tekst"]);
+    let run = program.run(&[
+        "anonimiseer",
+        &id,
+        "--naar",
+        "leer.leerkopie",
+        "--zonder-tekst",
+    ]);
     assert_eq!((run.code, run.out.as_str()), (Some(0), ""), "{run:?}");
     let flat = run.err.replace('\n', " ");
-    assert!(flat.contains("kan weten") && flat.contains("buurvrouw"), "{}", run.err);
+    assert!(
+        flat.contains("kan weten") && flat.contains("buurvrouw"),
+        "{}",
+        run.err
+    );
     clean_of_secrets(&run.err.replace("c-2026-001", ""));
     let copy = fs::read_to_string(program.file("leer.leerkopie")).unwrap();
     clean_of_secrets(&copy);
@@ -71,7 +83,9 @@ fn a_copy_without_texts_tells_nobody_and_comes_out_the_same() {
     assert_eq!(played.code, Some(0), "{played:?}");
     clean_of_secrets(&played.out);
     let advice = |text: &str| {
-        let lines = text.lines().filter(|line| line.contains("Is melden nodig?"));
+        let lines = text
+            .lines()
+            .filter(|line| line.contains("Is melden nodig?"));
         lines.map(str::to_owned).collect::<Vec<_>>()
     };
     let own = program.run(&["toon", &id, "--terugspelen"]).out;
@@ -94,10 +108,10 @@ fn a_text_goes_along_only_when_somebody_approved_it_and_never_with_a_trace() {
     for secret in &SECRETS[..6] {
         assert!(!file.contains(secret), "{secret} is read in\n{file}");
     }
-    assert!(file.contains("Zij sliep slecht"), "{file}");
+    assert!(file.contains("sliep slecht"), "{file}");
 
     // One text goes along, one is said otherwise, the others stay away.
-    let at = file.find("Zij sliep slecht").unwrap();
+    let at = file.find("sliep slecht").unwrap();
     let chosen = file[at..].replacen("keuze: niet", "keuze: mee", 1);
     let chosen = format!("{}{chosen}", &file[..at]);
     fs::write(program.file("lees.yaml"), &chosen).unwrap();
@@ -108,7 +122,11 @@ fn a_text_goes_along_only_when_somebody_approved_it_and_never_with_a_trace() {
     assert!(copy.contains("Zij sliep slecht") && copy.contains("(tekst weggelaten)"));
 
     // Somebody types a name back.
-    let named = file.replacen("keuze: niet", "keuze: anders\n  anders: \"Verdonk sliep slecht\"", 1);
+    let named = file.replacen(
+        "keuze: niet",
+        "keuze: anders\n  anders: \"Verdonk sliep slecht\"",
+        1,
+    );
     fs::write(program.file("lees.yaml"), named).unwrap();
     let run = program.run(&[&review[..], &["--overschrijf"]].concat());
     refused(&run, 1, &["een naam", "Er is geen leerkopie gemaakt"]);
@@ -124,8 +142,16 @@ fn a_copy_is_no_case_and_a_case_is_no_copy() {
     refused(&to("leer.yaml"), 2, &[".leerkopie"]);
     refused(&to("roosmarijn.leerkopie"), 1, &["naam"]);
     assert_eq!(to("leer.leerkopie").code, Some(0));
-    refused(&program.run(&["toon", "leer.leerkopie"]), 2, &["alleen terugspelen"]);
-    refused(&program.run(&["verder", "leer.leerkopie"]), 2, &["geen nummer van een casus"]);
+    refused(
+        &program.run(&["toon", "leer.leerkopie"]),
+        2,
+        &["alleen terugspelen"],
+    );
+    refused(
+        &program.run(&["verder", "leer.leerkopie"]),
+        2,
+        &["geen nummer van een casus"],
+    );
     program.write("x.leerkopie", "{}");
     let other = program.run(&["toon", "x.leerkopie", "--terugspelen"]);
     refused(&other, 1, &["geen leerkopie"]);

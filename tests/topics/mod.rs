@@ -43,6 +43,7 @@ mod parcel;
 mod periods;
 mod picture;
 mod plan;
+mod present;
 mod profile;
 mod protocol;
 mod questionnaires;

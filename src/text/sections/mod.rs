@@ -15,6 +15,7 @@ mod organisation;
 mod papers;
 mod parcel;
 mod period;
+mod present;
 mod program;
 mod reader;
 mod reading;
@@ -43,6 +44,7 @@ pub use organisation::*;
 pub use papers::*;
 pub use parcel::*;
 pub use period::*;
+pub use present::*;
 pub use program::*;
 pub use reader::*;
 pub use reading::*;
@@ -151,6 +153,8 @@ texts! {
     training: TrainingText,
     /// `oefen`.
     practise: PractiseText,
+    /// `demo CASUS`: a training case for a room.
+    present: PresentText,
     /// The demo.
     demo: DemoText,
     /// The command `plan`.

@@ -1,14 +1,14 @@
-//! `demo`: plays an invented case through the whole road with scripted answers, shows each screen as a person would see
+//! `demo` without a case: plays an invented case through the whole road with scripted answers, shows each screen as a person would see
 //! it, and writes the plan that comes out of it.
 
 use std::io;
 use std::path::Path;
 
-use super::form::DocumentForm;
-use super::plan::{self, Form};
-use super::player::Player;
-use super::{casus, vragen};
 use crate::answer::{self, Answers};
+use crate::commands::form::DocumentForm;
+use crate::commands::plan::{self, Form};
+use crate::commands::player::Player;
+use crate::commands::{casus, vragen};
 use crate::engine::View;
 use crate::error::{Done, Error, Result};
 use crate::interview::{self, Ended, Keeper, Memory, Script};
@@ -20,7 +20,7 @@ use crate::yaml::{self, Node};
 
 /// The invented case that is played, and the name by which messages call it.
 const CASE: (&str, &str) = (
-    include_str!("../../examples/hulp-en-plan.yaml"),
+    include_str!("../../../examples/hulp-en-plan.yaml"),
     "examples/hulp-en-plan.yaml",
 );
 /// The files it writes, in the current folder.
@@ -32,33 +32,23 @@ const FILES: [(&str, Form); 2] = [
     ),
 ];
 
-/// Options of `demo`.
-#[derive(Debug, clap::Args)]
-pub struct Demo {
-    /// Wacht niet tussen de schermen
-    #[arg(long, alias = "fast")]
-    snel: bool,
-}
-
-impl Demo {
-    /// Plays the case and writes the plan.
-    pub fn run(&self, world: &mut World) -> Result {
-        let case = Invented::read()?;
-        // The invented case is told on its own day, so that its plan is the same on every day.
-        world.today = case.date;
-        let list = casus::load(world, &case.list, None)?;
-        let given = answer::read(&list, &case.answers, case.date).map_err(|problems| {
-            broken(
-                &problems
-                    .iter()
-                    .map(|one| one.message.clone())
-                    .collect::<Vec<_>>(),
-            )
-        })?;
-        world.print(&wrap(&nl().demo.opening(&case.about), world.width))?;
-        let kept = play(world, &list, &given, !self.snel && world.person)?;
-        write(world, &list, &kept)
-    }
+/// Plays the case and writes the plan.
+pub(super) fn run(world: &mut World, fast: bool) -> Result {
+    let case = Invented::read()?;
+    // The invented case is told on its own day, so that its plan is the same on every day.
+    world.today = case.date;
+    let list = casus::load(world, &case.list, None)?;
+    let given = answer::read(&list, &case.answers, case.date).map_err(|problems| {
+        broken(
+            &problems
+                .iter()
+                .map(|one| one.message.clone())
+                .collect::<Vec<_>>(),
+        )
+    })?;
+    world.print(&wrap(&nl().demo.opening(&case.about), world.width))?;
+    let kept = play(world, &list, &given, !fast && world.person)?;
+    write(world, &list, &kept)
 }
 
 /// The invented case as its file tells it.

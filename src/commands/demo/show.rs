@@ -1,0 +1,257 @@
+//! A training case on a large screen: one screen at a time, calm, in a column that can be read from the back of a room.
+
+use super::find::Found;
+use super::live::Live;
+use super::notes;
+use super::screen::{Screen, What, question, screens};
+use crate::answer::Key;
+use crate::answer::interpret::fold;
+use crate::error::{Done, Error, Result};
+use crate::text::{indent, nl, wrap};
+use crate::world::World;
+
+/// Lines are no longer than this, however wide the screen.
+const COLUMN: usize = 88;
+
+/// What the person wants next.
+enum Next<'t> {
+    On,
+    Back,
+    Why,
+    Stop,
+    Answer(&'t str),
+}
+
+/// Shows the case. With nobody there, or in a hurry, all of it at once.
+pub(super) fn run(world: &mut World, found: &Found, fast: bool, from: Option<&str>) -> Result {
+    let screens = screens(found);
+    let first = match from {
+        Some(typed) => start(&screens, typed)?,
+        None => 0,
+    };
+    let live = Live::new(found);
+    if fast || !(world.person || world.lines) {
+        for (at, screen) in screens.iter().enumerate().skip(first) {
+            let page = page(world, found, &live, screen, (at, screens.len()), 0, &[]);
+            world.print(&format!("{page}\n"))?;
+        }
+        return Ok(Done::Well);
+    }
+    let shown = step(world, found, live, &screens, first);
+    notes::over(world, found);
+    shown
+}
+
+/// At which screen it begins.
+fn start(screens: &[Screen], typed: &str) -> Result<usize> {
+    let text = &nl().present;
+    let wanted = fold(typed);
+    let number = wanted.trim().parse::<usize>().ok();
+    let by_number = number.and_then(|number| number.checked_sub(1));
+    let found = match by_number {
+        Some(at) => Some(at).filter(|at| *at < screens.len()),
+        None => screens
+            .iter()
+            .position(|one| fold(&one.step) == wanted.trim()),
+    };
+    found.ok_or_else(|| {
+        let mut steps: Vec<&str> = Vec::new();
+        for one in screens {
+            if steps.last() != Some(&one.step.as_str()) {
+                steps.push(&one.step);
+            }
+        }
+        let todo = text.no_step_todo(screens.len(), steps.join(", "));
+        Error::usage(text.no_step(), todo)
+    })
+}
+
+fn step(
+    world: &mut World,
+    found: &Found,
+    mut live: Live<'_>,
+    screens: &[Screen],
+    first: usize,
+) -> Result {
+    let text = &nl().present;
+    let (mut at, mut current) = (first, 0);
+    let mut said: Vec<String> = Vec::new();
+    loop {
+        let screen = &screens[at];
+        notes::follow_me(world, found, screen)?;
+        let page = page(
+            world,
+            found,
+            &live,
+            screen,
+            (at, screens.len()),
+            current,
+            &said,
+        );
+        if !world.lines {
+            world.wipe()?;
+        }
+        world.print(&page)?;
+        said.clear();
+        let ask = match screen.asks.is_empty() {
+            true => text.keys(),
+            false => text.keys_answer(),
+        };
+        let typed = match world.ask(&ask, "--snel") {
+            Ok(typed) => typed,
+            // Whoever types no more has seen enough.
+            Err(_) if world.lines => return Ok(Done::Well),
+            Err(error) => return Err(error),
+        };
+        match read(&typed) {
+            Next::On if at + 1 < screens.len() => (at, current) = (at + 1, 0),
+            Next::On | Next::Stop => return Ok(Done::Well),
+            Next::Back => (at, current) = (at.saturating_sub(1), 0),
+            Next::Why => said = why(found, &live, screen, current),
+            Next::Answer(typed) => match screen.asks.get(current.min(last(screen))) {
+                None => said.push(text.nothing_asked()),
+                Some(key) => {
+                    let known = live.said(key).is_some();
+                    match live.take(key, typed) {
+                        Err(refused) => said.push(refused),
+                        Ok(moved) => {
+                            said = moves(found, key, &live, moved, known);
+                            current = (current + 1).min(last(screen));
+                        }
+                    }
+                }
+            },
+        }
+    }
+}
+
+fn last(screen: &Screen) -> usize {
+    screen.asks.len().saturating_sub(1)
+}
+
+fn read(typed: &str) -> Next<'_> {
+    match fold(typed).trim() {
+        "" => Next::On,
+        "t" | "terug" => Next::Back,
+        "s" | "stop" => Next::Stop,
+        "?" => Next::Why,
+        _ => Next::Answer(typed.trim()),
+    }
+}
+
+/// What an answer moved, and by which answer.
+fn moves(
+    found: &Found,
+    key: &Key,
+    live: &Live<'_>,
+    moved: Vec<String>,
+    known: bool,
+) -> Vec<String> {
+    let text = &nl().present;
+    let answer = live.said(key).unwrap_or_default();
+    let mut said = vec![match known {
+        true => text.now_otherwise(question(found, key), &answer),
+        false => text.taken(question(found, key), &answer),
+    }];
+    if !moved.is_empty() {
+        said.push(text.moves());
+        said.extend(moved.into_iter().map(|line| format!("- {line}")));
+    }
+    said
+}
+
+/// Why this is asked.
+fn why(found: &Found, live: &Live<'_>, screen: &Screen, current: usize) -> Vec<String> {
+    let text = &nl().present;
+    let list = &found.forms.exercise;
+    let key = screen.asks.get(current.min(last(screen)));
+    let Some(at) = key.and_then(|key| list.find(&key.question.0)) else {
+        return vec![text.nothing_asked()];
+    };
+    let asked = list.question(at);
+    let mut said = vec![text.why(&asked.text.nl)];
+    said.extend(asked.why.as_ref().map(|why| why.nl.clone()));
+    said.extend(asked.help.as_ref().map(|help| help.nl.clone()));
+    if screen.what == What::Order {
+        said.extend(live.order(true).into_iter().map(|line| format!("- {line}")));
+    }
+    said
+}
+
+/// One screen as text, in the middle of what is wide and high.
+fn page(
+    world: &World,
+    found: &Found,
+    live: &Live<'_>,
+    screen: &Screen,
+    (at, count): (usize, usize),
+    current: usize,
+    said: &[String],
+) -> String {
+    let text = &nl().present;
+    let steps = world.person && !world.lines;
+    let (rows, columns) = if steps {
+        let (rows, columns) = console::Term::stderr().size();
+        (usize::from(rows), usize::from(columns))
+    } else {
+        (0, world.width)
+    };
+    let width = columns.saturating_sub(4).clamp(20, COLUMN);
+    let left = if steps {
+        columns.saturating_sub(width) / 2
+    } else {
+        0
+    };
+    let mut lines = vec![text.mark(at + 1, count, &found.case.title), String::new()];
+    let strong = |text: String| match world.colour {
+        true => text
+            .lines()
+            .map(|line| format!("\u{1b}[1m{line}\u{1b}[0m"))
+            .collect::<Vec<_>>()
+            .join("\n"),
+        false => text,
+    };
+    let title = wrap(&screen.title(found), width);
+    let under = title.lines().map(|line| line.chars().count()).max();
+    lines.push(strong(title));
+    lines.push("=".repeat(under.unwrap_or_default()));
+    lines.push(String::new());
+    let mut body: Vec<String> = Vec::new();
+    for row in screen.rows(found, live, current) {
+        let line = hanging(&row.text, width, row.by);
+        body.push(if row.strong { strong(line) } else { line });
+    }
+    while body.last().is_some_and(|line| line.trim().is_empty()) {
+        body.pop();
+    }
+    lines.extend(body);
+    if !said.is_empty() {
+        lines.push(String::new());
+        lines.extend(said.iter().map(|line| hanging(line, width, 2)));
+    }
+    let lines: Vec<String> = lines
+        .iter()
+        .flat_map(|line| line.split('\n'))
+        .map(|line| match line.is_empty() {
+            true => String::new(),
+            false => format!("{}{line}", " ".repeat(left)),
+        })
+        .collect();
+    // A screen with room to spare has some of it above; what is asked stands below.
+    let spare = rows.saturating_sub(lines.len() + 3);
+    let above = "\n".repeat(spare / 3);
+    format!("{above}{}\n", lines.join("\n"))
+}
+
+/// Lines this far to the right; of a point, and of an option with its number, the lines after the first stand further.
+fn hanging(text: &str, width: usize, by: usize) -> String {
+    let mark = match text.split_once(' ') {
+        Some((mark, _)) if mark == "-" || mark.ends_with(['.', ':']) && mark.len() <= 3 => {
+            mark.len() + 1
+        }
+        _ => return indent(text, width, by),
+    };
+    let (mark, rest) = text.split_at(mark);
+    let lines = indent(rest, width, by + mark.len());
+    format!("{}{mark}{}", " ".repeat(by), lines.trim_start())
+}

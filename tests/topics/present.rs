@@ -1,0 +1,123 @@
+//! `demo CASUS`: a training case for a room, the trainer's notes, and the sheets to hand out.
+
+use std::fs;
+
+use top3::training::packed;
+
+use crate::support::program::{Program, refused};
+
+/// The screens of an unattended run.
+fn screens(out: &str) -> Vec<&str> {
+    out.split("FICTIEF   ").skip(1).collect()
+}
+
+fn first() -> &'static str {
+    packed().next().unwrap().id
+}
+
+#[test]
+fn unattended_every_screen_fits_is_marked_and_the_key_comes_last() {
+    for case in packed().step_by(6) {
+        let program = Program::new();
+        let run = program.run(&["demo", case.id, "--snel"]);
+        assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{run:?}");
+        let screens = screens(&run.out);
+        for screen in &screens {
+            let lines = screen.trim_end().lines().count();
+            // What is asked takes two more.
+            assert!(lines <= 22, "{}: {lines} lines:\n{screen}", case.id);
+            for word in ["Goed gedaan", "fout", "punten"] {
+                assert!(!screen.contains(word), "{word} in\n{screen}");
+            }
+        }
+        let key = |screen: &&str| screen.contains("niet getoetst");
+        let begins = screens.iter().position(key).unwrap();
+        let last = screens.len() - 1;
+        assert!(screens[begins..last].iter().all(key), "{}", run.out);
+        assert!(!program.cases().exists(), "a demo makes no case");
+    }
+}
+
+#[test]
+fn what_the_room_says_moves_the_order_and_stands_beside_the_key() {
+    let program = Program::new();
+    let rate = "nee\n3\n3\n3\n\nnee\n1\n1\n1\n\n";
+    let run = program.run_with(
+        &["--regels", "demo", first(), "--vanaf", "wegen"],
+        &format!("?\n{rate}"),
+    );
+    assert_eq!(run.code, Some(0), "{run:?}");
+    let flat = run.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    for told in [
+        "Waarom vragen we dit? Hoort hier een rode vlag bij?",
+        "De zaal zegt: nee.",
+        "Daardoor verschuift in de volgorde:",
+        "wordt zeker bij de eerste 3",
+    ] {
+        assert!(flat.contains(told), "`{told}` is not in:\n{}", run.out);
+    }
+    let back = program.run_with(
+        &["--regels", "demo", first(), "--vanaf", "r1"],
+        "\nzz\nnee\nt\ns\n",
+    );
+    let flat = back.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flat.contains("De zaal > nee"), "{}", back.out);
+    assert!(flat.contains("geen antwoord op deze vraag"), "{}", back.out);
+    assert!(!program.file("oefeningen").join(format!("demo-{}.scherm", first())).exists());
+    let none = program.run(&["demo", first(), "--vanaf", "r9"]);
+    refused(&none, 2, &["sleutel", "r1"]);
+    refused(&program.run(&["demo", "bestaat-niet"]), 2, &[first()]);
+}
+
+#[test]
+fn notes_are_for_the_trainer_alone() {
+    let program = Program::new();
+    let notes = program.run(&["demo", first(), "--notities"]);
+    assert_eq!(notes.code, Some(0), "{notes:?}");
+    assert!(notes.out.contains("FICTIEF") && notes.out.contains("Ronde 1 van"));
+    let shown = program.run(&["demo", first(), "--snel"]).out;
+    let said = notes.out.lines().filter(|line| line.len() > 60 && !line.starts_with(['=', '-']));
+    for line in said.filter(|line| !line.contains("FICTIEF")) {
+        assert!(!shown.contains(line), "{line}");
+    }
+}
+
+#[test]
+fn sheets_are_marked_and_only_the_trainers_holds_the_key() {
+    let program = Program::new();
+    for role in ["deelnemer", "tweetal", "waarnemer", "trainer"] {
+        let file = format!("{role}.html");
+        let run = program.run(&["demo", first(), "--uitdeelblad", role, "-o", &file]);
+        assert_eq!((run.code, run.out.as_str()), (Some(0), ""), "{run:?}");
+        let page = fs::read_to_string(program.file(&file)).unwrap();
+        assert!(page.contains("FICTIEF, OM TE OEFENEN"), "{role}");
+        assert_eq!(page.contains("niet getoetst"), role == "trainer", "{role}");
+    }
+    let plain = program.run(&["demo", first(), "--uitdeelblad"]);
+    assert_eq!(plain.code, Some(0), "{plain:?}");
+    assert!(plain.out.contains("Vul na elke ronde in"), "{}", plain.out);
+}
+
+#[cfg(unix)]
+#[test]
+fn on_a_screen_it_goes_on_and_back_and_the_notes_follow() {
+    use crate::support::person::Person;
+
+    for (columns, rows) in [(80, 24), (160, 50)] {
+        let program = Program::new();
+        let mut room = Person::start(&program, &["demo", first()], columns, rows);
+        room.sees("FICTIEF").sees("1/").press("\r").sees("De mensen").press("\r");
+        room.sees("Ronde 1 van").sees("Enter: verder");
+        if rows == 24 {
+            let mut trainer = Person::start(&program, &["demo", first(), "--notities"], 80, 24);
+            trainer.sees("Notities voor de trainer").sees("Ronde 1 van");
+            room.press("t\r").sees("De mensen").press("s\r");
+            trainer.sees("Het scherm is gestopt");
+        } else {
+            room.press("s\r");
+        }
+        room.stayed_within();
+        let (_, code) = room.leaves();
+        assert_eq!(code, 0);
+    }
+}
