@@ -63,7 +63,12 @@ fn what_the_room_says_moves_the_order_and_stands_beside_the_key() {
     let flat = back.out.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(flat.contains("De zaal > nee"), "{}", back.out);
     assert!(flat.contains("geen antwoord op deze vraag"), "{}", back.out);
-    assert!(!program.file("oefeningen").join(format!("demo-{}.scherm", first())).exists());
+    assert!(
+        !program
+            .file("oefeningen")
+            .join(format!("demo-{}.scherm", first()))
+            .exists()
+    );
     let none = program.run(&["demo", first(), "--vanaf", "r9"]);
     refused(&none, 2, &["sleutel", "r1"]);
     refused(&program.run(&["demo", "bestaat-niet"]), 2, &[first()]);
@@ -76,7 +81,10 @@ fn notes_are_for_the_trainer_alone() {
     assert_eq!(notes.code, Some(0), "{notes:?}");
     assert!(notes.out.contains("FICTIEF") && notes.out.contains("Ronde 1 van"));
     let shown = program.run(&["demo", first(), "--snel"]).out;
-    let said = notes.out.lines().filter(|line| line.len() > 60 && !line.starts_with(['=', '-']));
+    let said = notes
+        .out
+        .lines()
+        .filter(|line| line.len() > 60 && !line.starts_with(['=', '-']));
     for line in said.filter(|line| !line.contains("FICTIEF")) {
         assert!(!shown.contains(line), "{line}");
     }
@@ -106,7 +114,11 @@ fn on_a_screen_it_goes_on_and_back_and_the_notes_follow() {
     for (columns, rows) in [(80, 24), (160, 50)] {
         let program = Program::new();
         let mut room = Person::start(&program, &["demo", first()], columns, rows);
-        room.sees("FICTIEF").sees("1/").press("\r").sees("De mensen").press("\r");
+        room.sees("FICTIEF")
+            .sees("1/")
+            .press("\r")
+            .sees("De mensen")
+            .press("\r");
         room.sees("Ronde 1 van").sees("Enter: verder");
         if rows == 24 {
             let mut trainer = Person::start(&program, &["demo", first(), "--notities"], 80, 24);

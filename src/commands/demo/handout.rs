@@ -93,7 +93,11 @@ fn participant(found: &Found) -> Vec<Block> {
     let (case, text) = (&found.case, &nl().present);
     let mut blocks = head(found);
     blocks.push(paragraph(&text.participant_how()));
-    let lines = if case.rounds.len() > MANY_ROUNDS { 1 } else { 2 };
+    let lines = if case.rounds.len() > MANY_ROUNDS {
+        1
+    } else {
+        2
+    };
     for (at, round) in case.rounds.iter().enumerate() {
         // Its title would say what is still to come.
         blocks.push(Block::Heading(2, text.round_on_paper(at + 1)));
@@ -155,7 +159,10 @@ fn pair(found: &Found) -> Vec<Block> {
 /// What to look at while others decide.
 fn observer() -> Vec<Block> {
     let text = &nl().present;
-    let mut blocks = vec![paragraph(&text.observer_how())];
+    let mut blocks = vec![
+        Block::Heading(1, text.observer_heading()),
+        paragraph(&text.observer_how()),
+    ];
     let said = text.observer_points();
     for point in said.lines().filter(|line| !line.trim().is_empty()) {
         blocks.push(Block::Room(point.to_owned(), 3));

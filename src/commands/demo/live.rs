@@ -44,7 +44,11 @@ impl<'a> Live<'a> {
     /// Which situations belong among the first by these ratings; `why` says it in full. Nothing before the first rating.
     pub fn order(&self, why: bool) -> Vec<String> {
         let weighed = self.weighed();
-        if weighed.iter().next().is_none() {
+        let rated = |one: &crate::training::Situation| {
+            let keys = in_row(self.found, Role::ExerciseSituations, &one.id);
+            keys.iter().any(|key| self.said(key).is_some())
+        };
+        if !self.found.case.situations.iter().any(rated) {
             return Vec::new();
         }
         let list = &self.found.weighing;

@@ -9,6 +9,9 @@ use crate::text::nl;
 /// So much of a question is said again on the screen of the key.
 const MOST: usize = 60;
 
+/// A situation that was read before takes one line.
+const MOST_LINE: usize = 68;
+
 /// What a screen shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum What {
@@ -132,8 +135,7 @@ impl Screen {
             What::Sentence(_) => text.sentence(),
             What::Concrete(_) => text.concrete(),
             What::Situation(at) => text.situation(at + 1, case.situations.len()),
-            What::Order => text.order(),
-            What::Conclusions => match self.asks.as_slice() {
+            What::Order | What::Conclusions => match self.asks.as_slice() {
                 [one] => question(found, one),
                 _ => text.patterns(),
             },
@@ -204,8 +206,7 @@ impl Screen {
                 gap(&mut rows);
                 let order = live.order(false);
                 if !order.is_empty() {
-                    row(&mut rows, 0, &text.by_ratings());
-                    order.iter().for_each(|line| row(&mut rows, 2, line));
+                    row(&mut rows, 0, &text.by_ratings(order.join("; ")));
                     gap(&mut rows);
                 }
             }
@@ -229,7 +230,7 @@ impl Screen {
 /// The questions, with what was answered; of the one that is asked what can be answered.
 fn asked(rows: &mut Vec<Row>, screen: &Screen, found: &Found, live: &Live<'_>, current: usize) {
     let list = &found.forms.exercise;
-    let titled = matches!(screen.what, What::Conclusions) && screen.asks.len() == 1;
+    let titled = matches!(screen.what, What::Order | What::Conclusions) && screen.asks.len() == 1;
     for (at, key) in screen.asks.iter().enumerate() {
         let answer = live.said(key);
         let text = &nl().present;
