@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use crate::anonymous::{Draft, Left};
 use crate::case::{Event, Lesson};
 use crate::commands::casus::{self, State};
+use crate::commands::logged::Prepared;
 use crate::commands::papier::nalezen::{self, About, Says};
-use crate::commands::plan;
 use crate::commands::toon::terugspelen::story;
 use crate::error::{Done, Error, Result};
 use crate::paper::Choice;
@@ -72,8 +72,8 @@ impl Anonimiseer {
             let lines = left.iter().map(where_left).collect();
             return Err(Error::attention(text.refused(), text.refused_todo()).with_details(lines));
         }
-        plan::put(world, &self.naar, file.as_bytes(), self.overschrijf)?;
-        plan::log(world, &id, Event::Exported(text.logged()))?;
+        let made = Prepared::of(world, &self.naar, file.as_bytes(), self.overschrijf)?;
+        made.logged(world, &id, vec![Event::Exported(text.logged())])?;
         self.say(world)
     }
 

@@ -122,11 +122,9 @@ fn a_text_goes_along_only_when_somebody_approved_it_and_never_with_a_trace() {
     assert!(copy.contains("Zij sliep slecht") && copy.contains("(tekst weggelaten)"));
 
     // Somebody types a name back.
-    let named = file.replacen(
-        "keuze: niet",
-        "keuze: anders\n  anders: \"Verdonk sliep slecht\"",
-        1,
-    );
+    let (head, lines) = file.split_once("regels:").unwrap();
+    let said = "keuze: anders\n  anders: \"Verdonk sliep slecht\"";
+    let named = format!("{head}regels:{}", lines.replacen("keuze: niet", said, 1));
     fs::write(program.file("lees.yaml"), named).unwrap();
     let run = program.run(&[&review[..], &["--overschrijf"]].concat());
     refused(&run, 1, &["een naam", "Er is geen leerkopie gemaakt"]);

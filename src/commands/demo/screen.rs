@@ -197,11 +197,8 @@ impl Screen {
             What::Situation(at) => plain(&mut rows, &case.situations[*at].text),
             What::Order => {
                 for situation in &case.situations {
-                    row(
-                        &mut rows,
-                        0,
-                        &format!("{}. {}", situation.id, situation.text),
-                    );
+                    let short = shorten(&situation.text, MOST_LINE);
+                    row(&mut rows, 0, &format!("{}. {short}", situation.id));
                 }
                 gap(&mut rows);
                 let order = live.order(false);
