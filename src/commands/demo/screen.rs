@@ -114,7 +114,8 @@ pub(super) fn screens(found: &Found) -> Vec<Screen> {
         add(&key, What::Key(keys), Vec::new());
     }
     add(&key, What::Key(ranking.into_iter().collect()), Vec::new());
-    add(&key, What::Key([others, patterns].concat()), Vec::new());
+    add(&key, What::Key(others), Vec::new());
+    add(&key, What::Key(patterns), Vec::new());
     add("einde", What::End, Vec::new());
     all.retain(|screen| screen.what != What::Key(Vec::new()));
     all
@@ -291,8 +292,7 @@ fn key_rows(rows: &mut Vec<Row>, found: &Found, live: &Live<'_>, keys: &[Key]) {
         let makers = said(found, &found.case.key.answers, key);
         let Some(makers) = makers else { continue };
         let asked = shorten(&question(found, key), MOST);
-        row(rows, 0, &asked);
-        row(rows, 4, &text.makers(makers));
+        row(rows, 0, &text.answered(asked, makers));
         if let Some(room) = live.said(key) {
             row(rows, 4, &text.said_here(room));
         }
@@ -300,10 +300,12 @@ fn key_rows(rows: &mut Vec<Row>, found: &Found, live: &Live<'_>, keys: &[Key]) {
         reasons.extend(reason.filter(|reason| !reasons.contains(reason)));
     }
     gap(rows);
-    for reason in reasons {
-        row(rows, 0, reason);
+    // The reason for all conclusions stands with the first of them.
+    let (_, patterns) = conclusions(found);
+    if keys != patterns.as_slice() {
+        reasons.iter().for_each(|reason| row(rows, 0, reason));
+        gap(rows);
     }
-    gap(rows);
     row(rows, 0, &text.one_answer());
 }
 
