@@ -1,6 +1,7 @@
 //! Where the eye goes after an answer, back, forward, deeper, elsewhere. Moves it, and changes nothing.
 
 use super::compose;
+use super::note;
 use super::walk::{Depth, Focus, Halt, Session};
 use crate::answer::{Key, RowId};
 use crate::engine::{Step, StepState, View, page_at, path};
@@ -20,8 +21,45 @@ impl Session<'_> {
         self.set.list.question(step.question).parent
     }
 
-    /// Where to go after an answer: the next open question of the page, the next deeper one, back from a detour, or on.
+    /// Where to go after an answer: onward, but never past a decision that no longer fits.
     pub(super) fn advance(&mut self, from: &Key) -> Result<(), Halt> {
+        self.onward(from)?;
+        if self.detour.is_none() && self.depth.is_none() {
+            self.reconsider();
+        }
+        Ok(())
+    }
+
+    /// Shows a decision again when the answers it was taken on have changed: the advice is another one now, and no reason
+    /// stands beside the decision. What was decided stays until somebody decides otherwise.
+    fn reconsider(&mut self) {
+        let stale = {
+            let view = self.view();
+            let steps = path(&view);
+            let next = match &self.focus {
+                Focus::At(key) => steps.iter().position(|step| step.key(&view) == *key),
+                _ => steps.iter().position(|step| step.state == StepState::Open),
+            };
+            let before = &steps[..next.map_or(steps.len(), |at| at + 1)];
+            let is_stale = |step: &&Step| {
+                let decides = view.list.question(step.question).advice.is_some();
+                let answer = view
+                    .answers
+                    .get(&step.key(&view).question, step.row.as_ref());
+                let bare = answer.filter(|answer| decides && answer.note.is_none());
+                bare.is_some_and(|answer| note::needed(&view, step, &answer.value).is_some())
+            };
+            before.iter().find(is_stale).map(|step| step.key(&view))
+        };
+        let Some(key) = stale else { return };
+        if self.reconsidered.insert(key.clone()) {
+            self.focus = Focus::At(key);
+            self.remarks.push(nl().interview.decide_again());
+        }
+    }
+
+    /// The next open question of the page, the next deeper one, back from a detour, or on.
+    fn onward(&mut self, from: &Key) -> Result<(), Halt> {
         if self.detour.is_some() {
             return self.go_on_in_detour();
         }

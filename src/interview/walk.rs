@@ -1,6 +1,8 @@
 //! The loop: where we are, what is asked there, and where that leads. Back and jump only move the eye; answers change by
 //! answering alone.
 
+use std::collections::BTreeSet;
+
 use super::compose::{self, Look};
 use super::memory::Memory;
 use super::practice::Practice;
@@ -66,6 +68,7 @@ fn start(
         practice,
         focus: Focus::Next,
         retracing: false,
+        reconsidered: BTreeSet::new(),
         depth: None,
         detour: None,
         draft: None,
@@ -180,6 +183,8 @@ pub(super) struct Session<'a> {
     pub(super) focus: Focus,
     /// Somebody went back, and walks on over what was answered before.
     pub(super) retracing: bool,
+    /// The decisions that were shown again because the advice turned: once is enough.
+    pub(super) reconsidered: BTreeSet<Key>,
     pub(super) depth: Option<Depth>,
     pub(super) detour: Option<Detour>,
     pub(super) draft: Option<Draft>,

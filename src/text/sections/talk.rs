@@ -14,7 +14,7 @@ section! {
         vague(word, ask, example), vague_todo, kept(question, answer), clash(row, under, text), rows_given, before_going_on, rows_full(count),
         list_full, rows_full_todo, rows_short(least), rows_short_todo, rows_unread, rows_unread_todo,
         confirm_unread, confirm_unread_todo, danger_title, danger_first, danger_kept, blank, help_title,
-        no_help, help_unknown, option_help(option, help), why_title, no_why, rests_on(source), at_start, on_at_open, a_name(name), other_person,
+        no_help, help_unknown, option_help(option, help), why_title, no_why, rests_on(source), at_start, decide_again, on_at_open, a_name(name), other_person,
         answer_first, not_here_todo, no_more, no_list, no_close, no_row, no_persons, person_first, source,
         myself, nature, nature_fact, nature_statement, nature_hearsay, nature_impression, said_on,
         source_kept, remove(row), remove_yes, remove_no, actions_title, action(word, does), action_jump,

@@ -480,3 +480,23 @@ impl Talk {
         found.map(|(_, answer)| answer.clone()).unwrap()
     }
 }
+
+/// Who decided and then answers something else, is asked again: a decision never stands unseen on answers that are gone.
+#[test]
+fn a_decision_is_asked_again_when_the_advice_turns() {
+    let again = "Uw antwoorden zijn veranderd en het advies ook.";
+    let straight = Talk::new(STRAIGHT);
+    let (before, _) = straight.said.split_once(". Was er letsel?").unwrap();
+    let at = before.rsplit(' ').next().unwrap().to_owned();
+    let turned = format!("{STRAIGHT}:naar {at}\nja\nEen blauwe plek.\n");
+    let talk = Talk::new(&format!("{turned}wel\nklaar\n"));
+    assert_eq!(talk.says(again), 1, "{}", talk.said);
+    assert_eq!(talk.answer("besluit").as_deref(), Some("wel"));
+    // The same answer once more changes nothing, and is no reason to ask.
+    let same = Talk::new(&format!("{STRAIGHT}:naar {at}\nnee\nklaar\n"));
+    assert_eq!(same.says(again), 0, "{}", same.said);
+    // Who leaves it as it is, gives the reason that then belongs beside it.
+    let stays = Talk::new(&format!("{turned}niet\nHet is al gedaan.\nklaar\n"));
+    assert_eq!(stays.says(again), 1, "{}", stays.said);
+    assert_eq!(stays.answer("besluit").as_deref(), Some("niet"));
+}
