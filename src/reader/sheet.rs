@@ -83,7 +83,9 @@ fn one(version: &Version, part: &ReaderPart, fill: &dyn Fn(&String) -> String) -
         made.entries = entries(&version.plan, takes);
     }
     if takes.running {
+        // In a story of sentences "onbekend" is no sentence.
         let lines = made.entries.drain(..).flat_map(|entry| entry.lines);
+        let lines = lines.filter(|line| line.written);
         let lines = made
             .text
             .take()
@@ -171,7 +173,7 @@ fn lines(row: &[Cell], takes: &Takes, rows: bool) -> Vec<Said> {
         found.push(Said {
             label,
             text,
-            written: true,
+            written: !matches!(cell.shown, Shown::Missing(_)),
         });
     }
     if let Some(names) = lead {

@@ -15,6 +15,8 @@ pub(super) struct Cell {
 pub(super) enum Shown {
     /// Nothing was said.
     Nothing,
+    /// It is not known, or was not told: the words for that.
+    Missing(String),
     /// Words.
     Text(String),
     /// People.
@@ -25,7 +27,7 @@ impl Shown {
     pub fn text(&self) -> Option<String> {
         match self {
             Self::Nothing => None,
-            Self::Text(text) | Self::People(text) => {
+            Self::Missing(text) | Self::Text(text) | Self::People(text) => {
                 Some(text.clone()).filter(|text| !text.trim().is_empty())
             }
         }
@@ -36,8 +38,8 @@ fn say<T>(field: &Field<T>, words: impl Fn(&T) -> String) -> Shown {
     let text = &doc().plan_paper;
     match &field.said {
         Said::Nothing => Shown::Nothing,
-        Said::Unknown => Shown::Text(text.unknown()),
-        Said::Refused => Shown::Text(text.refused()),
+        Said::Unknown => Shown::Missing(text.unknown()),
+        Said::Refused => Shown::Missing(text.refused()),
         Said::Known(value) => Shown::Text(words(value)),
     }
 }

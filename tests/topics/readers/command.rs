@@ -137,10 +137,7 @@ fn a_protected_value_stops_it_says_where_and_is_never_printed() {
                 "hulplijsten: []",
                 "hulplijsten: [delen]\n  afgeschermd.gegevens:\n    - { id: b1, soort_gegeven: adres, gegeven: 'Kerkstraat 12, 1234 AB Zwolle' }",
             ),
-            (
-                "brengt hij de buurvrouw binnen",
-                "brengt hij de buurvrouw naar de kerk-straat",
-            ),
+            ("gaat hij pas weg", "brengt hij haar naar de kerk-straat"),
         ],
     );
     let file = given(&program, "");
@@ -240,7 +237,7 @@ fn a_reader_is_chosen_by_kind_or_row_and_never_by_name() {
     refused(&run(&["--voor", "keten", "--wie", "p1"]), 2, &["instantie"]);
     let neighbour = run(&["--voor", "p5"]);
     assert!(
-        neighbour.out.contains("Zet zijn wekker") && !neighbour.out.contains("slaapmedicijnen"),
+        neighbour.out.contains("tot in de klas") && !neighbour.out.contains("slaapmedicijnen"),
         "{neighbour:?}"
     );
     let child = run(&["--voor", "kind", "--wie", "p3"]);
@@ -324,10 +321,7 @@ fn an_organisation_adds_a_reader_of_its_own() {
 #[test]
 fn what_stands_in_the_way_is_said_otherwise_there_and_then() {
     let program = Program::new();
-    let id = written(
-        &program,
-        &[("brengt hij de buurvrouw binnen", "belt hij 06-12345678")],
-    );
+    let id = written(&program, &[("gaat hij pas weg", "belt hij 06-12345678")]);
     let lines =
         "de ouders\nafspraken nakomen\nja\np1\n2026-03-04\nBlijft thuis tot de buurvrouw er is.\n";
     let run = program.run_with(&["deel", &id, "--voor", "huishouden", "--regels"], lines);
@@ -393,7 +387,7 @@ fn a_household_can_read_its_version_in_english() {
         "If it does not work",
         "Version 1, 12 March 2026.",
         // What somebody typed stays as it was typed.
-        "Zet zijn wekker op kwart voor zeven",
+        "Is op schooldagen om zeven uur bij",
     ] {
         let one_line = english.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(one_line.contains(words), "{words}: {english}");

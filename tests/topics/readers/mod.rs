@@ -118,3 +118,24 @@ fn a_child_has_a_paper_only_where_that_is_safe() {
     let sentences = own.matches(['.', '?']).count();
     assert!((6..=14).contains(&sentences), "{sentences}: {own}");
 }
+
+#[test]
+fn a_child_never_reads_the_word_for_what_is_not_known() {
+    let mut case = example("hulp-en-plan");
+    let line = "veiligheidsplan.kindregels/k1/kindregel";
+    answer(&mut case, line, Value::Unknown);
+    let reader = shipped_one("kind");
+    let whom = everybody(&case, &reader).remove(0);
+    let made = version(&case, &reader, &whom, &[]).unwrap();
+    let sheet = reader::sheet(&made, &reader, &answered(&reader));
+    let texts = sheet
+        .parts
+        .iter()
+        .filter_map(|part| part.text.as_deref().or(part.empty.as_deref()));
+    let own: String = texts.collect::<Vec<_>>().join(" ");
+    assert!(!own.contains("onbekend"), "{own}");
+    assert!(
+        own.contains("De grote mensen gaan het anders doen."),
+        "{own}"
+    );
+}
