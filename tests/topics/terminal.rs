@@ -339,7 +339,10 @@ fn ticks_survive_the_panel_and_say_who() {
     let program = Program::new();
     program.example("hulp-en-plan.yaml");
     let mut person = Person::start(&program, &["verder"], 60, 24);
-    person.sees("> ").points_at("Concretiseren").press("\r");
+    person
+        .sees("> ")
+        .points_at("De onveilige situaties")
+        .press("\r");
     person
         .points_at("Wie ondergaat")
         .press("\r")

@@ -1,8 +1,12 @@
 //! The command line: help and refusals in Dutch, exit codes, settings, and output that nobody reads to the end.
 
+use std::fs;
+use std::path::Path;
 use std::process::Command;
 #[cfg(unix)]
 use std::process::Stdio;
+
+use clap::error::ErrorKind;
 
 use crate::support::program::Program;
 
@@ -223,4 +227,44 @@ fn the_menu_opens_in_a_terminal_and_stops_at_zero() {
     terminal.expect("Typ een nummer:").unwrap();
     terminal.send_line("0").unwrap();
     terminal.expect("Tot ziens").unwrap();
+}
+
+/// Whoever types a command from a guide gets what it says: no option in them that is not there.
+#[test]
+fn every_command_in_the_guides_is_one_that_the_program_knows() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut tried = 0;
+    for guide in [
+        "README.md",
+        "oefencasussen/README.md",
+        "questionnaires/README.md",
+    ] {
+        let text = fs::read_to_string(root.join(guide)).unwrap();
+        for typed in text.split('`').skip(1).step_by(2) {
+            let Some(rest) = typed.strip_prefix("top3 ") else {
+                continue;
+            };
+            let rest = rest
+                .split('>')
+                .next()
+                .unwrap_or_default()
+                .replace("\"Veilig Thuis\"", "partner")
+                .replace("WAT", "casus");
+            let words = std::iter::once("top3").chain(rest.split_whitespace());
+            let read = top3::cli::command().try_get_matches_from(words);
+            let fault = read.err().map(|fault| fault.kind());
+            // A command alone is a way to name it; what it needs more stands in its help.
+            let known = matches!(
+                fault,
+                None | Some(
+                    ErrorKind::MissingRequiredArgument
+                        | ErrorKind::MissingSubcommand
+                        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+                )
+            );
+            assert!(known, "{guide}: `{typed}`: {fault:?}");
+            tried += 1;
+        }
+    }
+    assert!(tried > 60, "{tried}");
 }

@@ -38,7 +38,8 @@ pub fn called(world: &mut World, forms: &Forms, name: &str) -> Result<TrainingCa
     let Some(found) = packed().find(|one| one.id == name) else {
         let near = nearest(name, packed().map(|one| one.id));
         let near = near.map_or_else(String::new, |near| nl().usage.did_you_mean(near));
-        let todo = format!("{near} {}", text.unknown_todo());
+        let names: Vec<&str> = packed().map(|one| one.id).collect();
+        let todo = format!("{near} {}", text.unknown_todo(names.join(", ")));
         return Err(Error::usage(text.unknown(name), todo.trim().to_owned()));
     };
     taken(world, forms, found.text.as_bytes(), found.file)

@@ -11,6 +11,8 @@ mod page;
 mod start;
 mod walk;
 
+pub use choose::called;
+
 use crate::commands::{lists, vragen};
 use crate::error::{Done, Error, Result};
 use crate::questionnaire::Library;

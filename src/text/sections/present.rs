@@ -5,7 +5,7 @@ use crate::text::section::section;
 section! {
     /// `demo CASUS`: a training case for a room.
     present: PresentText {
-        faulty(name), faulty_todo, unknown, unknown_todo(names), no_step, no_step_todo(count, steps),
+        no_step, no_step_todo(count, steps),
         mark(at, count, title), invented, invented_mark, told_on(day), people, round(at, count, title), from(whom), facts, where_to(categories),
         sentence, quoted(text), say_it, concrete, for_example, situation(at, count), by_ratings(order), patterns, missing,
         key_of(what), key_order, key_conclusions, said_here(answer), one_answer, end, end_about, end_next(id),

@@ -19,7 +19,7 @@ section! {
     practise: PractiseText {
         saved(file), input_ended, real_folder(folder), real_folder_todo, used_folder(folder), used_folder_todo, folder_mark,
         training_folder(folder), training_folder_todo, training_file, training_file_todo, real_case(name), real_case_todo,
-        unknown(name), unknown_todo, faulty(file), faulty_todo(file), faulty_own(file), faulty_own_todo, strange_rows(rows), cases,
+        unknown(name), unknown_todo(names), faulty(file), faulty_todo(file), faulty_own(file), faulty_own_todo, strange_rows(rows), cases,
         case_line(called, title, level), level_1, level_2, level_3, choose_todo, which, which_again(count), opening(file),
         no_real_data, ask_name(word), ask_function, ask_pair, go_on(names), read_again, people, person(name, told), from(from),
         round(number, count, title), sentences_title, to_make_concrete, last_title, last, the_sentence(sentence), own_sentence(own),
