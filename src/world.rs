@@ -380,6 +380,11 @@ impl World {
         files::size(file)
     }
 
+    /// When a file was last written, as far as the disk tells.
+    pub fn written_at(file: &Path) -> Option<std::time::SystemTime> {
+        files::written_at(file)
+    }
+
     /// A short word that nobody chose, to call something by.
     pub fn random_word() -> String {
         use std::hash::BuildHasher as _;

@@ -18,7 +18,7 @@ pub struct Against {
 
 /// What the makers answered to this, with their reason.
 pub fn key_of(subject: &Subject<'_>, matter: &Matter) -> Option<usize> {
-    matter.answered(&subject.case?.key.answers)
+    matter.answered(&subject.key?.key.answers)
 }
 
 /// How a group's answers lie beside the key; nothing where the makers say nothing.

@@ -16,8 +16,8 @@ pub struct Subject<'a> {
     pub title: String,
     /// The list that was answered.
     pub list: &'a Questionnaire,
-    /// The case, where it is here.
-    pub case: Option<&'a TrainingCase>,
+    /// The case with the makers' key, where it is here and may be shown.
+    pub key: Option<&'a TrainingCase>,
     /// What the case gives: its rows and their texts.
     pub laid: Answers,
 }
@@ -31,7 +31,7 @@ impl<'a> Subject<'a> {
             id: Some(case.id.clone()),
             title: case.title.clone(),
             list: &forms.exercise,
-            case: Some(case),
+            key: Some(case),
             laid,
         }
     }

@@ -87,7 +87,7 @@ pub fn order(subject: &Subject<'_>, voices: &[&Voice]) -> Option<Order> {
         let each = rankings.iter().enumerate();
         each.flat_map(|(at, one)| rankings[at + 1..].iter().map(move |other| (one, other)))
     };
-    let key = subject.case.and_then(|case| {
+    let key = subject.key.and_then(|case| {
         let rows = ranked(&case.key.answers.get(&asked.id, None)?.value)?;
         let makers = ranking(&rows);
         let apart = mean(

@@ -4,22 +4,15 @@ use super::compose::prompt::advised;
 use crate::answer::Value;
 use crate::answer::interpret::as_option;
 use crate::engine::{Step, View, outcomes};
-use crate::questionnaire::{Kind, NoteRule, OptionId};
+use crate::questionnaire::{Choice, Kind, NoteRule, OptionId};
 use crate::text::nl;
 
 /// What to ask beside this answer, when something must stand there.
 pub(super) fn needed(view: &View<'_>, step: &Step, value: &Value) -> Option<String> {
     let asked = view.list.question(step.question);
     let say = &nl().interview;
-    if let (Some(at), Value::Choice(chosen)) = (asked.advice, value) {
-        let derived = view.list.derived(at);
-        let all = outcomes(view);
-        let level = all
-            .get(&derived.id)
-            .and_then(|outcome| advised(derived, outcome));
-        if let Some(level) = level.filter(|level| level.id != *chosen) {
-            return Some(say.reason_deviates(&level.text.nl));
-        }
+    if let Some(level) = other_advice(view, step, value) {
+        return Some(say.reason_deviates(&level.text.nl));
     }
     if let (
         Kind::Judgement {
@@ -41,6 +34,18 @@ pub(super) fn needed(view: &View<'_>, step: &Step, value: &Value) -> Option<Stri
             .any(|option| options.contains(option))
             .then(|| say.reason()),
     }
+}
+
+/// What is advised, where this decision is another one and the advice is certain.
+pub(super) fn other_advice<'a>(view: &View<'a>, step: &Step, value: &Value) -> Option<&'a Choice> {
+    let (Some(at), Value::Choice(chosen)) = (view.list.question(step.question).advice, value)
+    else {
+        return None;
+    };
+    let derived = view.list.derived(at);
+    let all = outcomes(view);
+    let level = advised(derived, all.get(&derived.id)?)?;
+    (level.id != *chosen).then_some(level)
 }
 
 fn chosen(value: &Value) -> Vec<OptionId> {

@@ -30,8 +30,8 @@ impl Session<'_> {
         Ok(())
     }
 
-    /// Shows a decision again when the answers it was taken on have changed: the advice is another one now, and no reason
-    /// stands beside the decision. What was decided stays until somebody decides otherwise.
+    /// Shows a decision again when it is another one than is advised now and no reason stands beside it, as after a change
+    /// of the answers it was taken on. What was decided stays until somebody decides otherwise.
     fn reconsider(&mut self) {
         let stale = {
             let view = self.view();
@@ -42,12 +42,10 @@ impl Session<'_> {
             };
             let before = &steps[..next.map_or(steps.len(), |at| at + 1)];
             let is_stale = |step: &&Step| {
-                let decides = view.list.question(step.question).advice.is_some();
-                let answer = view
-                    .answers
-                    .get(&step.key(&view).question, step.row.as_ref());
-                let bare = answer.filter(|answer| decides && answer.note.is_none());
-                bare.is_some_and(|answer| note::needed(&view, step, &answer.value).is_some())
+                let key = step.key(&view);
+                let answer = view.answers.get(&key.question, key.row.as_ref());
+                let bare = answer.filter(|answer| answer.note.is_none());
+                bare.is_some_and(|one| note::other_advice(&view, step, &one.value).is_some())
             };
             before.iter().find(is_stale).map(|step| step.key(&view))
         };

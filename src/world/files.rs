@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::io::{self, BufRead, Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use crate::error::{Error, Result};
 use crate::text::nl;
@@ -191,6 +192,11 @@ pub fn remove(file: &Path) -> Result<()> {
 pub fn size(file: &Path) -> Option<u64> {
     let data = fs::metadata(file).ok()?;
     data.is_file().then_some(data.len())
+}
+
+/// When a file was last written, as far as the disk tells.
+pub fn written_at(file: &Path) -> Option<SystemTime> {
+    fs::metadata(file).ok()?.modified().ok()
 }
 
 fn is_there(file: &Path) -> Error {

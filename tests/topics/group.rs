@@ -187,6 +187,28 @@ fn what_does_not_belong_is_said_and_left_out() {
     let real = program.run(&["groep", program.cases().to_str().unwrap()]);
     assert_eq!(real.code, Some(2));
     assert!(real.err.contains("echte casussen"), "{}", real.err);
+    // A folder that `oefen` marked holds none.
+    fs::write(program.cases().join("OEFENMAP.txt"), "oefeningen").unwrap();
+    fs::write(program.cases().join("ada.yaml"), &whole).unwrap();
+    let marked = program.run(&["groep", program.cases().to_str().unwrap()]);
+    assert_eq!(marked.code, Some(0), "{}", marked.err);
+}
+
+/// As long as the group still talks, the screen does not say what the makers chose.
+#[test]
+fn the_makers_key_can_wait() {
+    let program = Program::new();
+    let makers = |text: &str| text.to_lowercase().contains("makers");
+    assert!(makers(&training(&program, &[]).out));
+    for form in ["tekst", "html", "csv"] {
+        let run = training(&program, &["--zonder-sleutel", "--formaat", form]);
+        assert_eq!(run.code, Some(0), "{}", run.err);
+        assert!(
+            !makers(&run.out) && !run.out.contains(",sleutel,"),
+            "{form}: {}",
+            run.out
+        );
+    }
 }
 
 #[test]
@@ -194,7 +216,7 @@ fn votes_of_a_room_are_typed_in_and_read_back() {
     let program = Program::new();
     let case = example().join("casus.yaml");
     let case = case.to_str().unwrap();
-    let typed = "3 5 2\nabbac-a\nterug\nabbac\n\n9 9 9 9 9 9 9 9 9\nx\n0 4\nstop\n";
+    let typed = "3 5 2\nabbac-a\nterug\nabbac\n\n9 9 9 9 9 9 9 9 9\nx\n0 4\n0 4 0 0 1 0\nstop\n";
     let args = [
         "--regels",
         "groep",
@@ -241,10 +263,14 @@ fn a_shared_folder_is_followed() {
     };
     let empty = until("Nog geen bestanden");
     fs::copy(&files()[0], program.file("gedeeld/ada.yaml")).unwrap();
-    let came = until("1 bestanden");
+    let came = until("Deelnemers: 1");
+    let other = fs::read_to_string(&files()[0]).unwrap();
+    let other = other.replace("deelnemer: Ada", "deelnemer: Eva");
+    fs::write(program.file("gedeeld/ada.yaml"), other).unwrap();
+    let changed = until("Deelnemers: 1");
     child.kill().unwrap();
     child.wait().unwrap();
-    assert!(empty && came);
+    assert!(empty && came && changed);
 }
 
 fn voices() -> Vec<Voice> {

@@ -171,7 +171,7 @@ fn observer() -> Vec<Block> {
     blocks
 }
 
-/// Notes and key, round by round.
+/// What is told, notes and key, round by round.
 fn trainer(found: &Found) -> Vec<Block> {
     let (case, text) = (&found.case, &nl().present);
     let mut blocks = vec![
@@ -194,7 +194,9 @@ fn trainer(found: &Found) -> Vec<Block> {
     for (at, round) in case.rounds.iter().enumerate() {
         let title = text.round(at + 1, case.rounds.len(), &round.title);
         blocks.push(Block::Heading(1, title));
-        blocks.push(paragraph(&flowing(&round.notes)));
+        blocks.push(paragraph(&text.from(&round.from)));
+        blocks.push(paragraph(&flowing(&round.text)));
+        blocks.push(Block::Notice(Tone::Note, flowing(&round.notes).into()));
         let keys = in_row(found, Role::ExerciseRounds, &round.id);
         blocks.push(Block::Paragraph(
             Line::strong(makers(&keys)).and(format!(" {}", reason(&keys))),

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::votes;
 use crate::commands::lists::{self, MOST_BYTES};
+use crate::commands::oefen::folder;
 use crate::error::{Error, Result};
 use crate::group::{Ballot, Subject, Voice, hidden, merged};
 use crate::problem::Problem;
@@ -243,14 +244,14 @@ impl Gathered {
                 title: id.clone(),
                 id: Some(id),
                 list: &self.forms.exercise,
-                case: None,
+                key: None,
                 laid: crate::answer::Answers::default(),
             },
             (None, None) => Subject {
                 id: None,
                 title: nl().group.terms(),
                 list: &self.terms,
-                case: None,
+                key: None,
                 laid: crate::answer::Answers::default(),
             },
         }
@@ -266,7 +267,7 @@ fn is_yaml(file: &Path) -> bool {
 fn refuse_real(world: &World, path: &Path) -> Result<()> {
     let whole = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let (cases, here) = (whole(&world.cases), whole(path));
-    if here.starts_with(&cases) {
+    if here.starts_with(&cases) && !folder::is_marked(&cases) {
         let say = &nl().group;
         return Err(Error::usage(
             say.cases_folder(path.display()),

@@ -39,6 +39,9 @@ pub struct Groep {
     /// Toon nummers in plaats van namen, en laat weg wat iemands werk is
     #[arg(long, alias = "hide-names")]
     namen_verbergen: bool,
+    /// Laat weg wat de makers kozen, zolang de groep er nog over praat
+    #[arg(long, alias = "without-key")]
+    zonder_sleutel: bool,
     /// Zoveel vragen om over te praten
     #[arg(long, value_name = "AANTAL", alias = "count", default_value_t = 8)]
     aantal: usize,
@@ -114,7 +117,10 @@ impl Groep {
     }
 
     fn drawn(&self, world: &World, gathered: &Gathered) -> Result<Vec<u8>> {
-        let forms = gathered.subjects();
+        let mut forms = gathered.subjects();
+        if self.zonder_sleutel {
+            forms.iter_mut().for_each(|one| one.key = None);
+        }
         let told = page::told(&forms, gathered, self.ronde)?;
         Ok(match self.form() {
             Form::Csv => csv::csv(&told).into_bytes(),

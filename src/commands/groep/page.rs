@@ -32,7 +32,7 @@ pub(super) struct Told<'a> {
 impl Told<'_> {
     /// How one question lies beside the key.
     pub(super) fn against(&self, spread: &Spread) -> Option<Against> {
-        let case = self.subject.case;
+        let case = self.subject.key;
         let reason = case.and_then(|case| self.reason(case, spread));
         against(self.subject, spread, reason.as_deref())
     }

@@ -23,6 +23,8 @@ use crate::yaml::{self, Node};
 const MARK: &str = "stemmen";
 /// The format that this program reads and writes.
 const FORMAT: i64 = 1;
+/// No room holds more.
+const MOST_HANDS: usize = 10_000;
 const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz";
 
 #[derive(Serialize)]
@@ -222,8 +224,12 @@ fn understood(line: &str, matter: &Matter) -> std::result::Result<Typed, String>
         let hands: std::result::Result<Vec<usize>, _> = parts.map(str::parse).collect();
         let hands = hands.map_err(|_| wrong())?;
         let total: usize = hands.iter().fold(0, |sum, one| sum.saturating_add(*one));
-        if hands.len() > many || total > 10_000 {
-            return Err(say.votes_too_many());
+        // A number that is missing is not a nought: nobody knows how many hands there were.
+        if hands.len() != many {
+            return Err(say.votes_each(many));
+        }
+        if total > MOST_HANDS {
+            return Err(wrong());
         }
         return Ok(Typed::Hands(hands));
     }

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 use std::thread::sleep;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use super::Groep;
 use super::gather::Gathered;
@@ -33,14 +33,18 @@ pub(super) fn watch(world: &mut World, folder: &Path, wishes: &Groep) -> Result 
     }
 }
 
-/// What stands in the folder: each file with its size. A file that is still being written grows, and is read again.
-fn seen(world: &World, folder: &Path) -> Result<Option<Vec<(PathBuf, u64)>>> {
-    let sized = |file: PathBuf| {
-        let size = World::size(&file).unwrap_or(0);
-        (file, size)
+/// A file, how large it is, and when it was last written.
+type Seen = (PathBuf, Option<u64>, Option<SystemTime>);
+
+/// What stands in the folder. A file that is still being written grows, and one answer may become another of the same
+/// length: both are read again.
+fn seen(world: &World, folder: &Path) -> Result<Option<Vec<Seen>>> {
+    let stamped = |file: PathBuf| {
+        let (size, written) = (World::size(&file), World::written_at(&file));
+        (file, size, written)
     };
     let files = world.entries(folder)?;
-    Ok(files.map(|files| files.into_iter().map(sized).collect()))
+    Ok(files.map(|files| files.into_iter().map(stamped).collect()))
 }
 
 fn show(world: &mut World, folder: &Path, wishes: &Groep) -> Result<()> {

@@ -25,7 +25,7 @@ section! {
         cases_folder(file), cases_folder_todo, skipped(file), skipped_broken(file, what), skipped_list(file, list),
         twice(count), other_version(case), unknown_case(case), no_round(round), no_round_todo, no_case(name),
         no_case_todo(names), votes_opening(title), votes_question(at, all, what), votes_options(letter, option), votes_ask,
-        votes_too_many, votes_wrong(what, last), votes_file(case, round), votes_written(file),
+        votes_each(many), votes_wrong(what, last), votes_file(case, round), votes_written(file),
         votes_none, votes_header, votes_format, votes_person(at), watching(files, folder), watching_none(folder),
     }
 }

@@ -484,7 +484,7 @@ impl Talk {
 /// Who decided and then answers something else, is asked again: a decision never stands unseen on answers that are gone.
 #[test]
 fn a_decision_is_asked_again_when_the_advice_turns() {
-    let again = "Uw antwoorden zijn veranderd en het advies ook.";
+    let again = "Let op, dit besluit past niet bij het advies";
     let straight = Talk::new(STRAIGHT);
     let (before, _) = straight.said.split_once(". Was er letsel?").unwrap();
     let at = before.rsplit(' ').next().unwrap().to_owned();

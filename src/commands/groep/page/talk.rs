@@ -35,7 +35,7 @@ pub(super) fn blocks(one: &Told<'_>, most: usize, pictures: bool) -> Vec<Block> 
         Block::Heading(2, say.talk()),
         Block::Paragraph(Line::plain(say.talk_about())),
     ];
-    if one.subject.case.is_some() {
+    if one.subject.key.is_some() {
         blocks.push(Block::Paragraph(Line::plain(say.key_line())));
     }
     for (at, spread) in apart.iter().take(most).enumerate() {
