@@ -11,7 +11,8 @@ mod wrap;
 pub use fill::fill;
 pub use sections::*;
 pub use spoken::{
-    DUTCH_BEGINS, DUTCH_ENDS, Spoken, as_said, day_text, doc, language, speaking, weekday_text,
+    DUTCH_BEGINS, DUTCH_ENDS, Spoken, as_said, day_text, doc, language, month_text, speaking,
+    weekday_text,
 };
 pub use wrap::{indent, wrap};
 

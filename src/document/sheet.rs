@@ -3,7 +3,7 @@
 use super::block::{Block, Document, Line, Numbered, Tone};
 use super::plan::Call;
 use crate::paper::{Entry, Part, Said, Sheet};
-use crate::text::{as_said, doc};
+use crate::text::{DUTCH_BEGINS, as_said, doc};
 
 /// Lays a filled paper out.
 pub fn sheet(sheet: &Sheet, calls: &[Call]) -> Document {
@@ -34,11 +34,16 @@ pub fn sheet(sheet: &Sheet, calls: &[Call]) -> Document {
     }
 }
 
-/// A text of an author: an empty line begins a paragraph.
+/// A text of an author: an empty line begins a paragraph. One that is marked as Dutch has only paragraphs that are.
 fn paragraphs(text: Option<&str>, blocks: &mut Vec<Block>) {
-    let paragraphs = text.unwrap_or("").split("\n").map(str::trim);
+    let text = text.unwrap_or("");
+    let dutch = text.starts_with(DUTCH_BEGINS);
+    let paragraphs = text.split('\n').map(str::trim);
     let filled = paragraphs.filter(|one| !one.is_empty());
-    blocks.extend(filled.map(|one| Block::Paragraph(one.into())));
+    blocks.extend(filled.map(|one| match dutch {
+        true => Block::Paragraph(as_said(one).into()),
+        false => Block::Paragraph(one.into()),
+    }));
 }
 
 fn part(part: &Part, blocks: &mut Vec<Block>) {

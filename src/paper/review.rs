@@ -1,6 +1,7 @@
 //! Line by line: what a professional lets leave, what stays, what is said in other words. What stays leaves no trace.
 
 use super::sheet::{Part, Sheet};
+use crate::plain::plain;
 
 /// What is done with one line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,15 +41,13 @@ impl Review {
     pub fn lines(&self) -> Vec<Line> {
         let mut lines = Vec::new();
         for part in &self.sheet.parts {
-            let under = part
-                .heading
-                .clone()
-                .unwrap_or_else(|| self.sheet.title.clone());
+            let under = part.heading.as_ref().unwrap_or(&self.sheet.title);
+            // Without the marks of a language: this is for whoever chooses.
             for said in part.entries.iter().flat_map(|entry| &entry.lines) {
                 lines.push(Line {
-                    part: under.clone(),
-                    label: said.label.clone(),
-                    text: said.text.clone(),
+                    part: plain(under).into_owned(),
+                    label: said.label.as_deref().map(|label| plain(label).into_owned()),
+                    text: plain(&said.text).into_owned(),
                 });
             }
         }

@@ -2,13 +2,13 @@
 
 use super::person::{kind, people};
 use super::scrub::{Refused, Replaced, Scrub};
-use super::words::{Voice, outcome};
+use super::words::{Voice, of_list, outcome};
 use crate::answer::{RowId, Value, row_name};
 use crate::engine::{State, View, due, open_questions, outcomes};
 use crate::plain::{one_line, plain};
 use crate::questionnaire::paper::{Body, Paper, PaperPart, PaperRows, Refuses, Shown};
 use crate::questionnaire::{Condition, OptionRole, PeriodSort, Question};
-use crate::text::nl;
+use crate::text::doc;
 
 /// A filled paper.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -195,8 +195,8 @@ impl Sheet {
     /// For whom it is, in words.
     pub fn for_whom(&self) -> String {
         match &self.about_whom {
-            Some(person) => crate::text::doc().paper.for_about(&self.reader, person),
-            None => crate::text::doc().paper.for_reader(&self.reader),
+            Some(person) => doc().paper.for_about(&self.reader, person),
+            None => doc().paper.for_reader(&self.reader),
         }
     }
 
@@ -246,10 +246,8 @@ impl Filler<'_> {
         if !part.when.as_ref().is_none_or(here) {
             return None;
         }
-        let title = part
-            .heading
-            .clone()
-            .unwrap_or_else(|| self.voice.paper.title.clone());
+        let title = part.heading.as_ref().unwrap_or(&self.voice.paper.title);
+        let title = plain(title).into_owned();
         let mut entries = Vec::new();
         for one in &part.questions {
             entries.extend(self.question(one, &title));
@@ -261,10 +259,7 @@ impl Filler<'_> {
                     continue;
                 };
                 let title = view.list.derived(*at).title.as_ref();
-                let head = line(
-                    title.map(|title| plain(title.get("nl")).into_owned()),
-                    value,
-                );
+                let head = line(title.map(of_list), value);
                 let why = why.into_iter().map(|(label, text)| line(Some(label), text));
                 entries.push(Entry {
                     row: false,
@@ -315,7 +310,7 @@ impl Filler<'_> {
     /// What is waited for, and until when.
     fn periods(&self, entries: &mut Vec<Entry>) {
         let view = self.voice.view;
-        let text = &nl().paper;
+        let text = &doc().paper;
         for one in due(view) {
             let period = &view.list.periods[one.period.0];
             let day = match one.state {
@@ -324,7 +319,7 @@ impl Filler<'_> {
                 State::Over | State::Perhaps | State::Counted { .. } => None,
             };
             if let (Some(day), true) = (day, period.sort != PeriodSort::Keeping) {
-                let title = plain(period.title.get("nl")).into_owned();
+                let title = of_list(&period.title);
                 entries.push(Entry {
                     row: false,
                     lines: vec![line(Some(title), day)],
@@ -352,10 +347,10 @@ impl Filler<'_> {
         }
         for (question, mut rows) in found {
             rows.dedup();
-            let asked = line(None, plain(question.text.get("nl")).into_owned());
+            let asked = line(None, of_list(&question.text));
             let rows = self.voice.written(&one_line(&rows.join("; ")), part);
             let rows = rows.map(|text| Said {
-                label: Some(nl().paper.about_rows()),
+                label: Some(doc().paper.about_rows()),
                 text,
                 written: true,
             });
@@ -368,7 +363,7 @@ impl Filler<'_> {
 
     fn label(&self, one: &Shown) -> String {
         let question = self.voice.view.list.question(one.question);
-        let asked = || plain(question.text.get("nl")).into_owned();
+        let asked = || of_list(&question.text);
         one.label.clone().unwrap_or_else(asked)
     }
 

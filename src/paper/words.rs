@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::person::Person;
 use super::scrub::Scrub;
@@ -11,8 +11,8 @@ use crate::answer::{self, Answer, RowId, Value};
 use crate::engine::{Outcome, Outcomes, View};
 use crate::plain::plain;
 use crate::questionnaire::paper::{Days, Paper, Shown};
-use crate::questionnaire::{DerivedIx, Kind, QuestionIx};
-use crate::text::nl;
+use crate::questionnaire::{DerivedIx, Kind, OptionId, QuestionIx, Text};
+use crate::text::{as_said, day_text, doc, month_text};
 use crate::trace;
 
 /// The words of one answer.
@@ -44,7 +44,7 @@ impl Voice<'_> {
         }
         let Some(answer) = view.answers.get(&question.id, row) else {
             return Some(Words {
-                text: nl().paper.not_asked(),
+                text: doc().paper.not_asked(),
                 written: false,
                 known: false,
             });
@@ -53,20 +53,26 @@ impl Voice<'_> {
         if let (true, Some(note)) = (one.note, &answer.note)
             && let Some(note) = self.written(note, part)
         {
-            words.text = nl().paper.with_note(&words.text, note);
+            words.text = doc().paper.with_note(&words.text, note);
             words.written = true;
         }
         Some(words)
     }
 
     fn value(&mut self, at: QuestionIx, answer: &Answer, part: &str) -> Option<Words> {
-        let (view, text) = (self.view, &nl().paper);
+        let (view, text) = (self.view, &doc().paper);
+        let words = &doc().plan_paper;
+        let asked = view.list.question(at);
+        let option = |id: &OptionId| {
+            let found = asked.options().iter().find(|option| option.id == *id);
+            found.map_or_else(|| id.to_string(), |option| of_list(&option.text))
+        };
         let said = |text: String, known| Words {
             text,
             written: false,
             known,
         };
-        let person = matches!(view.list.question(at).kind, Kind::Person { .. });
+        let person = matches!(asked.kind, Kind::Person { .. });
         Some(match &answer.value {
             Value::Unknown => said(text.unknown(), false),
             Value::Refused => said(text.refused(), false),
@@ -89,25 +95,62 @@ impl Voice<'_> {
                     })
                     .filter(|name| !name.is_empty())
                     .collect();
+                let names: Vec<String> = names.into_iter().map(as_said).collect();
                 said(names.join(", "), true)
             }
             value @ Value::Rows(rows) if !rows.is_empty() => {
                 let shown = answer::show(view.list, at, value, view.answers);
+                let text = match person {
+                    true => self.clean(&shown, part),
+                    false => self.written(&shown, part),
+                };
                 Words {
-                    text: self.written(&shown, part)?,
+                    text: text?,
                     written: true,
                     known: true,
                 }
             }
+            Value::Yes => said(words.yes_word(), true),
+            Value::No => said(words.no_word(), true),
+            Value::NotApplicable => said(words.not_applicable(), true),
+            Value::Choice(id) => said(option(id), true),
+            Value::Choices(ids) if !ids.is_empty() => {
+                let chosen: Vec<String> = ids.iter().map(option).collect();
+                said(chosen.join(", "), true)
+            }
+            Value::Choices(_) | Value::Rows(_) => said(text.none(), true),
+            Value::Number(number) => {
+                let figure = answer::interpret::dutch(*number);
+                said(
+                    match (&asked.kind, number.as_whole()) {
+                        (Kind::Scale { labels, .. }, Some(whole)) => match labels.get(&whole) {
+                            Some(label) => format!("{figure} ({})", of_list(label)),
+                            None => figure,
+                        },
+                        (
+                            Kind::Number {
+                                unit: Some(unit), ..
+                            },
+                            _,
+                        ) => format!("{figure} {}", of_list(unit)),
+                        _ => figure,
+                    },
+                    true,
+                )
+            }
             value => {
                 let shown = answer::show(view.list, at, value, view.answers);
-                said(plain(&shown).into_owned(), true)
+                said(as_said(&plain(&shown)), true)
             }
         })
     }
 
-    /// What somebody wrote, without traces where the paper is without names.
+    /// What somebody wrote, without traces where the paper is without names; marked as Dutch in a paper that is not.
     pub(super) fn written(&mut self, text: &str, part: &str) -> Option<String> {
+        self.clean(text, part).map(|text| as_said(&text))
+    }
+
+    fn clean(&mut self, text: &str, part: &str) -> Option<String> {
         match &mut self.scrub {
             Some(scrub) => scrub.clean(text, part),
             None => Some(plain(text).trim().to_owned()).filter(|text| !text.is_empty()),
@@ -117,17 +160,18 @@ impl Voice<'_> {
     /// A day as this paper tells it.
     pub fn day(&self, day: NaiveDate) -> Option<String> {
         match self.paper.days {
-            Days::Full => Some(answer::show_date(day)),
-            Days::Month => {
-                let whole = answer::show_date(day);
-                let words = whole.split_once(' ').map_or("", |(_, rest)| rest);
-                debug_assert!(words.ends_with(&day.year().to_string()), "{words}");
-                Some(words.to_owned())
-            }
-            Days::Ago => Some(trace::when(day, self.view.today)),
+            Days::Full => Some(day_text(day)),
+            Days::Month => Some(month_text(day)),
+            Days::Ago => Some(as_said(&trace::when(day, self.view.today))),
             Days::Gone => None,
         }
     }
+}
+
+/// What a list says, in the language of the document; where it has none there it is Dutch, and marked so.
+pub(super) fn of_list(text: &Text) -> String {
+    let own = text.other.get(&doc().language);
+    own.map_or_else(|| as_said(&plain(&text.nl)), |own| plain(own).into_owned())
 }
 
 /// The words of an outcome: what it is, and why; or what it can still be, and what is missing. Nothing where there is none.
@@ -137,7 +181,7 @@ pub(super) fn outcome(
     outcomes: &Outcomes,
     attention: bool,
 ) -> Option<(String, Vec<(String, String)>)> {
-    let text = &nl().paper;
+    let text = &doc().paper;
     let derived = view.list.derived(at);
     let outcome = outcomes.get(&derived.id)?;
     let lightest = derived.levels.first().map(|level| &level.id);
@@ -152,7 +196,7 @@ pub(super) fn outcome(
             .iter()
             .filter(|reason| reason.derived == derived.id);
         let rules = rules.filter_map(|reason| reason.rule.as_ref());
-        let why = rules.map(|rule| (text.why(), plain(rule.get("nl")).into_owned()));
+        let why = rules.map(|rule| (text.why(), of_list(rule)));
         return Some((values.join(", "), why.collect()));
     }
     let missing = outcome
@@ -160,9 +204,9 @@ pub(super) fn outcome(
         .iter()
         .filter_map(|key| view.list.find(&key.question.0));
     let mut questions: Vec<String> = Vec::new();
-    for question in missing.map(|at| view.list.question(at).text.get("nl")) {
-        if questions.len() < MOST_MISSING && !questions.iter().any(|known| known == question) {
-            questions.push(question.to_owned());
+    for question in missing.map(|at| of_list(&view.list.question(at).text)) {
+        if questions.len() < MOST_MISSING && !questions.contains(&question) {
+            questions.push(question);
         }
     }
     let said = if values.is_empty() {
@@ -186,9 +230,7 @@ fn values(view: &View<'_>, at: DerivedIx, outcome: &Outcome) -> Vec<String> {
         .levels
         .iter()
         .filter(|level| outcome.spread.levels.contains(&level.id));
-    let levels: Vec<String> = levels
-        .map(|level| plain(level.text.get("nl")).into_owned())
-        .collect();
+    let levels: Vec<String> = levels.map(|level| of_list(&level.text)).collect();
     if !levels.is_empty() {
         return levels;
     }
@@ -196,7 +238,7 @@ fn values(view: &View<'_>, at: DerivedIx, outcome: &Outcome) -> Vec<String> {
     match (bounds.low, bounds.high) {
         (Some(low), Some(high)) if low == high => vec![answer::interpret::dutch(low)],
         (Some(low), Some(high)) => {
-            vec![nl().paper.from_to(
+            vec![doc().paper.from_to(
                 answer::interpret::dutch(low),
                 answer::interpret::dutch(high),
             )]

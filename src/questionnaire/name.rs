@@ -5,6 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::number::Number;
+use crate::text::{as_said, doc};
 
 /// The full id of a question: `rihg.kleur_wapens`, or with its list for a question of a row: `afspraken/wie`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,6 +60,12 @@ impl Text {
     /// The text in this language, or in Dutch where it has none.
     pub fn get(&self, language: &str) -> &str {
         self.other.get(language).map_or(&self.nl, String::as_str)
+    }
+
+    /// The text in the language of the document that is being made; where it has none there it is Dutch, and marked so.
+    pub fn in_document(&self) -> String {
+        let own = self.other.get(&doc().language);
+        own.cloned().unwrap_or_else(|| as_said(&self.nl))
     }
 }
 

@@ -171,6 +171,14 @@ pub fn day_text(of: NaiveDate) -> String {
     text.day(of.day(), month, of.year())
 }
 
+/// Its month: *maart 2026*.
+pub fn month_text(of: NaiveDate) -> String {
+    let text = &doc().days;
+    let months = text.months();
+    let month = months.split(' ').nth(of.month0() as usize);
+    text.month(month.unwrap_or_default(), of.year())
+}
+
 /// The same with the day of the week before it.
 pub fn weekday_text(of: NaiveDate) -> String {
     let text = &doc().days;

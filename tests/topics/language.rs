@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::support::pdf;
-use crate::support::program::Program;
+use crate::support::program::{Program, refused};
 
 /// An example's plan in a language, in a form.
 fn plan(program: &Program, language: &str, file: &str) -> Vec<u8> {
@@ -143,4 +143,73 @@ fn a_table_that_is_not_whole_is_refused_with_what_is_missing() {
         "plan", "--lees", &example, "--taal", "fries", "-o", "plan.txt",
     ]);
     assert_eq!(run.code, Some(2), "{}", run.err);
+}
+
+/// Whoever reads what was written down about them reads it in their own language, as far as that is ours to say.
+#[test]
+fn an_extract_is_there_in_another_language() {
+    let program = Program::new();
+    let id = program.example("hulp-en-plan.yaml");
+    program.write(
+        "gegevens.yaml",
+        "ontvanger: moeder\ndoel: om te lezen\ngrond: inzage\n",
+    );
+    let given = program.file("gegevens.yaml").display().to_string();
+    let lines = program.file("keuze.yaml").display().to_string();
+    let asked = |more: &[&str]| {
+        let paper = ["papier", "inzage", id.as_str(), "--persoon", "p1"];
+        program.run(
+            &[
+                &paper[..],
+                &["--gegevens", &given, "--nalezen", &lines],
+                more,
+            ]
+            .concat(),
+        )
+    };
+    refused(&asked(&["--taal", "fries"]), 2, &["fries", "nl of en"]);
+    let begun = asked(&["--taal", "en"]);
+    assert_eq!(begun.code, Some(0), "{begun:?}");
+    assert!(begun.err.contains("de taal van de lezer"), "{begun:?}");
+    let choices = fs::read_to_string(&lines).unwrap();
+    assert!(choices.contains("Has parental authority") && !choices.contains('\u{E000}'));
+    let leaves = choices.replace("keuze: niet", "keuze: mee");
+    let own = "keuze: anders\n  anders: Every Friday at seven";
+    let at = leaves.rfind("keuze: mee").unwrap();
+    let leaves = format!(
+        "{}{own}{}",
+        &leaves[..at],
+        &leaves[at + "keuze: mee".len()..]
+    );
+    fs::write(&lines, leaves).unwrap();
+    let page = asked(&["--taal", "en", "--formaat", "html"]);
+    assert_eq!(page.code, Some(0), "{page:?}");
+    for words in [
+        "<html lang=\"en\">",
+        "What has been written down",
+        "Has parental authority",
+        "Agreements",
+        "lang=\"nl\">",
+        "Every Friday at seven",
+    ] {
+        assert!(page.out.contains(words), "{words}: {}", page.out);
+    }
+    assert!(
+        !page.out.contains("lang=\"nl\">Every Friday"),
+        "{}",
+        page.out
+    );
+    for words in [
+        "Wat er is vastgelegd",
+        "Heeft gezag",
+        ">ja<",
+        "\u{E000}",
+        "\u{E001}",
+    ] {
+        assert!(!page.out.contains(words), "{words}: {}", page.out);
+    }
+    // In Dutch these are other lines: the choices were not made about them.
+    refused(&asked(&[]), 1, &["keuze.yaml"]);
+    let consult = program.run(&["papier", "overleg", &id, "--taal", "en"]);
+    refused(&consult, 2, &["alleen in het Nederlands"]);
 }

@@ -16,13 +16,15 @@ use crate::commands::casus::{self, Opened};
 use crate::commands::form::DocumentForm;
 use crate::commands::plan;
 use crate::commands::sending::{self, Leaving, Sending};
+use crate::commands::taal;
 use crate::document::{self, Document};
 use crate::engine::View;
 use crate::error::{Done, Error, Result};
 use crate::paper::{self, Refusal, Refused, Replaced, Sheet};
+use crate::plain::plain;
 use crate::questionnaire::Library;
 use crate::questionnaire::paper::{Body, Paper};
-use crate::text::nl;
+use crate::text::{Spoken, doc, nl, speaking};
 use crate::world::World;
 
 use find::Found;
@@ -55,6 +57,9 @@ pub struct Papier {
     /// Vorm: tekst, plakken (om per deel in een formulier te zetten), markdown, html, pdf, docx (Word) of odt (LibreOffice); csv of json voor een registerregel. Het einde van de bestandsnaam kiest ook
     #[arg(long, value_name = "VORM", alias = "format")]
     pub formaat: Option<Form>,
+    /// Taal van de kopjes en vaste zinnen: nl, en, of een bestand met zinnen (zie `top3 taal`); wat iemand zei, blijft zoals het is
+    #[arg(long, value_name = "TAAL", alias = "language", conflicts_with = "alle")]
+    pub taal: Option<String>,
     /// Waarheen, voor wie en hoe
     #[command(flatten)]
     pub sending: Sending,
@@ -161,15 +166,31 @@ impl Papier {
     }
 
     fn make(&self, world: &mut World, name: &str, case: &Case) -> Result {
+        let language = taal::chosen(world, self.taal.as_deref())?;
         if OVERLEG.contains(&name) {
+            Self::dutch(language)?;
             return self.consult(world, case);
         }
         let found = find::paper(world, name)?;
         found.say_if_instead(world)?;
-        let paper = found.beside(world, case)?;
-        match &paper.body {
-            Body::Line(_) => register::one(world, self, &paper, case),
-            Body::Sheet(_) => self.sheet(world, &paper, case),
+        speaking(language, || {
+            let paper = found.beside(world, case)?;
+            match &paper.body {
+                Body::Line(_) => {
+                    Self::dutch(language)?;
+                    register::one(world, self, &paper, case)
+                }
+                Body::Sheet(_) => self.sheet(world, &paper, case),
+            }
+        })
+    }
+
+    /// What a colleague or a program reads is there in Dutch only.
+    fn dutch(language: &Spoken) -> Result<()> {
+        let text = &nl().paper_command;
+        match language.language.as_str() {
+            "nl" => Ok(()),
+            _ => Err(Error::usage(text.only_dutch(), text.only_dutch_todo())),
         }
     }
 
@@ -206,6 +227,9 @@ impl Papier {
                 reader: readers.reader.as_ref(),
                 says: nalezen::Says::paper(),
             };
+            if doc().language != "nl" {
+                world.say(&text.review_language(&doc().language))?;
+            }
             filled = match nalezen::reviewed(world, self.nalezen.as_deref(), filled, &about)? {
                 Some(filled) => filled,
                 None => return Ok(Done::Well),
@@ -308,7 +332,7 @@ fn closing(sheet: &Sheet) -> String {
     if sheet.anonymous {
         text.check()
     } else {
-        text.read_first(&sheet.reader)
+        text.read_first(plain(&sheet.reader))
     }
 }
 

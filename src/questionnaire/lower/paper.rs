@@ -54,8 +54,8 @@ impl<'a> Context<'a> {
         let refuses: Vec<Refuses> = refuses
             .filter_map(|node| self.refuses(node, &sheet))
             .collect();
-        let about = fields.text("inleiding").map(|text| text.nl);
-        let closing = fields.text("slot").map(|text| text.nl);
+        let about = fields.text("inleiding").map(|text| text.in_document());
+        let closing = fields.text("slot").map(|text| text.in_document());
         if sheet.review && closing.is_none() {
             self.faults.say(
                 Code::MissingKey,
@@ -132,8 +132,9 @@ impl<'a> Context<'a> {
                 .get(key)
                 .map(|node| self.condition(node, &sheet.scope))
         });
-        let reason = self.sentence(&mut fields, "reden");
-        let todo = self.sentence(&mut fields, "doe");
+        // Read by whoever makes the paper, in the language of the program.
+        let mut dutch = |key| Some(text(fields.need(key)?, self.faults)?.nl);
+        let (reason, todo) = (dutch("reden"), dutch("doe"));
         fields.finish();
         Some(Refuses {
             when: when.map_or(Some(None), |found| found.map(Some))?,
@@ -143,10 +144,10 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// A text in Dutch that must be there.
+    /// A text that must be there, in the language of the document.
     pub(super) fn sentence(&self, fields: &mut Fields<'a>, key: &'static str) -> Option<String> {
         let node = fields.need(key)?;
-        text(node, self.faults).map(|text| text.nl)
+        text(node, self.faults).map(|text| text.in_document())
     }
 
     /// One of these words.

@@ -2,11 +2,9 @@
 
 use super::head::id;
 use crate::problem::{Code, Problem, did_you_mean};
-use crate::questionnaire::Text;
 use crate::questionnaire::form::{PAPER_ROOM, READER, READER_ASK, READER_FIELD, READER_PART};
 use crate::questionnaire::raw::{Faults, Fields, filled, one_or_more, repeated_keys, text, word};
 use crate::questionnaire::reader::{Ask, PARTS, PlanPart, Reader, ReaderPart, Takes, WHOLE, Who};
-use crate::text::{as_said, doc};
 use crate::trace::Guarded;
 use crate::yaml::Node;
 
@@ -26,12 +24,6 @@ pub fn lower_reader(tree: &Node) -> Result<Reader, Vec<Problem>> {
         Some(reader) if faults.count() == 0 => Ok(reader),
         _ => Err(faults.into_sorted()),
     }
-}
-
-/// A text in the language of the document; where it has none there it is Dutch, and marked so.
-fn in_language(text: &Text) -> String {
-    let own = text.other.get(&doc().language);
-    own.cloned().unwrap_or_else(|| as_said(&text.nl))
 }
 
 struct Reading<'f> {
@@ -78,7 +70,7 @@ impl<'f> Reading<'f> {
             .iter()
             .filter_map(|node| self.ask(node))
             .collect();
-        let about = fields.text("inleiding").map(|text| in_language(&text));
+        let about = fields.text("inleiding").map(|text| text.in_document());
         let parts = fields.need("krijgt");
         let parts = parts.map_or(&[][..], |node| filled(node, self.faults));
         let parts: Vec<ReaderPart> = parts
@@ -86,7 +78,7 @@ impl<'f> Reading<'f> {
             .filter_map(|node| self.part(node, who))
             .collect();
         self.named_once(&parts, tree);
-        let closing = fields.text("slot").map(|text| in_language(&text));
+        let closing = fields.text("slot").map(|text| text.in_document());
         fields.finish();
         let has = |field: &str| {
             let heads = parts.iter().filter_map(|part| part.takes.as_ref());
@@ -150,7 +142,7 @@ impl<'f> Reading<'f> {
 
     fn sentence<'a>(&self, fields: &mut Fields<'a>, key: &'static str) -> Option<String> {
         let node = fields.need(key)?;
-        text(node, self.faults).map(|text| in_language(&text))
+        text(node, self.faults).map(|text| text.in_document())
     }
 
     fn one_of<T: Copy>(&self, node: &Node, known: &[(T, &'static str)]) -> Option<T> {
@@ -173,7 +165,7 @@ impl<'f> Reading<'f> {
         let mut fields = Fields::of(node, &READER_ASK, self.faults)?;
         let name = id(&mut fields, "id", self.faults);
         let question = self.sentence(&mut fields, "vraag");
-        let must = fields.text("moet_ja").map(|text| in_language(&text));
+        let must = fields.text("moet_ja").map(|text| text.in_document());
         fields.finish();
         Some(Ask {
             id: name?.0.to_owned(),
@@ -184,17 +176,17 @@ impl<'f> Reading<'f> {
 
     fn part(&self, node: &Node, who: Option<Who>) -> Option<ReaderPart> {
         let mut fields = Fields::of(node, &READER_PART, self.faults)?;
-        let heading = fields.text("kop").map(|text| in_language(&text));
-        let own_text = fields.text("tekst").map(|text| in_language(&text));
+        let heading = fields.text("kop").map(|text| text.in_document());
+        let own_text = fields.text("tekst").map(|text| text.in_document());
         let points = fields.items("punten").iter();
         let points = points
-            .filter_map(|node| text(node, self.faults).map(|text| in_language(&text)))
+            .filter_map(|node| text(node, self.faults).map(|text| text.in_document()))
             .collect();
         let from = fields.get("uit");
         let own = fields.flag("eigen");
         let named = fields.items("velden");
         let running = fields.flag("doorlopend");
-        let empty = fields.text("leeg").map(|text| in_language(&text));
+        let empty = fields.text("leeg").map(|text| text.in_document());
         let rooms = fields.get("ruimte").map_or(&[][..], one_or_more);
         let room = rooms.iter().filter_map(|node| self.room(node)).collect();
         let page = fields.flag("nieuw_blad");
@@ -272,7 +264,7 @@ impl<'f> Reading<'f> {
         let (at, label) = if node.map().is_some() {
             let mut fields = Fields::of(node, &READER_FIELD, self.faults)?;
             let at = fields.need("veld");
-            let label = fields.text("kop").map(|text| in_language(&text));
+            let label = fields.text("kop").map(|text| text.in_document());
             fields.finish();
             (at?, label)
         } else {

@@ -36,7 +36,7 @@ section! {
 section! {
     /// Days as they are written.
     days: DaysText {
-        months, weekdays, day(day, month, year), with_weekday(weekday, day),
+        months, weekdays, day(day, month, year), month(month, year), with_weekday(weekday, day),
     }
 }
 
@@ -133,7 +133,7 @@ section! {
 section! {
     /// Papers that an author writes, as people read them.
     paper: PaperText {
-        about_rows, not_asked, unknown, refused, left_empty, with_note(said, note), why, open, open_among(values), missing,
+        about_rows, not_asked, unknown, refused, none, left_empty, with_note(said, note), why, open, open_among(values), missing,
         no_day, from_to(low, high), for_reader(reader), for_about(reader, person), mark, call, phone(name, about),
     }
 }
@@ -148,11 +148,11 @@ section! {
         only_lines, only_lines_todo, own_listed, own_instead(name, file), other_case, other_cases(count), own_profile, not_per_person,
         not_per_person_todo, person_missing, person_todo, no_person(typed), a_person(row, name),
         which_person, which_reader(row), reader_missing, reader_todo(row), no_review, no_review_todo,
-        review_needed, review_needed_todo, review_about(count), review_line(label, text), review_ask(at,
+        review_needed, review_needed_todo, review_language(code), review_about(count), review_line(label, text), review_ask(at,
         count), review_words, review_again, review_written(file), review_head, review_faulty(file),
         review_faulty_todo, review_other(file), review_other_todo, review_unclear(file, line),
         review_unclear_todo,
-        logged(paper, person), logged_for(paper, person, reader), stays_inside, stays_inside_todo,
+        logged(paper, person), logged_for(paper, person, reader), only_dutch, only_dutch_todo, stays_inside, stays_inside_todo,
     }
 }
 

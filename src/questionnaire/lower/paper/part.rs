@@ -16,15 +16,15 @@ const LINES: usize = 2;
 impl<'a> Context<'a> {
     pub(super) fn paper_part(&self, node: &'a Node, sheet: &Sheet) -> Option<PaperPart> {
         let mut fields = Fields::of(node, &PAPER_PART, self.faults)?;
-        let heading = fields.text("kop").map(|text| text.nl);
+        let heading = fields.text("kop").map(|text| text.in_document());
         let when = fields
             .get("als")
             .map(|node| self.condition(node, &sheet.scope));
-        let own_text = fields.text("tekst").map(|text| text.nl);
+        let own_text = fields.text("tekst").map(|text| text.in_document());
         let points = fields.items("punten").iter();
         let points = points
             .filter_map(|node| text(node, self.faults))
-            .map(|text| text.nl);
+            .map(|text| text.in_document());
         let points: Vec<String> = points.collect();
         let questions = self.shown(fields.items("vragen"), &sheet.scope);
         let outcomes = fields.items("uitkomsten").iter();
@@ -42,7 +42,7 @@ impl<'a> Context<'a> {
             let shown = inside.map_or(&[][..], |rows| &rows.shown);
             self.about_one(fields.items("toon"), shown, own, sheet.review);
         }
-        let empty = fields.text("leeg").map(|text| text.nl);
+        let empty = fields.text("leeg").map(|text| text.in_document());
         let room = fields.some("ruimte").iter();
         let room: Vec<(String, usize)> = room.filter_map(|node| self.room(node)).collect();
         let page = fields.flag("nieuw_blad");
@@ -111,7 +111,7 @@ impl<'a> Context<'a> {
         let (at, label, note) = if node.map().is_some() {
             let mut fields = Fields::of(node, &PAPER_QUESTION, self.faults)?;
             let at = fields.need("vraag");
-            let label = fields.text("kop").map(|text| text.nl);
+            let label = fields.text("kop").map(|text| text.in_document());
             let note = fields.flag("toelichting");
             fields.finish();
             (at?, label, note)
