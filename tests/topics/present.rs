@@ -4,6 +4,7 @@ use std::fs;
 
 use top3::training::packed;
 
+use crate::support::pdf;
 use crate::support::program::{Program, refused};
 
 /// The screens of an unattended run.
@@ -17,7 +18,12 @@ fn first() -> &'static str {
 
 #[test]
 fn unattended_every_screen_fits_is_marked_and_the_key_comes_last() {
-    for case in packed().step_by(6) {
+    let step = if std::env::var("RONDEN").is_ok() {
+        1
+    } else {
+        6
+    };
+    for case in packed().step_by(step) {
         let program = Program::new();
         let run = program.run(&["demo", case.id, "--snel"]);
         assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{run:?}");
@@ -62,6 +68,20 @@ fn what_the_room_says_moves_the_order_and_stands_beside_the_key() {
     );
     let flat = back.out.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(flat.contains("De zaal > nee"), "{}", back.out);
+    let moved = program.run_with(
+        &["--regels", "demo", first(), "--vanaf", "r1"],
+        "\n?\nja\n\n4\n\n?\n2\n1\nt\n\ns\n",
+    );
+    let flat = moved.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    for told in [
+        "wordt Er is nu gevaar (vast)",
+        "Bel 112, en daarna Veilig Thuis",
+        "Dit staat genoteerd.",
+        "Waarom vragen we dit? Waar hoort dit bij?",
+        "> Risicofactor",
+    ] {
+        assert!(flat.contains(told), "`{told}` is not in:\n{}", moved.out);
+    }
     assert!(flat.contains("geen antwoord op deze vraag"), "{}", back.out);
     assert!(
         !program
@@ -103,7 +123,34 @@ fn sheets_are_marked_and_only_the_trainers_holds_the_key() {
     }
     let plain = program.run(&["demo", first(), "--uitdeelblad"]);
     assert_eq!(plain.code, Some(0), "{plain:?}");
-    assert!(plain.out.contains("Vul na elke ronde in"), "{}", plain.out);
+    assert!(
+        plain.out.contains("Omcirkel na elke ronde"),
+        "{}",
+        plain.out
+    );
+}
+
+#[test]
+fn who_takes_part_gets_one_piece_of_paper() {
+    // The two with most to read; `RONDEN=1 cargo test --test main paper` looks at every case.
+    let all = std::env::var("RONDEN").is_ok();
+    let program = Program::new();
+    let longest = ["het-telschrift", "rugzak"];
+    for case in packed().filter(|one| all || longest.contains(&one.id)) {
+        let roles = [
+            ("deelnemer", 2),
+            ("tweetal", 2),
+            ("waarnemer", 2),
+            ("trainer", 4),
+        ];
+        for (role, most) in roles.into_iter().take(if all { 4 } else { 1 }) {
+            let file = format!("{}-{role}.pdf", case.id);
+            let run = program.run(&["demo", case.id, "--uitdeelblad", role, "-o", &file]);
+            assert_eq!(run.code, Some(0), "{run:?}");
+            let pages = pdf::pages(&fs::read(program.file(&file)).unwrap());
+            assert!(pages.len() <= most, "{file}: {} pages", pages.len());
+        }
+    }
 }
 
 #[cfg(unix)]

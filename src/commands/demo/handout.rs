@@ -6,8 +6,9 @@ use clap::ValueEnum;
 
 use super::find::Found;
 use super::live::{conclusions, in_row, order, said};
-use super::screen::{options, question};
-use crate::answer::{Key, RowId, date_with_weekday};
+use super::participant;
+use super::screen::question;
+use crate::answer::{Key, date_with_weekday};
 use crate::commands::form::DocumentForm;
 use crate::commands::plan;
 use crate::document::{Block, Document, Line, Table, Tone};
@@ -57,7 +58,7 @@ pub(super) fn write(
 fn sheet(found: &Found, reader: Reader) -> Document {
     let (case, text) = (&found.case, &nl().present);
     let blocks = match reader {
-        Reader::Participant => participant(found),
+        Reader::Participant => participant::sheet(found),
         Reader::Pair => pair(found),
         Reader::Observer => observer(),
         Reader::Trainer => trainer(found),
@@ -75,7 +76,7 @@ fn sheet(found: &Found, reader: Reader) -> Document {
     }
 }
 
-fn head(found: &Found) -> Vec<Block> {
+pub(super) fn head(found: &Found) -> Vec<Block> {
     let (case, text) = (&found.case, &nl().present);
     let people = case.people.iter().map(|one| match &one.age {
         Some(age) => text.person(&one.name, age),
@@ -86,56 +87,6 @@ fn head(found: &Found) -> Vec<Block> {
         paragraph(&text.told_on(date_with_weekday(case.day))),
         paragraph(&text.with(people.collect::<Vec<_>>().join(", "))),
     ]
-}
-
-/// Room to answer; the situations stand on the other side, for after the last round.
-fn participant(found: &Found) -> Vec<Block> {
-    let (case, text) = (&found.case, &nl().present);
-    let mut blocks = head(found);
-    blocks.push(paragraph(&text.participant_how()));
-    let lines = if case.rounds.len() > MANY_ROUNDS {
-        1
-    } else {
-        2
-    };
-    for (at, round) in case.rounds.iter().enumerate() {
-        // Its title would say what is still to come.
-        blocks.push(Block::Heading(2, text.round_on_paper(at + 1)));
-        for key in in_row(found, Role::ExerciseRounds, &round.id) {
-            let line = format!("{} {}", question(found, &key), boxes(found, &key));
-            blocks.push(paragraph(&line));
-        }
-        blocks.push(Block::Room(text.why_and_unknown(), lines));
-    }
-    blocks.push(Block::Heading(1, text.vague()));
-    for sentence in &case.sentences {
-        blocks.push(Block::Room(text.quoted(&sentence.text), lines));
-    }
-    blocks.push(Block::PageBreak);
-    blocks.push(Block::Heading(1, text.weigh()));
-    blocks.push(paragraph(&text.weigh_how()));
-    let situations = case.situations.iter().map(|one| {
-        let mut cells = vec![Line::plain(format!("{}. {}", one.id, one.text))];
-        let asked = in_row(found, Role::ExerciseSituations, &one.id);
-        cells.extend(asked.iter().map(|_| Line::plain(BLANK)));
-        cells
-    });
-    let mut columns = vec![text.column_situation()];
-    columns.extend(first_questions(
-        found,
-        Role::ExerciseSituations,
-        case.situations.first().map(|one| &one.id),
-    ));
-    blocks.push(table(columns, situations.collect()));
-    blocks.push(Block::Room(text.first_three(), 2));
-    let (others, patterns) = conclusions(found);
-    blocks.push(Block::Heading(1, text.what_now()));
-    for key in others.iter().chain(&patterns) {
-        let line = format!("{} {}", question(found, key), boxes(found, key));
-        blocks.push(paragraph(&line));
-    }
-    blocks.push(Block::Room(text.change_mind(), 2));
-    blocks
 }
 
 /// Somebody reads each round aloud, the other answers; then they change.
@@ -235,16 +186,11 @@ fn trainer(found: &Found) -> Vec<Block> {
     blocks
 }
 
-/// With more rounds than this there is less room for each.
-const MANY_ROUNDS: usize = 3;
-/// An empty cell that keeps its height.
-const BLANK: &str = "\u{a0}";
-
-fn paragraph(text: &str) -> Block {
+pub(super) fn paragraph(text: &str) -> Block {
     Block::Paragraph(text.into())
 }
 
-fn table(head: Vec<String>, rows: Vec<Vec<Line>>) -> Block {
+pub(super) fn table(head: Vec<String>, rows: Vec<Vec<Line>>) -> Block {
     Block::Table(Table { head, rows })
 }
 
@@ -253,32 +199,4 @@ pub(super) fn flowing(text: &str) -> String {
     let paragraphs = text.trim().split("\n\n");
     let joined = paragraphs.map(|one| one.split_whitespace().collect::<Vec<_>>().join(" "));
     joined.collect::<Vec<_>>().join("\n")
-}
-
-fn first_questions(found: &Found, list: Role, row: Option<&RowId>) -> Vec<String> {
-    let keys = row.map(|row| in_row(found, list, row)).unwrap_or_default();
-    keys.iter().map(|key| question(found, key)).collect()
-}
-
-/// What can be chosen, to tick.
-fn boxes(found: &Found, key: &Key) -> String {
-    let list = &found.forms.exercise;
-    let Some(at) = list.find(&key.question.0) else {
-        return String::new();
-    };
-    let kind = &list.question(at).kind;
-    let chosen = list.question(at).options();
-    let names: Vec<String> = if chosen.is_empty() {
-        nl().present
-            .yes_no_boxes()
-            .lines()
-            .map(str::to_owned)
-            .collect()
-    } else {
-        let mut names: Vec<String> = chosen.iter().map(|one| one.text.nl.clone()).collect();
-        names.extend(options(kind).is_empty().then(String::new));
-        names
-    };
-    let boxed: Vec<String> = names.iter().map(|name| format!("[  ] {name}")).collect();
-    boxed.join("   ")
 }

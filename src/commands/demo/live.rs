@@ -1,13 +1,14 @@
-//! What the room answers, and what that moves: its ratings go into the list in which situations are weighed in a real
-//! case, and the same engine says which of them belong among the first.
+//! What the room answers, and what that moves: its answers go into the lists of a real case, and the same engine says which
+//! situations belong among the first, and what must not be missed.
 
-use crate::answer::{Answer, Answers, Key, RowId, Rows, interpret, show};
-use crate::engine::{Picture, View, standings};
-use crate::questionnaire::{Kind, QuestionId, QuestionIx, Role};
+use crate::answer::{Answer, Answers, Key, RowId, interpret, show};
+use crate::engine::{Moved, Outcome, Picture, Shift, View, standings};
+use crate::questionnaire::{DerivedRole, Kind, QuestionIx, Role};
 use crate::telling;
 use crate::training::Known;
 
 use super::find::Found;
+use super::weighed::{is_weighed, weighed};
 
 /// The answers of the room, kept nowhere.
 pub(super) struct Live<'a> {
@@ -43,7 +44,6 @@ impl<'a> Live<'a> {
 
     /// Which situations belong among the first by these ratings; `why` says it in full. Nothing before the first rating.
     pub fn order(&self, why: bool) -> Vec<String> {
-        let weighed = self.weighed();
         let rated = |one: &crate::training::Situation| {
             let keys = in_row(self.found, Role::ExerciseSituations, &one.id);
             keys.iter().any(|key| self.said(key).is_some())
@@ -51,7 +51,10 @@ impl<'a> Live<'a> {
         if !self.found.case.situations.iter().any(rated) {
             return Vec::new();
         }
-        let list = &self.found.weighing;
+        let Some(list) = self.found.lists.first() else {
+            return Vec::new();
+        };
+        let weighed = weighed(self.found, list, &self.answers);
         let view = View::new(list, &weighed, self.found.case.day);
         let here = list.by_role(Role::Situations);
         let of = standings(&view)
@@ -70,67 +73,51 @@ impl<'a> Live<'a> {
         rows.collect()
     }
 
-    fn moved(&self, before: &Answers) -> Vec<String> {
-        let list = &self.found.weighing;
-        let now = self.weighed();
-        let picture = |answers| Picture::of(&View::new(list, answers, self.found.case.day));
-        let moves = picture(before).moves(&picture(&now), list);
-        let climbs = moves.climbs.iter();
-        climbs
-            .map(|climb| telling::climb(list, before, &now, climb))
+    /// The room's answers as those to each list that is weighed.
+    fn weighed(&self) -> Vec<Answers> {
+        let lists = self.found.lists.iter();
+        lists
+            .map(|list| weighed(self.found, list, &self.answers))
             .collect()
     }
 
-    /// The situations and their ratings, as answers to the list in which they are weighed: by the same names.
-    fn weighed(&self) -> Answers {
-        let mut weighed = Answers::default();
-        let to = &self.found.weighing;
-        let from = &self.found.forms.exercise;
-        let (Some(there), Some(here)) = (
-            to.by_role(Role::Situations),
-            from.by_role(Role::ExerciseSituations),
-        ) else {
-            return weighed;
-        };
-        let ids: Vec<RowId> = self
-            .found
-            .case
-            .situations
-            .iter()
-            .map(|one| one.id.clone())
-            .collect();
-        let list = to.question(there).id.clone();
-        weighed.set_rows(
-            list.clone(),
-            Rows {
-                ids: ids.clone(),
-                complete: true,
-            },
-        );
-        for at in from.question_indexes() {
-            let asked = from.question(at);
-            let Some((_, name)) = asked.id.0.rsplit_once('/') else {
-                continue;
-            };
-            if asked.parent != Some(here) {
-                continue;
+    /// What follows from the room's answers and did not before.
+    fn moved(&self, before: &[Answers]) -> Vec<String> {
+        let day = self.found.case.day;
+        let now = self.weighed();
+        let each = self.found.lists.iter().zip(before).zip(&now);
+        let each = each.filter(|((_, before), now)| before != now);
+        each.flat_map(|((list, before), now)| {
+            let picture = |answers| Picture::of(&View::new(list, answers, day));
+            let moves = picture(before).moves(&picture(now), list);
+            let felt = moves.shifts.iter().filter(|one| {
+                list.derived(one.derived).role == Some(DerivedRole::CaseAttention)
+                    && one.moved.contains(&Moved::Value)
+            });
+            let climbs = moves.climbs.iter();
+            let mut said: Vec<String> = climbs
+                .map(|climb| telling::climb(list, before, now, climb))
+                .collect();
+            for one in felt {
+                said.push(telling::shift(list, one));
+                said.extend(telling::why(one.after.as_ref()).filter(|_| is_fixed(one)));
             }
-            let same = QuestionId::from(format!("{list}/{name}").as_str());
-            if to.find(&same.0).is_none() {
-                continue;
-            }
-            for row in &ids {
-                if let Some(answer) = self.answers.get(&asked.id, Some(row)) {
-                    let key = Key {
-                        question: same.clone(),
-                        row: Some(row.clone()),
-                    };
-                    weighed.set(key, answer.clone());
-                }
-            }
-        }
-        weighed
+            said
+        })
+        .collect()
     }
+
+    /// Whether an outcome or an order can follow from the answer to this question.
+    pub fn counts(&self, key: &Key) -> bool {
+        let lists = self.found.lists.iter();
+        lists
+            .into_iter()
+            .any(|list| is_weighed(self.found, list, key))
+    }
+}
+
+fn is_fixed(shift: &Shift) -> bool {
+    shift.after.as_ref().is_some_and(Outcome::is_fixed)
 }
 
 /// An answer in words; none where there is none.

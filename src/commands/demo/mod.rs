@@ -5,9 +5,11 @@ mod find;
 mod handout;
 mod live;
 mod notes;
+mod participant;
 mod road;
 mod screen;
 mod show;
+mod weighed;
 
 use std::path::PathBuf;
 

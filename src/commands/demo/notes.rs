@@ -9,14 +9,13 @@ use chrono::{DateTime, TimeDelta};
 use super::find::Found;
 use super::handout::flowing;
 use super::screen::Screen;
+use crate::commands::oefen::folder;
 use crate::document::{Block, Document, Line};
 use crate::error::{Done, Result};
 use crate::render;
 use crate::text::nl;
 use crate::world::{Guard, World};
 
-/// The training folder, beside the cases.
-const FOLDER: &str = "oefeningen";
 /// It is one line.
 const MOST_BYTES: usize = 4096;
 /// So often it is looked at.
@@ -24,27 +23,32 @@ const PAUSE: Duration = Duration::from_millis(300);
 /// A screen that has not moved for so many hours was left behind.
 const LEFT: i64 = 3;
 
-fn file(world: &World, found: &Found) -> PathBuf {
-    let beside = world.cases.parent().unwrap_or(Path::new(""));
-    beside
-        .join(FOLDER)
-        .join(format!("demo-{}.scherm", found.case.id))
+/// Where it stands: in the training folder, never in one with real cases.
+fn file(world: &World, found: &Found) -> Result<PathBuf> {
+    let name = format!("demo-{}.scherm", found.case.id);
+    Ok(folder::checked(world)?.join(name))
 }
 
-/// Says which step is on the screen.
+/// Says which step is on the screen. Where real cases stand nothing is written: then no notes follow.
 pub(super) fn follow_me(world: &World, found: &Found, screen: &Screen) -> Result<()> {
+    let Ok(file) = file(world, found) else {
+        return Ok(());
+    };
+    folder::mark(file.parent().unwrap_or(Path::new("")))?;
     let line = format!("{} {}\n", screen.step, world.now().to_rfc3339());
-    World::put(&file(world, found), line.as_bytes(), Guard::Replace)
+    World::put(&file, line.as_bytes(), Guard::Replace)
 }
 
 /// The screen is gone.
 pub(super) fn over(world: &World, found: &Found) {
-    World::forget(&file(world, found));
+    if let Ok(file) = file(world, found) {
+        World::forget(&file);
+    }
 }
 
 /// The step that is on the screen; none where none is shown.
 fn on_screen(world: &World, found: &Found) -> Option<String> {
-    let bytes = World::bytes(&file(world, found), MOST_BYTES).ok()?;
+    let bytes = World::bytes(&file(world, found).ok()?, MOST_BYTES).ok()?;
     let text = String::from_utf8(bytes).ok()?;
     let (step, at) = text.trim().rsplit_once(' ')?;
     let at = DateTime::parse_from_rfc3339(at).ok()?;

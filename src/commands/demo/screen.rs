@@ -3,7 +3,7 @@
 use super::find::Found;
 use super::live::{Live, conclusions, in_row, order, said};
 use crate::answer::{Key, RowId, shorten};
-use crate::questionnaire::{Kind, Role};
+use crate::questionnaire::{Kind, QuestionIx, Role};
 use crate::text::nl;
 
 /// So much of a question is said again on the screen of the key.
@@ -30,6 +30,8 @@ pub(super) enum What {
     Missing,
     /// The makers on one row or on the whole.
     Key(Vec<Key>),
+    /// Where the makers put the facts of this round.
+    KeyFacts(usize),
     End,
 }
 
@@ -69,7 +71,7 @@ pub(super) fn screens(found: &Found) -> Vec<Screen> {
             add(&round.id.0, What::Conclusions, vec![key]);
         }
         if !round.facts.is_empty() {
-            add(&round.id.0, What::Facts(at), Vec::new());
+            add(&round.id.0, What::Facts(at), of_facts(found, at));
         }
     }
     for at in 0..case.sentences.len() {
@@ -105,9 +107,12 @@ pub(super) fn screens(found: &Found) -> Vec<Screen> {
         add(&text.step_missing(), What::Missing, Vec::new());
     }
     let key = text.step_key();
-    for round in &case.rounds {
+    for (at, round) in case.rounds.iter().enumerate() {
         let keys = in_row(found, Role::ExerciseRounds, &round.id);
         add(&key, What::Key(keys), Vec::new());
+        if !round.facts.is_empty() {
+            add(&key, What::KeyFacts(at), Vec::new());
+        }
     }
     for situation in &case.situations {
         let keys = in_row(found, Role::ExerciseSituations, &situation.id);
@@ -146,8 +151,26 @@ impl Screen {
                 None if keys.len() == 1 => text.key_order(),
                 None => text.key_conclusions(),
             },
+            What::KeyFacts(at) => text.key_facts(at + 1),
             What::End => text.end(),
         }
+    }
+
+    /// The question of the exercise that it is about, asked here or not.
+    pub fn about(&self, found: &Found, current: usize) -> Option<QuestionIx> {
+        let list = &found.forms.exercise;
+        let asked = self
+            .asks
+            .get(current.min(self.asks.len().saturating_sub(1)));
+        let key = match &self.what {
+            What::Key(keys) => keys.first().cloned(),
+            What::KeyFacts(at) => of_facts(found, *at).into_iter().next(),
+            What::Sentence(_) | What::Concrete(_) => {
+                return list.by_role(Role::ExerciseConcrete);
+            }
+            _ => asked.cloned(),
+        };
+        list.find(&key?.question.0)
     }
 
     /// What it says, with what the room answered so far. `current` is the question that is being asked.
@@ -180,8 +203,19 @@ impl Screen {
                 row(&mut rows, 0, case.rounds[*at].text.trim_end());
             }
             What::Facts(at) => {
-                for fact in &case.rounds[*at].facts {
-                    row(&mut rows, 2, &format!("- {}", fact.text));
+                let facts = case.rounds[*at].facts.iter().zip(&self.asks);
+                for (index, (fact, key)) in facts.enumerate() {
+                    let is_now = index == current.min(self.asks.len() - 1);
+                    let mark = if is_now { '>' } else { '-' };
+                    let told = match live.said(key) {
+                        Some(said) => text.answered(&fact.text, said),
+                        None => fact.text.clone(),
+                    };
+                    rows.push(Row {
+                        by: 2,
+                        text: format!("{mark} {told}"),
+                        strong: is_now,
+                    });
                 }
                 gap(&mut rows);
                 row(&mut rows, 0, &text.where_to(categories(found)));
@@ -215,12 +249,15 @@ impl Screen {
                 }
             }
             What::Key(keys) => key_rows(&mut rows, found, live, keys),
+            What::KeyFacts(at) => key_of_facts(&mut rows, found, live, *at),
             What::End => {
                 plain(&mut rows, &text.end_about());
                 plain(&mut rows, &text.end_next(&case.id));
             }
         }
-        asked(&mut rows, self, found, live, current);
+        if !matches!(self.what, What::Facts(_)) {
+            asked(&mut rows, self, found, live, current);
+        }
         rows
     }
 }
@@ -309,7 +346,35 @@ fn key_rows(rows: &mut Vec<Row>, found: &Found, live: &Live<'_>, keys: &[Key]) {
     row(rows, 0, &text.one_answer());
 }
 
-/// Where a fact can belong, in a row.
+/// Where the makers put each fact; where the room put it elsewhere that too.
+fn key_of_facts(rows: &mut Vec<Row>, found: &Found, live: &Live<'_>, at: usize) {
+    let text = &nl().present;
+    let facts = found.case.rounds[at].facts.iter();
+    for (fact, key) in facts.zip(of_facts(found, at)) {
+        let makers = said(found, &found.case.key.answers, &key).unwrap_or_default();
+        let mut told = text.answered(shorten(&fact.text, MOST_LINE), &makers);
+        if let Some(room) = live.said(&key).filter(|room| *room != makers) {
+            told.push_str(&format!(" ({})", text.said_here(room)));
+        }
+        row(rows, 2, &format!("- {told}"));
+    }
+    gap(rows);
+    row(rows, 0, &text.one_answer());
+}
+
+/// Where each fact of this round belongs: a question for each.
+fn of_facts(found: &Found, at: usize) -> Vec<Key> {
+    let facts = found.case.rounds[at].facts.iter();
+    facts
+        .flat_map(|fact| {
+            in_row(found, Role::ExerciseFacts, &fact.id)
+                .into_iter()
+                .next()
+        })
+        .collect()
+}
+
+/// Where a fact can belong, in a row, as it can be typed.
 fn categories(found: &Found) -> String {
     let list = &found.forms.exercise;
     let of = list.by_role(Role::ExerciseFacts);
@@ -317,8 +382,9 @@ fn categories(found: &Found) -> String {
     let options = asked
         .map(|at| list.question(at).options())
         .unwrap_or_default();
-    let names: Vec<&str> = options.iter().map(|one| one.text.nl.as_str()).collect();
-    names.join(" / ")
+    let numbered = options.iter().enumerate();
+    let names = numbered.map(|(at, one)| format!("{}. {}", at + 1, one.text.nl));
+    names.collect::<Vec<_>>().join(" / ")
 }
 
 /// The words of a question.

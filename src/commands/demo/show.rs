@@ -7,6 +7,7 @@ use super::screen::{Screen, What, question, screens};
 use crate::answer::Key;
 use crate::answer::interpret::fold;
 use crate::error::{Done, Error, Result};
+use crate::questionnaire::Role;
 use crate::text::{indent, nl, wrap};
 use crate::world::World;
 
@@ -93,9 +94,11 @@ fn step(
         }
         world.print(&page)?;
         said.clear();
-        let ask = match screen.asks.is_empty() {
-            true => text.keys(),
-            false => text.keys_answer(),
+        let about = screen.about(found, current).is_some() || told(found, screen).is_some();
+        let ask = match (screen.asks.is_empty(), about) {
+            (false, _) => text.keys_answer(),
+            (true, true) => text.keys_why(),
+            (true, false) => text.keys(),
         };
         let typed = match world.ask(&ask, "--snel") {
             Ok(typed) => typed,
@@ -156,17 +159,21 @@ fn moves(
     if !moved.is_empty() {
         said.push(text.moves());
         said.extend(moved.into_iter().map(|line| format!("- {line}")));
+    } else if live.counts(key) {
+        said.push(text.moves_nothing());
+    } else {
+        said.push(text.noted());
     }
     said
 }
 
-/// Why this is asked.
+/// Why this is asked, or what to look for.
 fn why(found: &Found, live: &Live<'_>, screen: &Screen, current: usize) -> Vec<String> {
     let text = &nl().present;
     let list = &found.forms.exercise;
-    let key = screen.asks.get(current.min(last(screen)));
-    let Some(at) = key.and_then(|key| list.find(&key.question.0)) else {
-        return vec![text.nothing_asked()];
+    let Some(at) = screen.about(found, current) else {
+        let told = told(found, screen);
+        return vec![told.unwrap_or_else(|| text.nothing_asked())];
     };
     let asked = list.question(at);
     let mut said = vec![text.why(&asked.text.nl)];
@@ -176,6 +183,16 @@ fn why(found: &Found, live: &Live<'_>, screen: &Screen, current: usize) -> Vec<S
         said.extend(live.order(true).into_iter().map(|line| format!("- {line}")));
     }
     said
+}
+
+/// What to look for while a round is told, in the words of the exercise.
+fn told(found: &Found, screen: &Screen) -> Option<String> {
+    let list = &found.forms.exercise;
+    let rounds = list.by_role(Role::ExerciseRounds)?;
+    let mut parts = list.parts.iter();
+    let part = parts.find(|part| part.questions.contains(&rounds))?;
+    let about = part.about.as_ref().map(|about| about.nl.clone());
+    about.filter(|_| matches!(screen.what, What::Told(_)))
 }
 
 /// One screen as text, in the middle of what is wide and high.
@@ -246,7 +263,9 @@ fn page(
 /// Lines this far to the right; of a point, and of an option with its number, the lines after the first stand further.
 fn hanging(text: &str, width: usize, by: usize) -> String {
     let mark = match text.split_once(' ') {
-        Some((mark, _)) if mark == "-" || mark.ends_with(['.', ':']) && mark.len() <= 3 => {
+        Some((mark, _))
+            if ["-", ">"].contains(&mark) || mark.ends_with(['.', ':']) && mark.len() <= 3 =>
+        {
             mark.len() + 1
         }
         _ => return indent(text, width, by),

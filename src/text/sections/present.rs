@@ -8,13 +8,13 @@ section! {
         no_step, no_step_todo(count, steps),
         mark(at, count, title), invented, invented_mark, told_on(day), people, round(at, count, title), from(whom), facts, where_to(categories),
         sentence, quoted(text), say_it, concrete, for_example, situation(at, count), by_ratings(order), patterns, missing,
-        key_of(what), key_order, key_conclusions, said_here(answer), one_answer, end, end_about, end_next(id),
-        room, answered(question, answer), yes_or_no, or_unknown, how_to_rank, keys, keys_answer, nothing_asked,
-        taken(question, answer), now_otherwise(question, answer), moves, why(question),
+        key_of(what), key_order, key_facts(at), key_conclusions, said_here(answer), one_answer, end, end_about, end_next(id),
+        room, answered(question, answer), yes_or_no, or_unknown, how_to_rank, keys, keys_why, keys_answer, nothing_asked,
+        taken(question, answer), now_otherwise(question, answer), moves, moves_nothing, noted, why(question),
         step_sentences, step_weighing, step_order, step_conclusions, step_missing, step_key,
         notes(title), no_notes, following, followed,
         for_participant(title), for_pair(title), for_observer(title), for_trainer(title), person(name, age), with(people),
-        participant_how, round_on_paper(at), why_and_unknown, column_why, column_situation, column_makers, vague, weigh, weigh_how, first_three, what_now, change_mind, yes_no_boxes,
+        participant_how, round_on_paper(at), with_reason(round), column_why, column_situation, column_makers, vague, weigh, weigh_how, first_three, what_now, change_mind, yes_no, not_known,
         pair_how, pair_ask(questions), pair_differ, observer_heading, observer_how, observer_points, observer_after,
     }
 }
