@@ -32,7 +32,6 @@ mod language;
 mod licences;
 mod list_difference;
 mod loading;
-mod mangled_lists;
 mod mutation;
 mod notebook;
 mod oefen;

@@ -5,6 +5,7 @@ mod cases;
 mod mutate;
 mod plans;
 mod targets;
+mod training;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;

@@ -5,14 +5,15 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 use top3::batch::{Batch, Scratch, Wishes};
-use top3::keys::{self, Identity, Opener, Public, armoured};
+use top3::keys::{self, Identity, Opener, Passphrase, Public, armoured};
 use top3::plan::Plan;
+use top3::problem::draw;
 use top3::questionnaire::{Library, Questionnaire, lower_reader, shipped_papers, shipped_readers};
 use top3::verification::Stated;
 use top3::yaml::read_tree;
 use top3::{answer, parcel, partner, worked_case};
 
-use super::{cases, plans};
+use super::{cases, plans, training};
 
 /// Reads these bytes; what falls over in it is a fault.
 pub type Read = Box<dyn Fn(&[u8])>;
@@ -101,18 +102,14 @@ pub fn targets(scratch: &Path) -> Vec<Target> {
         target(
             "vragenlijst",
             12,
-            vec![shipped("questionnaires/proef/proef.yaml")],
+            LISTS.map(|id| shipped(&list_file(id))).into(),
             lists(),
         ),
         target("papier", 2, papers(), paper()),
         target("resultaat", 150, results(engine), result()),
-        target(
-            "partners",
-            500,
-            vec![PARTNERS.as_bytes().to_vec()],
-            partners(),
-        ),
+        target("partners", 500, partners_seeds(), partners()),
         target("sleutel", 300, keys_seeds(), key_texts()),
+        identity(),
         target(
             "instellingen",
             400,
@@ -124,6 +121,7 @@ pub fn targets(scratch: &Path) -> Vec<Target> {
     all.extend(cases::targets(scratch));
     all.extend(plans::targets());
     all.extend(packages());
+    all.extend(training::targets());
     all
 }
 
@@ -194,11 +192,28 @@ fn worked_cases(list: &Rc<Questionnaire>) -> Read {
     })
 }
 
+/// Lists with much of the format in them.
+const LISTS: [&str; 3] = ["proef", "acuut", "personen"];
+
+fn list_file(id: &str) -> String {
+    format!("questionnaires/{id}/{id}.yaml")
+}
+
+/// Whatever an author mistypes, each fault has a place, and says what to do.
 fn lists() -> Read {
     Box::new(|bytes| {
         let mut library = Library::shipped();
-        if let Ok(id) = library.add("proef.yaml", bytes) {
-            _ = library.load(&id);
+        let problems = match library.add(NAME, bytes) {
+            Ok(id) => library.load(&id).err().unwrap_or_default(),
+            Err(problem) => vec![*problem],
+        };
+        let drawn = draw(&problems, |file| library.text(file), false);
+        for problem in &problems {
+            let said = !problem.message.is_empty() && !problem.tip.is_empty();
+            let place = &problem.place;
+            let known = library.text(&place.file).is_some() || &*place.file == NAME;
+            let within = place.line >= 1 && place.column >= 1;
+            assert!(said && known && within, "{problem:?}\n{drawn}");
         }
     })
 }
@@ -276,6 +291,13 @@ const PARTNERS: &str = "\
   waarvoor: Hulp
 ";
 
+/// One without a key, and one with.
+fn partners_seeds() -> Vec<Vec<u8>> {
+    let key = format!("sleutel: {}\n  vergeleken: 2026-02-03", person().public());
+    let with = PARTNERS.replacen("sleutel:", &key, 1);
+    vec![PARTNERS.as_bytes().to_vec(), with.into_bytes()]
+}
+
 fn partners() -> Read {
     Box::new(|bytes| {
         _ = partner::read(bytes, NAME, day());
@@ -304,6 +326,19 @@ fn key_texts() -> Read {
             _ = Opener::read(bytes, None);
         }
     })
+}
+
+/// The file that holds an identity, guarded with so little work that a round takes no time.
+fn identity() -> Target {
+    let (one, passphrase) = (person(), Passphrase::typed("zeven blauwe fietsen"));
+    let seed = one.guarded(&passphrase, 1).unwrap();
+    let read = Box::new(move |bytes: &[u8]| {
+        if let Ok(read) = Identity::unguarded(bytes, &passphrase) {
+            let same = read.public().fingerprint() == one.public().fingerprint();
+            assert!(same, "somebody else was read");
+        }
+    });
+    target("identiteit", 60, vec![seed], read)
 }
 
 const SETTINGS: &str = "\
