@@ -292,10 +292,10 @@ impl World {
         if !self.err_is_terminal || !self.person {
             return read(self);
         }
-        let vault = self.vault.clone();
+        let (vault, width) = (self.vault.clone(), self.width);
         let prompt = Prompt::begin(self.vault.patience(), move || {
             vault.forget();
-            let said = nl().program.away();
+            let said = wrap(&nl().program.away(), width);
             // That it cannot be said is no reason to keep anything.
             _ = writeln!(io::stderr(), "{WIPE}{said}");
         });
