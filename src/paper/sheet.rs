@@ -6,6 +6,7 @@ use super::words::{Voice, of_list, outcome};
 use crate::answer::{RowId, Value, row_name};
 use crate::engine::{State, View, due, open_questions, outcomes};
 use crate::plain::{one_line, plain};
+use crate::questionnaire::frame::Frame;
 use crate::questionnaire::paper::{Body, Paper, PaperPart, PaperRows, Refuses, Shown};
 use crate::questionnaire::{Condition, OptionRole, PeriodSort, Question};
 use crate::text::doc;
@@ -52,6 +53,21 @@ pub struct Part {
     pub room: Vec<(String, usize)>,
     /// It is there for what the case says, and drops out without it.
     pub filled: bool,
+}
+
+impl Part {
+    /// With what its author writes around it, and nothing in it yet.
+    pub fn within(frame: &Frame) -> Self {
+        let frame = frame.clone();
+        Self {
+            heading: frame.heading,
+            page: frame.page,
+            text: frame.text,
+            points: frame.points,
+            room: frame.room,
+            ..Self::default()
+        }
+    }
 }
 
 /// What belongs together: an answer, an outcome with why, a row.
@@ -246,7 +262,8 @@ impl Filler<'_> {
         if !part.when.as_ref().is_none_or(here) {
             return None;
         }
-        let title = part.heading.as_ref().unwrap_or(&self.voice.paper.title);
+        let around = &part.frame;
+        let title = around.heading.as_ref().unwrap_or(&self.voice.paper.title);
         let title = plain(title).into_owned();
         let mut entries = Vec::new();
         for one in &part.questions {
@@ -277,17 +294,12 @@ impl Filler<'_> {
             self.rows(rows, &title, &mut entries);
         }
         let fixed = !part.is_filled();
-        (fixed || !entries.is_empty() || part.empty.is_some() || !part.room.is_empty()).then(|| {
-            Part {
-                heading: part.heading.clone(),
-                page: part.page,
-                text: part.text.clone(),
-                points: part.points.clone(),
-                empty: part.empty.clone().filter(|_| entries.is_empty()),
-                entries,
-                room: part.room.clone(),
-                filled: !fixed && part.room.is_empty(),
-            }
+        let says = fixed || around.empty.is_some() || !around.room.is_empty();
+        (says || !entries.is_empty()).then(|| Part {
+            empty: around.empty.clone().filter(|_| entries.is_empty()),
+            entries,
+            filled: !fixed && around.room.is_empty(),
+            ..Part::within(around)
         })
     }
 

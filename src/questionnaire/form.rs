@@ -4,6 +4,7 @@
 
 mod condition;
 mod derived;
+mod frame;
 mod head;
 mod kind;
 mod paper;
@@ -17,14 +18,13 @@ pub use derived::{
     BAND, BANDS, CELL, COUNTS, DERIVED, POLICY, RATIO, ROWS_INPUT, RULES, TABLE, TABLE_ROW, TERMS,
     WAYS,
 };
+pub use frame::PAPER_ROOM;
 pub use head::{
     ADAPTATION, ADAPTED_SETTINGS, CHANGE, FIXED, GROUNDED, LEVEL, LIST, MOVE, NO_LEVEL,
     NOT_AN_OPTION, NOT_APPLICABLE, NUMBER, OPTION, PARTS, SCALES, SETTING, SOURCES,
 };
 pub use kind::Sort;
-pub use paper::{
-    PAPER, PAPER_COLUMN, PAPER_DAYS, PAPER_PART, PAPER_QUESTION, PAPER_REFUSES, PAPER_ROOM,
-};
+pub use paper::{PAPER, PAPER_COLUMN, PAPER_DAYS, PAPER_PART, PAPER_QUESTION, PAPER_REFUSES};
 pub use period::{LENGTHS, OF_A_PERIOD, PERIOD};
 pub use property::PROPERTIES;
 pub use question::{FIRST, LABELS, NOTE, ONLY, QUESTION, WEIGHT, YES_NO_POINTS};

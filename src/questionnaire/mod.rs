@@ -8,6 +8,7 @@ pub mod condition;
 pub mod derived;
 mod digest;
 pub(crate) mod form;
+pub mod frame;
 pub mod library;
 pub mod lower;
 pub mod model;

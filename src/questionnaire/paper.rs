@@ -2,6 +2,7 @@
 //! one; it holds no answer and knows no format.
 
 use super::condition::Condition;
+use super::frame::Frame;
 use super::name::{DerivedIx, QuestionIx};
 use crate::problem::Place;
 
@@ -91,14 +92,10 @@ pub enum Days {
 /// One part of a sheet.
 #[derive(Clone, Debug)]
 pub struct PaperPart {
-    /// What stands above it.
-    pub heading: Option<String>,
+    /// What its author writes around it.
+    pub frame: Frame,
     /// It is there only where this holds.
     pub when: Option<Condition>,
-    /// A text of the author.
-    pub text: Option<String>,
-    /// More texts of the author, each a point.
-    pub points: Vec<String>,
     /// Questions, each with its answer.
     pub questions: Vec<Shown>,
     /// Outcomes, each with why.
@@ -113,12 +110,6 @@ pub struct PaperPart {
     pub rows: Option<PaperRows>,
     /// Only for whoever reads about themself.
     pub own: bool,
-    /// What is said where nothing is there; else the part drops out.
-    pub empty: Option<String>,
-    /// Room to write by hand: a label and so many lines.
-    pub room: Vec<(String, usize)>,
-    /// It begins a page.
-    pub page: bool,
 }
 
 impl PaperPart {

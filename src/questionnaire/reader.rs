@@ -1,6 +1,7 @@
 //! The checked profile of a reader: what somebody outside the team gets of a plan. It starts from nothing; what it does not
 //! name stays out. Only `lower` makes one; it holds no answer and knows no format.
 
+use super::frame::Frame;
 use crate::problem::Place;
 use crate::trace::Guarded;
 
@@ -95,20 +96,10 @@ pub struct Ask {
 /// One part of a version.
 #[derive(Clone, Debug)]
 pub struct ReaderPart {
-    /// What stands above it.
-    pub heading: Option<String>,
-    /// A text of the author.
-    pub text: Option<String>,
-    /// More texts of the author, each a point.
-    pub points: Vec<String>,
+    /// What its author writes around it.
+    pub frame: Frame,
     /// What it takes from the plan.
     pub takes: Option<Takes>,
-    /// What is said where nothing is there; else the part drops out.
-    pub empty: Option<String>,
-    /// Room to write by hand: a label and so many lines.
-    pub room: Vec<(String, usize)>,
-    /// It begins a page.
-    pub page: bool,
 }
 
 /// What a part takes from the plan.

@@ -62,13 +62,11 @@ fn filled(said: &str, reader: &Reader, answered: &Answered) -> String {
 }
 
 fn one(version: &Version, part: &ReaderPart, fill: &dyn Fn(&String) -> String) -> Option<Part> {
+    let around = &part.frame;
     let mut made = Part {
-        heading: part.heading.clone(),
-        page: part.page,
-        text: part.text.as_ref().map(fill),
-        points: part.points.iter().map(fill).collect(),
-        room: part.room.clone(),
-        ..Part::default()
+        text: around.text.as_ref().map(fill),
+        points: around.points.iter().map(fill).collect(),
+        ..Part::within(around)
     };
     let Some(takes) = &part.takes else {
         return Some(made);
@@ -96,7 +94,7 @@ fn one(version: &Version, part: &ReaderPart, fill: &dyn Fn(&String) -> String) -
     }
     let empty = made.entries.is_empty() && (!takes.running || made.text.is_none());
     if empty {
-        made.empty = part.empty.as_ref().map(fill);
+        made.empty = around.empty.as_ref().map(fill);
         let says = !made.points.is_empty() || !made.room.is_empty();
         return (made.empty.is_some() || says).then_some(made);
     }

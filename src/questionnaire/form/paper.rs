@@ -1,5 +1,6 @@
 //! Papers: what a document may hold that is built from the answers to a list.
 
+use super::frame::{EMPTY, HEADING, PAGE, POINTS, ROOM, TEXT};
 use super::{Form, Holds, Key, Together, may, need};
 
 const fn form(
@@ -56,10 +57,10 @@ pub static PAPER_PART: Form = form(
     "een deel van een papier",
     "sleutel van een deel",
     &[
-        may("kop", Holds::Text),
+        HEADING,
         may("als", Holds::Condition { routing: true }),
-        may("tekst", Holds::Text),
-        may("punten", Holds::Rows(&Holds::Text)),
+        TEXT,
+        POINTS,
         may("vragen", SHOWN),
         may("uitkomsten", Holds::Rows(&Holds::Word)),
         may("alleen_aandacht", Holds::Flag),
@@ -72,9 +73,9 @@ pub static PAPER_PART: Form = form(
         may("toon", SHOWN),
         may("niet_zonder", Holds::OneOrMore(&Holds::Word)),
         may("zelf", Holds::Flag),
-        may("leeg", Holds::Text),
-        may("ruimte", Holds::OneOrMore(&Holds::Form(&PAPER_ROOM))),
-        may("nieuw_blad", Holds::Flag),
+        EMPTY,
+        ROOM,
+        PAGE,
     ],
 )
 .together(&[
@@ -99,14 +100,6 @@ pub static PAPER_QUESTION: Form = form(
         may("kop", Holds::Text),
         may("toelichting", Holds::Flag),
     ],
-);
-
-/// Room to write by hand.
-pub static PAPER_ROOM: Form = form(
-    "ruimte",
-    "ruimte om te schrijven",
-    "sleutel van ruimte",
-    &[need("kop", Holds::Text), may("regels", Holds::Size)],
 );
 
 /// One column of a line in a register.

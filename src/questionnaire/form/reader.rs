@@ -1,6 +1,7 @@
 //! Readers: what a profile may hold that says what somebody outside the team gets of a plan.
 
-use super::{Form, Holds, Key, PAPER_ROOM, Together, may, need};
+use super::frame::{EMPTY, HEADING, PAGE, POINTS, ROOM, TEXT};
+use super::{Form, Holds, Key, Together, may, need};
 
 const fn form(
     name: &'static str,
@@ -66,9 +67,9 @@ pub static READER_PART: Form = form(
     "een deel voor een lezer",
     "sleutel van een deel voor een lezer",
     &[
-        may("kop", Holds::Text),
-        may("tekst", Holds::Text),
-        may("punten", Holds::Rows(&Holds::Text)),
+        HEADING,
+        TEXT,
+        POINTS,
         may("uit", Holds::Word),
         may("eigen", Holds::Flag),
         may(
@@ -76,9 +77,9 @@ pub static READER_PART: Form = form(
             Holds::Rows(&Holds::Either(&Holds::Word, &Holds::Form(&READER_FIELD))),
         ),
         may("doorlopend", Holds::Flag),
-        may("leeg", Holds::Text),
-        may("ruimte", Holds::OneOrMore(&Holds::Form(&PAPER_ROOM))),
-        may("nieuw_blad", Holds::Flag),
+        EMPTY,
+        ROOM,
+        PAGE,
     ],
 )
 .together(&[

@@ -5,6 +5,7 @@ mod choices;
 mod condition;
 mod derived;
 mod formula;
+mod frame;
 mod head;
 mod kind;
 mod named;

@@ -5,6 +5,7 @@ mod part;
 mod rows;
 
 use super::Context;
+use super::frame::{must_say, said};
 use super::head::id;
 use super::names::Scope;
 use crate::problem::{Code, did_you_mean};
@@ -27,9 +28,9 @@ impl<'a> Context<'a> {
         repeated_keys(tree, self.faults);
         let mut fields = Fields::of(tree, &PAPER, self.faults)?;
         let name = id(&mut fields, "id", self.faults);
-        let title = self.sentence(&mut fields, "titel");
-        let reader = self.sentence(&mut fields, "voor");
-        let source = self.sentence(&mut fields, "bron");
+        let title = must_say(&mut fields, "titel", self.faults);
+        let reader = must_say(&mut fields, "voor", self.faults);
+        let source = must_say(&mut fields, "bron", self.faults);
         let outside = self.outside(&mut fields);
         let lists = fields.need("bij").and_then(|node| self.goes_with(node));
         let anonymous = self.one_of(&mut fields, "namen", &["voluit", "weg"]) == Some("weg");
@@ -54,8 +55,8 @@ impl<'a> Context<'a> {
         let refuses: Vec<Refuses> = refuses
             .filter_map(|node| self.refuses(node, &sheet))
             .collect();
-        let about = fields.text("inleiding").map(|text| text.in_document());
-        let closing = fields.text("slot").map(|text| text.in_document());
+        let about = said(&mut fields, "inleiding");
+        let closing = said(&mut fields, "slot");
         if sheet.review && closing.is_none() {
             self.faults.say(
                 Code::MissingKey,
@@ -142,12 +143,6 @@ impl<'a> Context<'a> {
             reason: reason?,
             todo: todo?,
         })
-    }
-
-    /// A text that must be there, in the language of the document.
-    pub(super) fn sentence(&self, fields: &mut Fields<'a>, key: &'static str) -> Option<String> {
-        let node = fields.need(key)?;
-        text(node, self.faults).map(|text| text.in_document())
     }
 
     /// One of these words.

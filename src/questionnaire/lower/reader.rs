@@ -1,17 +1,16 @@
 //! Readers: every name in a profile resolved against what a plan holds, and what no profile may give.
 
+use super::frame::{frame, must_say, said};
 use super::head::id;
 use crate::problem::{Code, Problem, did_you_mean};
-use crate::questionnaire::form::{PAPER_ROOM, READER, READER_ASK, READER_FIELD, READER_PART};
-use crate::questionnaire::raw::{Faults, Fields, filled, one_or_more, repeated_keys, text, word};
+use crate::questionnaire::form::{READER, READER_ASK, READER_FIELD, READER_PART};
+use crate::questionnaire::raw::{Faults, Fields, filled, repeated_keys, word};
 use crate::questionnaire::reader::{Ask, PARTS, PlanPart, Reader, ReaderPart, Takes, WHOLE, Who};
 use crate::trace::Guarded;
 use crate::yaml::Node;
 
 /// What `wie` says where nobody of the case is chosen.
 const BODY: &str = "instantie";
-/// So many lines of room where none is said.
-const LINES: usize = 2;
 
 /// The profile that this tree is.
 ///
@@ -38,9 +37,9 @@ impl<'f> Reading<'f> {
         repeated_keys(tree, self.faults);
         let mut fields = Fields::of(tree, &READER, self.faults)?;
         let name = id(&mut fields, "id", self.faults);
-        let title = self.sentence(&mut fields, "titel");
-        let reader = self.sentence(&mut fields, "voor");
-        let source = self.sentence(&mut fields, "bron");
+        let title = must_say(&mut fields, "titel", self.faults);
+        let reader = must_say(&mut fields, "voor", self.faults);
+        let source = must_say(&mut fields, "bron", self.faults);
         let who = self.who(&mut fields);
         let right_to_report = fields.flag("meldrecht");
         if right_to_report
@@ -70,7 +69,7 @@ impl<'f> Reading<'f> {
             .iter()
             .filter_map(|node| self.ask(node))
             .collect();
-        let about = fields.text("inleiding").map(|text| text.in_document());
+        let about = said(&mut fields, "inleiding");
         let parts = fields.need("krijgt");
         let parts = parts.map_or(&[][..], |node| filled(node, self.faults));
         let parts: Vec<ReaderPart> = parts
@@ -78,7 +77,7 @@ impl<'f> Reading<'f> {
             .filter_map(|node| self.part(node, who))
             .collect();
         self.named_once(&parts, tree);
-        let closing = fields.text("slot").map(|text| text.in_document());
+        let closing = said(&mut fields, "slot");
         fields.finish();
         let has = |field: &str| {
             let heads = parts.iter().filter_map(|part| part.takes.as_ref());
@@ -140,11 +139,6 @@ impl<'f> Reading<'f> {
         }
     }
 
-    fn sentence<'a>(&self, fields: &mut Fields<'a>, key: &'static str) -> Option<String> {
-        let node = fields.need(key)?;
-        text(node, self.faults).map(|text| text.in_document())
-    }
-
     fn one_of<T: Copy>(&self, node: &Node, known: &[(T, &'static str)]) -> Option<T> {
         let said = word(node, self.faults)?;
         let found = known.iter().find(|(_, name)| *name == said);
@@ -164,8 +158,8 @@ impl<'f> Reading<'f> {
     fn ask(&self, node: &Node) -> Option<Ask> {
         let mut fields = Fields::of(node, &READER_ASK, self.faults)?;
         let name = id(&mut fields, "id", self.faults);
-        let question = self.sentence(&mut fields, "vraag");
-        let must = fields.text("moet_ja").map(|text| text.in_document());
+        let question = must_say(&mut fields, "vraag", self.faults);
+        let must = said(&mut fields, "moet_ja");
         fields.finish();
         Some(Ask {
             id: name?.0.to_owned(),
@@ -176,42 +170,17 @@ impl<'f> Reading<'f> {
 
     fn part(&self, node: &Node, who: Option<Who>) -> Option<ReaderPart> {
         let mut fields = Fields::of(node, &READER_PART, self.faults)?;
-        let heading = fields.text("kop").map(|text| text.in_document());
-        let own_text = fields.text("tekst").map(|text| text.in_document());
-        let points = fields.items("punten").iter();
-        let points = points
-            .filter_map(|node| text(node, self.faults).map(|text| text.in_document()))
-            .collect();
+        let frame = frame(&mut fields, self.faults);
         let from = fields.get("uit");
         let own = fields.flag("eigen");
         let named = fields.items("velden");
         let running = fields.flag("doorlopend");
-        let empty = fields.text("leeg").map(|text| text.in_document());
-        let rooms = fields.get("ruimte").map_or(&[][..], one_or_more);
-        let room = rooms.iter().filter_map(|node| self.room(node)).collect();
-        let page = fields.flag("nieuw_blad");
         fields.finish();
         let takes = match from {
             Some(from) => Some(self.takes(from, named, own, running, who)?),
             None => None,
         };
-        Some(ReaderPart {
-            heading,
-            text: own_text,
-            points,
-            takes,
-            empty,
-            room,
-            page,
-        })
-    }
-
-    fn room(&self, node: &Node) -> Option<(String, usize)> {
-        let mut fields = Fields::of(node, &PAPER_ROOM, self.faults)?;
-        let heading = self.sentence(&mut fields, "kop");
-        let lines = fields.size("regels").unwrap_or(LINES);
-        fields.finish();
-        Some((heading?, lines.clamp(1, 60)))
+        Some(ReaderPart { frame, takes })
     }
 
     fn takes(
@@ -264,7 +233,7 @@ impl<'f> Reading<'f> {
         let (at, label) = if node.map().is_some() {
             let mut fields = Fields::of(node, &READER_FIELD, self.faults)?;
             let at = fields.need("veld");
-            let label = fields.text("kop").map(|text| text.in_document());
+            let label = said(&mut fields, "kop");
             fields.finish();
             (at?, label)
         } else {

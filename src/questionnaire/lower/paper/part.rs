@@ -1,31 +1,23 @@
 //! One part of a paper: what the author says, which answers and outcomes it shows, where there is room to write.
 
 use super::super::Context;
+use super::super::frame::{frame, said};
 use super::super::names::Scope;
 use super::Sheet;
 use crate::problem::Code;
-use crate::questionnaire::form::{PAPER_PART, PAPER_QUESTION, PAPER_ROOM, Sort};
+use crate::questionnaire::form::{PAPER_PART, PAPER_QUESTION, Sort};
 use crate::questionnaire::paper::{PaperPart, Shown};
-use crate::questionnaire::raw::{Fields, text};
+use crate::questionnaire::raw::Fields;
 use crate::questionnaire::{DerivedIx, QuestionIx};
 use crate::yaml::Node;
-
-/// So many lines to write where an author says nothing.
-const LINES: usize = 2;
 
 impl<'a> Context<'a> {
     pub(super) fn paper_part(&self, node: &'a Node, sheet: &Sheet) -> Option<PaperPart> {
         let mut fields = Fields::of(node, &PAPER_PART, self.faults)?;
-        let heading = fields.text("kop").map(|text| text.in_document());
+        let frame = frame(&mut fields, self.faults);
         let when = fields
             .get("als")
             .map(|node| self.condition(node, &sheet.scope));
-        let own_text = fields.text("tekst").map(|text| text.in_document());
-        let points = fields.items("punten").iter();
-        let points = points
-            .filter_map(|node| text(node, self.faults))
-            .map(|text| text.in_document());
-        let points: Vec<String> = points.collect();
         let questions = self.shown(fields.items("vragen"), &sheet.scope);
         let outcomes = fields.items("uitkomsten").iter();
         let outcomes: Vec<DerivedIx> = outcomes
@@ -42,10 +34,6 @@ impl<'a> Context<'a> {
             let shown = inside.map_or(&[][..], |rows| &rows.shown);
             self.about_one(fields.items("toon"), shown, own, sheet.review);
         }
-        let empty = fields.text("leeg").map(|text| text.in_document());
-        let room = fields.some("ruimte").iter();
-        let room: Vec<(String, usize)> = room.filter_map(|node| self.room(node)).collect();
-        let page = fields.flag("nieuw_blad");
         fields.finish();
         let rule = |holds: bool, key: &str, message: &str, tip: &str| {
             if let (true, Some((name, _))) = (holds, node.entry(key)) {
@@ -65,10 +53,8 @@ impl<'a> Context<'a> {
             "Haal `zelf` weg, of zet bovenaan `per: personen.mensen`.",
         );
         let part = PaperPart {
-            heading,
+            frame,
             when: when.map_or(Some(None), |found| found.map(Some))?,
-            text: own_text,
-            points,
             questions,
             outcomes,
             attention,
@@ -76,11 +62,9 @@ impl<'a> Context<'a> {
             open,
             rows: rows?,
             own,
-            empty,
-            room,
-            page,
         };
-        let says = part.text.is_some() || !part.points.is_empty() || !part.room.is_empty();
+        let around = &part.frame;
+        let says = around.text.is_some() || !around.points.is_empty() || !around.room.is_empty();
         if !says && !part.is_filled() && self.faults.count() == 0 {
             self.faults.say(
                 Code::MissingKey,
@@ -90,14 +74,6 @@ impl<'a> Context<'a> {
             );
         }
         Some(part)
-    }
-
-    fn room(&self, node: &'a Node) -> Option<(String, usize)> {
-        let mut fields = Fields::of(node, &PAPER_ROOM, self.faults)?;
-        let heading = self.sentence(&mut fields, "kop");
-        let lines = fields.size("regels").unwrap_or(LINES);
-        fields.finish();
-        Some((heading?, lines.clamp(1, 60)))
     }
 
     pub(super) fn shown(&self, nodes: &'a [Node], scope: &Scope) -> Vec<Shown> {
@@ -111,7 +87,7 @@ impl<'a> Context<'a> {
         let (at, label, note) = if node.map().is_some() {
             let mut fields = Fields::of(node, &PAPER_QUESTION, self.faults)?;
             let at = fields.need("vraag");
-            let label = fields.text("kop").map(|text| text.in_document());
+            let label = said(&mut fields, "kop");
             let note = fields.flag("toelichting");
             fields.finish();
             (at?, label, note)
