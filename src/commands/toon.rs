@@ -11,6 +11,7 @@ pub(in crate::commands) mod terugspelen;
 
 use std::path::PathBuf;
 
+pub use attention::told as attention_told;
 use sheet::Sheet;
 use terugspelen::story;
 

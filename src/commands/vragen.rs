@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 
 use crate::answer::{Answers, Change, RowId, next_row_id, rows_of};
 use crate::case::{Case, Event, Fault};
+use crate::commands::toon::attention_told;
 use crate::commands::{casus, unlock};
 use crate::engine::View;
 use crate::error::{Done, Error, ErrorKind, Result};
@@ -80,7 +81,13 @@ pub fn ask(world: &mut World, case: &mut Case, list: &Questionnaire) -> Result {
         call_first(world, case, list)?;
     }
     match ended {
-        Ended::Finished => world.say(&text.finished(&id))?,
+        Ended::Finished => {
+            let view = View::new(list, case.answers(), world.today);
+            if let Some(points) = attention_told(&view, world.width) {
+                world.say_plain(&points)?;
+            }
+            world.say(&text.finished(&id))?;
+        }
         Ended::Paused => world.say(&text.saved(&id))?,
         Ended::InputEnded => {
             return Err(Error::attention(text.input_ended(), text.saved(&id)));

@@ -9,7 +9,7 @@ use super::seam::Ended;
 use super::walk::{Flow, Focus, Halt, Session, go};
 use crate::answer::interpret::{Manner, one};
 use crate::answer::{Key, RowId, row_name};
-use crate::engine::{Ground, StepState, clashes, open_questions, path};
+use crate::engine::{Ground, StepState, clashes, open_questions, outcomes, path};
 use crate::questionnaire::QuestionIx;
 use crate::telling;
 use crate::text::nl;
@@ -316,6 +316,7 @@ fn ending(look: &Look<'_>) -> Vec<String> {
         })
         .collect();
     said.dedup();
+    said.extend(attention(look));
     let open = open_questions(look.view).len();
     said.push(match open {
         0 => say.nothing_open(),
@@ -326,6 +327,28 @@ fn ending(look: &Look<'_>) -> Vec<String> {
         // Who to call stands above everything else.
         said.splice(0..0, look.call_first());
         said.extend(look.still_open());
+    }
+    said
+}
+
+/// So many things that need attention are named; the rest are counted.
+const POINTS: usize = 3;
+
+/// What certainly needs attention, most urgent first: whoever stops here without it may leave it undone.
+fn attention(look: &Look<'_>) -> Vec<String> {
+    let outcomes = outcomes(look.view);
+    let points = telling::points(look.set.list, &outcomes);
+    let mut said: Vec<String> = points
+        .iter()
+        .take(POINTS)
+        .map(|point| {
+            nl().show
+                .attention(telling::title(point.derived), &point.level.text.nl)
+        })
+        .collect();
+    let more = points.len().saturating_sub(POINTS);
+    if more > 0 {
+        said.push(nl().interview.more_points(more));
     }
     said
 }

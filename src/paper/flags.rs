@@ -6,6 +6,7 @@ use crate::plain::plain;
 use crate::questionnaire::{
     Condition, Derived, DerivedRole, Formula, Kind, OptionId, QuestionIx, Test,
 };
+use crate::telling::attention;
 
 /// Something the list points out, with the answers it rests on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,12 +27,7 @@ pub(super) fn flags(view: &View<'_>) -> (Vec<Flag>, Vec<String>) {
         DerivedRole::PlanAttention,
         DerivedRole::PlanTogether,
     ] {
-        for derived in view
-            .list
-            .derived
-            .iter()
-            .filter(|one| one.role == Some(role))
-        {
+        for (_, derived) in attention(view.list, &[role]) {
             let Some(outcome) = outcomes.get(&derived.id) else {
                 continue;
             };

@@ -72,7 +72,7 @@ pub fn build(view: &View<'_>, made: Made) -> Option<Plan> {
     };
     let legend = look.legend(WITH_WORDS.iter().filter(used));
     let people = people(&look, &legend);
-    Some(Plan {
+    let mut plan = Plan {
         head: head(view, &look, &legend, &people, made),
         situations: situations(&look),
         rank_reason: look.text(Role::Top3Reason, None),
@@ -150,7 +150,12 @@ pub fn build(view: &View<'_>, made: Made) -> Option<Plan> {
         attention: attention(view, &look),
         people,
         legend,
-    })
+    };
+    // What nobody knows yet, nobody carries out.
+    if !plan.is_settled() {
+        plan.head.status = Status::Draft;
+    }
+    Some(plan)
 }
 
 /// The people and what happens between them alone, also where no plan belongs.

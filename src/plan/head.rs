@@ -14,7 +14,7 @@ pub struct Head {
     pub number: u32,
     /// For whom it is written.
     pub audience: Audience,
-    /// Draft until it was made with the family.
+    /// Draft until it was made with the family, and of every agreement is known who does what by when.
     pub status: Status,
     /// Which phase it belongs to.
     pub phase: Phase,
@@ -41,7 +41,7 @@ pub struct Head {
 words! {
     /// How far a plan is.
     Status {
-        /// Not made with the family yet: a proposal.
+        /// A proposal: not made with the family yet, or something essential is not known.
         Draft => "concept",
         /// Everybody agreed.
         Agreed => "akkoord",

@@ -83,6 +83,17 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// Whether it can be carried out: there is an agreement, of each is known who does what by when, and there is a day to
+    /// look whether it works.
+    pub fn is_settled(&self) -> bool {
+        let settled = |one: &Agreement| {
+            let who = !one.who.ids().is_empty();
+            who && one.does.text().is_some() && one.when.text().is_some()
+        };
+        let agreed = !self.agreements.is_empty() && self.agreements.iter().all(settled);
+        agreed && self.review.date.known().is_some()
+    }
+
     /// The person with this id.
     pub fn person(&self, id: &str) -> Option<&Person> {
         self.people.iter().find(|person| person.id == id)

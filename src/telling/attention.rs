@@ -1,6 +1,7 @@
 //! In what order to say what a list points out: danger is asked first, and is said first.
 
-use crate::questionnaire::{Derived, DerivedIx, DerivedRole, Questionnaire};
+use crate::engine::{Outcome, Outcomes};
+use crate::questionnaire::{Choice, Derived, DerivedIx, DerivedRole, Questionnaire, Text};
 
 /// What the list marks with one of these roles: first what the lists it uses point out, in their order, for those ask what
 /// is most urgent first; then what is its own.
@@ -22,4 +23,40 @@ pub fn attention<'a>(
     };
     marked.sort_by_key(|(_, derived)| (!derived.id.contains('.'), asked(derived)));
     marked
+}
+
+/// Something that certainly needs attention.
+pub struct Point<'a> {
+    /// Which derived value says so.
+    pub at: DerivedIx,
+    /// The same.
+    pub derived: &'a Derived,
+    /// Its outcome.
+    pub outcome: &'a Outcome,
+    /// What it came to: any level but the first.
+    pub level: &'a Choice,
+}
+
+impl<'a> Point<'a> {
+    /// Why, and what to do now, in the words of the list.
+    pub fn reason(&self) -> Option<&'a Text> {
+        self.outcome.reasons.first()?.rule.as_ref()
+    }
+}
+
+/// What of a case certainly needs attention, in the order to say it in.
+pub fn points<'a>(list: &'a Questionnaire, outcomes: &'a Outcomes) -> Vec<Point<'a>> {
+    let marked = attention(list, &[DerivedRole::CaseAttention]).into_iter();
+    let certain = marked.filter_map(|(at, derived)| {
+        let outcome = outcomes.get(&derived.id)?;
+        let only = outcome.spread.only_level()?;
+        let level = derived.levels.iter().skip(1).find(|one| one.id == *only)?;
+        Some(Point {
+            at,
+            derived,
+            outcome,
+            level,
+        })
+    });
+    certain.collect()
 }

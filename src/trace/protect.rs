@@ -4,7 +4,8 @@
 
 use std::sync::LazyLock;
 
-use super::pattern::listed;
+use super::Kind;
+use super::pattern::{self, listed};
 use super::token::{Form, tokens};
 use crate::text::nl;
 
@@ -95,16 +96,10 @@ const SHORT: usize = 5;
 const PHONE: usize = 8;
 
 impl Protected {
-    /// Adds a value with every spelling that is known for its kind.
+    /// Adds a value with every spelling that is known for its kind, and for what it looks like: in a hurry an address is
+    /// soon put down as something else.
     pub fn add(&mut self, kind: Guarded, value: &str) {
-        let shapes = match kind {
-            Guarded::Phone => digits(value),
-            Guarded::Plate => code(value),
-            Guarded::Name => name(value),
-            Guarded::Address => address(value),
-            Guarded::School | Guarded::Work | Guarded::Other => place(value),
-        };
-        for shape in shapes {
+        for shape in shapes(kind, value).into_iter().chain(looks_like(value)) {
             let one = (kind, shape);
             if !self.wanted.contains(&one) {
                 self.wanted.push(one);
@@ -285,6 +280,34 @@ fn said_digits(word: &str) -> Vec<char> {
         Some(digit) => vec![digit],
         None => word.chars().filter(char::is_ascii_digit).collect(),
     }
+}
+
+fn shapes(kind: Guarded, value: &str) -> Vec<Shape> {
+    match kind {
+        // A number without a figure in it is something else.
+        Guarded::Phone | Guarded::Plate if !value.contains(|one: char| one.is_ascii_digit()) => {
+            place(value)
+        }
+        Guarded::Phone => digits(value),
+        Guarded::Plate => code(value),
+        Guarded::Name => name(value),
+        Guarded::Address => address(value),
+        Guarded::School | Guarded::Work | Guarded::Other => place(value),
+    }
+}
+
+/// A value by its own form, whatever kind it was said to be.
+fn looks_like(value: &str) -> Vec<Shape> {
+    let mut found = Vec::new();
+    for trace in pattern::find(value) {
+        match trace.kind {
+            Kind::Address => found.extend(address(value)),
+            Kind::Phone => found.extend(digits(&value[trace.at])),
+            Kind::Plate => found.extend(code(&value[trace.at])),
+            _ => {}
+        }
+    }
+    found
 }
 
 /// A phone number by its last digits: the prefix of the country or region may be another.
@@ -483,6 +506,25 @@ mod tests {
         ] {
             for text in texts {
                 assert_eq!(guard(kind, value).find(text), [kind], "{value}: {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_value_is_found_by_its_form_also_when_another_kind_was_chosen() {
+        for (value, texts) in [
+            (
+                "Kerkstraat 12, 1234 AB Zwolle",
+                &["Kerkstr. 12", "1 2 3 4 a b", "in Zwolle"][..],
+            ),
+            ("06-12345678", &["+31 6 12 34 56 78"]),
+            ("AB-123-C", &["A B 1 2 3 C"]),
+            ("basisschool De Regenboog", &["OBS Regen-boog"]),
+        ] {
+            for (kind, _) in Guarded::ALL {
+                for text in texts {
+                    assert_eq!(guard(kind, value).find(text), [kind], "{value}: {text}");
+                }
             }
         }
     }

@@ -196,6 +196,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "engine",
             "plain",
             "questionnaire",
+            "telling",
             "text",
             "trace",
         ],

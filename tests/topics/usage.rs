@@ -218,13 +218,13 @@ fn the_menu_opens_in_a_terminal_and_stops_at_zero() {
     terminal.set_expect_timeout(Some(std::time::Duration::from_secs(20)));
     terminal.expect("112").unwrap();
     terminal.expect("Wat wilt u doen?").unwrap();
-    terminal.expect("Typ een nummer:").unwrap();
+    terminal.expect("Typ een nummer en druk op Enter:").unwrap();
     terminal.send_line("99").unwrap();
     terminal.expect("Dat is geen keuze").unwrap();
-    terminal.expect("Typ een nummer:").unwrap();
+    terminal.expect("Typ een nummer en druk op Enter:").unwrap();
     terminal.send_line("4").unwrap();
     terminal.expect("nog geen casus").unwrap();
-    terminal.expect("Typ een nummer:").unwrap();
+    terminal.expect("Typ een nummer en druk op Enter:").unwrap();
     terminal.send_line("0").unwrap();
     terminal.expect("Tot ziens").unwrap();
 }

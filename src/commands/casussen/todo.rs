@@ -13,8 +13,8 @@ use crate::commands::{protocol, zelfcheck};
 use crate::engine::{Moment, NextStep, View, next, outcomes};
 use crate::error::{Done, Result};
 use crate::plain::one_line;
-use crate::questionnaire::{DerivedRole, PeriodSort, Questionnaire};
-use crate::telling::{attention, is_danger};
+use crate::questionnaire::{PeriodSort, Questionnaire};
+use crate::telling::{self, is_danger, points};
 use crate::text::nl;
 use crate::world::World;
 
@@ -129,22 +129,17 @@ fn of_case(
 /// What certainly needs attention: every level but the first of what the list marks so.
 fn attentions(view: &View<'_>, case: &str, label: &str) -> Vec<Todo> {
     let outcomes = outcomes(view);
-    let marked = attention(view.list, &[DerivedRole::CaseAttention]).into_iter();
-    let certain = marked.filter_map(|(_, derived)| {
-        let level = outcomes.get(&derived.id)?.spread.only_level()?;
-        let mut levels = derived.levels.iter().skip(1);
-        let level = levels.find(|one| one.id == *level)?;
-        let title = derived.title.as_ref();
-        let title = title.map_or_else(|| derived.id.clone(), |title| title.nl.clone());
-        Some(Todo {
+    let certain = points(view.list, &outcomes).into_iter().map(|point| {
+        let title = telling::title(point.derived);
+        Todo {
             case: Some(case.to_owned()),
             label: label.to_owned(),
-            says: nl().show.attention(&title, &level.text.nl),
+            says: nl().show.attention(&title, &point.level.text.nl),
             thing: Thing::Attention {
-                id: derived.id.clone(),
+                id: point.derived.id.clone(),
                 title,
             },
-        })
+        }
     });
     certain.collect()
 }

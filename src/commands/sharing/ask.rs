@@ -14,6 +14,10 @@ use crate::world::World;
 
 /// What a person types for yes.
 const YES: [&str; 2] = ["j", "ja"];
+/// And for no: what is not known gives no leave.
+const NO: [&str; 3] = ["n", "nee", "onbekend"];
+/// So often a question is put again.
+const TIMES: usize = 3;
 /// The option that takes the place of all these questions.
 const OPTION: &str = "--gegevens";
 
@@ -23,34 +27,35 @@ pub(super) fn all(world: &mut World, questions: &Questions<'_>) -> Result<Given>
     // What may end it comes first.
     let mut before = Answered::new();
     for ask in questions.asks {
-        let said = needed(world, &ask.question)?;
-        let stop = ask.must.is_some() && !is_yes(&said);
+        if ask.must.is_none() {
+            before.insert(ask.id.clone(), words(world, &ask.question)?);
+            continue;
+        }
+        let fine = is_so(world, &text.yes_or_no(&ask.question))?;
+        let said = if fine {
+            nl().value.yes()
+        } else {
+            nl().value.no()
+        };
         before.insert(ask.id.clone(), said);
-        if stop {
-            break;
+        if !fine {
+            return Ok(Given {
+                recipient: String::new(),
+                purpose: String::new(),
+                ground: Ground::RightToReport,
+                before,
+                released: Vec::new(),
+                wording: Wording::new(),
+            });
         }
     }
-    let stopped = questions.asks.iter().any(|ask| {
-        let said = before.get(&ask.id).map_or("", String::as_str);
-        ask.must.is_some() && !is_yes(said)
-    });
-    if stopped {
-        return Ok(Given {
-            recipient: String::new(),
-            purpose: String::new(),
-            ground: Ground::RightToReport,
-            before,
-            released: Vec::new(),
-            wording: Wording::new(),
-        });
-    }
-    let recipient = needed(world, &text.ask_recipient())?;
-    let purpose = needed(world, &text.ask_purpose())?;
+    let recipient = words(world, &text.ask_recipient())?;
+    let purpose = words(world, &text.ask_purpose())?;
     let ground = ground(world, questions)?;
     let mut released = Vec::new();
     for one in &questions.offers {
         let question = text.ask_release(one.kind.called(), &one.whose);
-        if is_yes(&world.ask(&question, OPTION)?) {
+        if is_so(world, &question)? {
             released.push(one.row.clone());
         }
     }
@@ -64,21 +69,49 @@ pub(super) fn all(world: &mut World, questions: &Questions<'_>) -> Result<Given>
     })
 }
 
-fn is_yes(said: &str) -> bool {
-    YES.contains(&said.trim().to_lowercase().as_str())
+/// Asks until it is *ja* or *nee*: what cannot be read is never taken for *nee*.
+fn is_so(world: &mut World, question: &str) -> Result<bool> {
+    for _ in 0..TIMES {
+        let said = needed(world, question)?.to_lowercase();
+        if YES.contains(&said.as_str()) {
+            return Ok(true);
+        }
+        if NO.contains(&said.as_str()) {
+            return Ok(false);
+        }
+        world.say(&nl().share.only_yes_or_no())?;
+    }
+    Err(not_said())
+}
+
+/// Asks until it is said in words: *ja* tells nobody who or why.
+fn words(world: &mut World, question: &str) -> Result<String> {
+    for _ in 0..TIMES {
+        let said = needed(world, question)?;
+        let bare = said.to_lowercase();
+        if !YES.contains(&bare.as_str()) && !NO.contains(&bare.as_str()) {
+            return Ok(said);
+        }
+        world.say(&nl().share.in_words())?;
+    }
+    Err(not_said())
+}
+
+fn not_said() -> Error {
+    let text = &nl().share;
+    Error::attention(text.not_said(), text.not_said_todo())
 }
 
 /// Asks until something is said.
 fn needed(world: &mut World, question: &str) -> Result<String> {
-    for _ in 0..3 {
+    for _ in 0..TIMES {
         let said = world.ask(question, OPTION)?;
         let said = said.trim();
         if !said.is_empty() {
             return Ok(said.to_owned());
         }
     }
-    let text = &nl().share;
-    Err(Error::attention(text.not_said(), text.not_said_todo()))
+    Err(not_said())
 }
 
 /// Not a free choice: Veilig Thuis without consent; who reads about themself, by their own right; everybody else with
@@ -96,8 +129,8 @@ fn ground(world: &mut World, questions: &Questions<'_>) -> Result<Ground> {
         }
         Outside::Asked => {}
     }
-    if is_yes(&needed(world, &text.ask_consent())?) {
-        let from = needed(world, &text.ask_consent_from())?;
+    if is_so(world, &text.ask_consent())? {
+        let from = words(world, &text.ask_consent_from())?;
         let on = loop {
             let typed = needed(world, &text.ask_consent_on())?;
             match interpret::date(&typed, world.today, true, Manner::Typed) {
@@ -112,11 +145,11 @@ fn ground(world: &mut World, questions: &Questions<'_>) -> Result<Ground> {
     }
     world.say(&text.five_points())?;
     Ok(Ground::Weighed(Weighed {
-        interest: needed(world, &text.point_1())?,
-        no_other_way: needed(world, &text.point_2())?,
-        no_consent: needed(world, &text.point_3())?,
-        outweighs: needed(world, &text.point_4())?,
-        no_more: needed(world, &text.point_5())?,
+        interest: words(world, &text.point_1())?,
+        no_other_way: words(world, &text.point_2())?,
+        no_consent: words(world, &text.point_3())?,
+        outweighs: words(world, &text.point_4())?,
+        no_more: words(world, &text.point_5())?,
     }))
 }
 
@@ -135,7 +168,7 @@ fn weighed(world: &mut World, all: &[Earlier]) -> Result<Option<Weighed>> {
         ] {
             world.say(&format!("  {question}\n    {}", one_line(said)))?;
         }
-        if is_yes(&needed(world, &text.ask_weighed_before())?) {
+        if is_so(world, &text.ask_weighed_before())? {
             return Ok(Some(points.clone()));
         }
     }

@@ -47,7 +47,7 @@ fn advice(sheet: &mut Sheet, view: &View<'_>, outcomes: &Outcomes, at: DerivedIx
     let Some(outcome) = outcomes.get(&derived.id) else {
         return;
     };
-    let title = title(derived);
+    let title = telling::title(derived);
     match outcome.spread.only_level() {
         Some(level) => sheet.line(3, &text.advice(title, level_text(derived, level))),
         None if outcome.is_none() => return,
@@ -141,14 +141,6 @@ pub(super) fn decisions<'v>(
         .filter(|at| view.visible(*at, None).possible())
         .map(|at| (at, view.answers.get(&view.list.question(at).id, None)))
         .collect()
-}
-
-/// The title of a derived value, or its id.
-pub(super) fn title(derived: &Derived) -> String {
-    derived
-        .title
-        .as_ref()
-        .map_or_else(|| derived.id.clone(), |title| title.nl.clone())
 }
 
 /// The text of a level.

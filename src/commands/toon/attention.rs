@@ -2,45 +2,54 @@
 
 use std::collections::BTreeSet;
 
-use super::advice::{fixed_by, level_text, levels, title};
+use super::advice::{fixed_by, levels};
 use super::sheet::Sheet;
-use crate::engine::{Outcomes, View};
+use crate::engine::{Outcomes, View, outcomes};
 use crate::questionnaire::{DerivedRole, OptionId};
-use crate::telling::{about_whom, attention};
+use crate::telling::{Point, about_whom, attention, points, title};
 use crate::text::nl;
 
-/// What needs attention; certain first.
-pub(super) fn put(sheet: &mut Sheet, view: &View<'_>, outcomes: &Outcomes, all: bool) {
+/// What certainly needs attention, for who is done answering: on some roads the last question is not the last thing to
+/// do. Nothing where there is nothing.
+pub fn told(view: &View<'_>, width: usize) -> Option<String> {
+    let outcomes = outcomes(view);
+    let mut sheet = Sheet::new(width);
+    let points = points(view.list, &outcomes);
+    sheet.heading(&nl().show.attention_heading());
+    certain(&mut sheet, view, &points, false);
+    sheet.line(0, "");
+    (!points.is_empty()).then(|| sheet.finish())
+}
+
+fn certain(sheet: &mut Sheet, view: &View<'_>, points: &[Point<'_>], all: bool) {
     let text = &nl().show;
-    sheet.heading(&text.attention_heading());
-    let marked: Vec<_> = attention(view.list, &[DerivedRole::CaseAttention])
-        .into_iter()
-        .filter_map(|(at, derived)| Some((at, derived, outcomes.get(&derived.id)?)))
-        .filter(|(_, _, outcome)| !outcome.is_none())
-        .collect();
-    let mut some = false;
-    for (at, derived, outcome) in &marked {
-        let first = derived.levels.first().map(|level| &level.id);
-        let Some(level) = outcome
-            .spread
-            .only_level()
-            .filter(|one| Some(*one) != first)
-        else {
-            continue;
-        };
-        some = true;
-        sheet.point(&text.attention(title(derived), level_text(derived, level)));
-        if let Some(rule) = outcome.reasons.first().and_then(|one| one.rule.as_ref()) {
-            sheet.line(5, &rule.nl);
+    for point in points {
+        let (derived, outcome) = (point.derived, point.outcome);
+        sheet.point(&text.attention(title(derived), &point.level.text.nl));
+        if let Some(reason) = point.reason() {
+            sheet.line(5, &reason.nl);
         }
         if let Some(people) = about_whom(view, derived, outcome) {
             sheet.line(5, &text.about_whom(people));
         }
         if all {
-            fixed_by(sheet, view, *at, outcome);
+            fixed_by(sheet, view, point.at, outcome);
         }
     }
-    for (_, derived, outcome) in &marked {
+}
+
+/// What needs attention; certain first.
+pub(super) fn put(sheet: &mut Sheet, view: &View<'_>, outcomes: &Outcomes, all: bool) {
+    let text = &nl().show;
+    sheet.heading(&text.attention_heading());
+    let points = points(view.list, outcomes);
+    certain(sheet, view, &points, all);
+    let mut some = !points.is_empty();
+    let marked = attention(view.list, &[DerivedRole::CaseAttention]);
+    for (_, derived) in marked {
+        let Some(outcome) = outcomes.get(&derived.id).filter(|one| !one.is_none()) else {
+            continue;
+        };
         let first = derived.levels.first().map(|level| &level.id);
         let maybe: BTreeSet<OptionId> = outcome
             .spread

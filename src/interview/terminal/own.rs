@@ -80,7 +80,11 @@ impl Widget {
                 if prompt.purpose == Purpose::WhatIf && pick.at().is_none() {
                     how = nl().exercise.how_back(how);
                 } else if prompt.optional && pick.at().is_none() {
-                    how = say.how_skip(how);
+                    how = if prompt.purpose == Purpose::Menu {
+                        say.how_go_on(how)
+                    } else {
+                        say.how_skip(how)
+                    };
                 }
                 let area = Area {
                     draw: Box::new(|most| (pick.draw(look.columns, most, look.paint), None)),
