@@ -60,6 +60,15 @@ pub fn consult(sheet: &Consult, calls: &[Call]) -> Document {
             });
         blocks.push(Block::Numbered(numbered.collect()));
     }
+    if !sheet.checks.is_empty() {
+        blocks.push(section(text.part_checks()));
+        let checks = sheet.checks.iter();
+        blocks.push(Block::Bullets(
+            checks
+                .map(|(title, level)| text.check_of(title, level).into())
+                .collect(),
+        ));
+    }
     blocks.push(section(text.part_talks()));
     blocks.push(bullets(sheet.talks.iter().map(talk), text.talk_none()));
     if !sheet.consultations.is_empty() {

@@ -7,8 +7,10 @@ use super::flags::{Flag, flags};
 use super::person::{Person, people};
 use super::scrub::{Refused, Replaced, Scrub, rows, shown};
 use crate::answer::{RowId, Value};
-use crate::engine::View;
-use crate::questionnaire::Role;
+use crate::engine::{View, outcomes};
+use crate::plain::plain;
+use crate::questionnaire::{DerivedRole, Role};
+use crate::telling::{attention, title};
 use crate::text::nl;
 
 /// The content of the sheet.
@@ -26,6 +28,8 @@ pub struct Consult {
     pub talks: Vec<Talk>,
     /// What others advised already.
     pub consultations: Vec<Consultation>,
+    /// What the checks came to, such as whether there are children: what it is called and what is certain.
+    pub checks: Vec<(String, String)>,
     /// What the lists point out.
     pub flags: Vec<Flag>,
     /// The questions whose answer is not known, and that could still make the lists point at something.
@@ -132,6 +136,7 @@ pub fn consult(view: &View<'_>) -> Result<Consult, Refused> {
         people: people.values().map(|person| person.about.clone()).collect(),
         observations: observations(view, &mut scrub),
         injuries: injuries(view, &mut scrub),
+        checks: checks(view),
         flags,
         unknown,
         ..Consult::default()
@@ -177,6 +182,18 @@ pub fn consult(view: &View<'_>) -> Result<Consult, Refused> {
             .map(|(part, text)| (part.as_str(), *text)),
     )?;
     Ok(sheet)
+}
+
+/// What is certain of every check that was come to.
+fn checks(view: &View<'_>) -> Vec<(String, String)> {
+    let outcomes = outcomes(view);
+    let all = attention(view.list, &[DerivedRole::CaseCheck]).into_iter();
+    let certain = all.filter_map(|(_, derived)| {
+        let level = outcomes.get(&derived.id)?.spread.only_level()?;
+        let level = derived.levels.iter().find(|one| one.id == *level)?;
+        Some((title(derived), plain(&level.text.nl).into_owned()))
+    });
+    certain.collect()
 }
 
 /// Observations by kind, in the order of the list; those whose kind is not known last.

@@ -301,6 +301,7 @@ names! {
     DerivedRole {
         CaseAdvice => "casus.advies",
         CaseAttention => "casus.aandacht",
+        CaseCheck => "casus.check",
         PlanAttention => "plan.aandacht",
         PlanTogether => "plan.samen",
     }

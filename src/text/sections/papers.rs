@@ -113,7 +113,7 @@ section! {
         title, mark, child, child_of(role, age), adult, network, professional, somebody, second(label, number),
         years(age), lives(place), authority, nature_unknown, part_people, part_observations, part_injuries, injuries_about,
         injury_of(whose), injury_told(told), part_situations,
-        part_talks, part_consultations, about, check, call, phone(name, about), no_people, no_observations,
+        part_talks, part_checks, check_of(title, level), part_consultations, about, check, call, phone(name, about), no_people, no_observations,
         seen_source(source), seen_weighs(weighs), flags, flags_about, flag_unknown, no_flags, talk_none,
         talk_none_why(who, reason), talk_none_open(who), talk_unknown(who), talk_not_alone, talk_no_report, consult_asked(about), consult_advice(advice), want, want_1, want_2, want_3, want_4,
         want_5, own_questions, advice, advice_by, advice_was, advice_then, not_official, last_time,
