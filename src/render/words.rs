@@ -73,11 +73,16 @@ fn by_language(text: &str) -> Vec<(bool, &str)> {
     pieces
 }
 
-/// Whether the paragraph at this place stands between a heading and what it is about: then it stays with both.
+/// Whether the paragraph at this place stands between a heading and what it is about, or is a heading itself, all in bold:
+/// then it stays with what follows.
 pub(super) fn leads(blocks: &[Block], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| blocks.get(at));
     let after = blocks.get(at + 1);
-    matches!(before, Some(Block::Heading(..)))
+    let own = match blocks.get(at) {
+        Some(Block::Paragraph(Line(spans))) => spans.iter().all(|span| span.strong),
+        _ => false,
+    };
+    (own || matches!(before, Some(Block::Heading(..))))
         && !matches!(after, None | Some(Block::Heading(..) | Block::PageBreak))
 }
 

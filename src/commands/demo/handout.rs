@@ -7,8 +7,8 @@ use clap::ValueEnum;
 use super::find::Found;
 use super::live::{conclusions, in_row, order, said};
 use super::participant;
-use super::screen::question;
-use crate::answer::{Key, date_with_weekday};
+use super::screen::{of_facts, question};
+use crate::answer::{Key, date_with_weekday, shorten};
 use crate::commands::form::DocumentForm;
 use crate::commands::plan;
 use crate::document::{Block, Document, Line, Table, Tone};
@@ -53,6 +53,9 @@ pub(super) fn write(
     }
     Ok(Done::Well)
 }
+
+/// A fact that is told above takes one line.
+const FACT: usize = 60;
 
 /// The sheet.
 fn sheet(found: &Found, reader: Reader) -> Document {
@@ -130,11 +133,16 @@ fn trainer(found: &Found) -> Vec<Block> {
         paragraph(&case.about),
     ];
     let makers = |keys: &[Key]| {
-        let said = keys.iter().filter_map(|key| {
-            let answer = said(found, &case.key.answers, key)?;
-            Some(format!("{} {answer}", question(found, key)))
-        });
-        said.collect::<Vec<_>>().join(" · ")
+        let mut line = Line::default();
+        for key in keys {
+            let Some(answer) = said(found, &case.key.answers, key) else {
+                continue;
+            };
+            let between = if line.0.is_empty() { "" } else { " · " };
+            let asked = question(found, key);
+            line = line.and(format!("{between}{asked} ")).and_strong(answer);
+        }
+        line
     };
     let reason = |keys: &[Key]| {
         let mut found_reasons = keys
@@ -149,36 +157,52 @@ fn trainer(found: &Found) -> Vec<Block> {
         blocks.push(paragraph(&flowing(&round.text)));
         blocks.push(Block::Notice(Tone::Note, flowing(&round.notes).into()));
         let keys = in_row(found, Role::ExerciseRounds, &round.id);
+        let facts = of_facts(found, at).into_iter().zip(&round.facts);
+        blocks.push(participant::lines(facts.map(|(key, fact)| {
+            let makers = said(found, &case.key.answers, &key);
+            let told = format!("{}  ", shorten(&fact.text, FACT));
+            Line::plain(told).and_strong(makers.unwrap_or_default())
+        })));
         blocks.push(Block::Paragraph(
-            Line::strong(makers(&keys)).and(format!(" {}", reason(&keys))),
+            makers(&keys).and(format!(". {}", reason(&keys))),
         ));
     }
     blocks.push(Block::Heading(1, text.weigh()));
+    let first = case.situations.first();
+    let asked = first.map(|one| in_row(found, Role::ExerciseSituations, &one.id));
+    let asked = asked.unwrap_or_default();
+    blocks.push(participant::lettered(found, &asked));
     let rows = case.situations.iter().map(|one| {
         let keys = in_row(found, Role::ExerciseSituations, &one.id);
-        vec![
-            Line::plain(format!("{}. {}", one.id, one.text)),
-            Line::plain(makers(&keys)),
-            Line::plain(reason(&keys)),
-        ]
+        let mut cells = vec![Line::plain(format!("{}. {}", one.id, one.text))];
+        cells.extend(keys.iter().map(|key| {
+            let said = said(found, &case.key.answers, key).unwrap_or_default();
+            // What a number means stands above.
+            Line::plain(said.split(" (").next().unwrap_or_default())
+        }));
+        cells.push(Line::plain(reason(&keys)));
+        cells
     });
-    let columns = vec![
-        text.column_situation(),
-        text.column_makers(),
-        text.column_why(),
-    ];
+    let mut columns = vec![text.column_situation()];
+    columns.extend(
+        asked
+            .iter()
+            .zip('a'..)
+            .map(|(_, letter)| letter.to_string()),
+    );
+    columns.push(text.column_why());
     blocks.push(table(columns, rows.collect()));
     if let Some(key) = order(found) {
         let keys = [key];
         blocks.push(Block::Paragraph(
-            Line::strong(makers(&keys)).and(format!(" {}", reason(&keys))),
+            makers(&keys).and(format!(". {}", reason(&keys))),
         ));
     }
     let (others, patterns) = conclusions(found);
     let keys = [others, patterns].concat();
     blocks.push(Block::Heading(1, text.what_now()));
     blocks.push(Block::Paragraph(
-        Line::strong(makers(&keys)).and(format!(" {}", reason(&keys))),
+        makers(&keys).and(format!(". {}", reason(&keys))),
     ));
     blocks.push(Block::Heading(1, text.missing()));
     let missing = case.missing.iter().map(|one| Line::plain(one.as_str()));

@@ -103,7 +103,7 @@ fn back(found: &Found) -> Vec<Block> {
 }
 
 /// The questions, each with its letter and what can be chosen.
-fn lettered(found: &Found, asked: &[Key]) -> Block {
+pub(super) fn lettered(found: &Found, asked: &[Key]) -> Block {
     lines(asked.iter().zip('a'..).map(|(key, letter)| {
         let words = format!(" {} {}", question(found, key), choices(found, key));
         Line::strong(format!("{letter}.")).and(words)
@@ -111,7 +111,7 @@ fn lettered(found: &Found, asked: &[Key]) -> Block {
 }
 
 /// One paragraph, each of these on a line of its own.
-fn lines(all: impl Iterator<Item = Line>) -> Block {
+pub(super) fn lines(all: impl Iterator<Item = Line>) -> Block {
     let mut whole = Line::default();
     for (at, line) in all.enumerate() {
         if at > 0 {

@@ -363,7 +363,7 @@ fn key_of_facts(rows: &mut Vec<Row>, found: &Found, live: &Live<'_>, at: usize) 
 }
 
 /// Where each fact of this round belongs: a question for each.
-fn of_facts(found: &Found, at: usize) -> Vec<Key> {
+pub(super) fn of_facts(found: &Found, at: usize) -> Vec<Key> {
     let facts = found.case.rounds[at].facts.iter();
     facts
         .flat_map(|fact| {

@@ -34,7 +34,8 @@ pub fn ranks(order: &Order) -> Drawing {
     for at in 0..=deep {
         drawing.words((left(at) + wide / 2, 18), wide, HEAD, &head(at));
     }
-    y += 12;
+    let tallest = (0..=deep).map(|at| HEAD.height(&head(at), wide)).max();
+    y += 12 + tallest.unwrap_or(0) - HEAD.height("1", wide);
     for ((_, told), places) in order.things.iter().zip(&order.places) {
         let high = SMALL.height(told, LABEL - 12).max(26) + 8;
         drawing.words((MARGIN, y + 16), LABEL - 12, SMALL, told);

@@ -294,12 +294,12 @@ impl<'f> Flow<'f> {
         self.push(pieces, self.size * 0.9);
     }
 
-    /// A drawing as wide as the text at most, and not higher than a page.
+    /// A drawing as wide as the text at most, and not higher than a page with its heading and what leads to it.
     fn picture(&mut self, drawing: &Drawing) {
         let words = one_line(&format!("{}: {}", drawing.title, drawing.words.join(". ")));
         let part = self.tree.add(0, Tag::Figure(Some(words)));
         let (wide, high) = (size_of(drawing.width), size_of(drawing.height));
-        let scale = 0.75_f32.min(WIDTH / wide).min((ROOM - 60.0) / high);
+        let scale = 0.75_f32.min(WIDTH / wide).min((ROOM - 90.0) / high);
         let mark = Mark {
             ink: Ink::Drawing {
                 x: 0.0,
