@@ -75,7 +75,7 @@ fn what_the_room_says_moves_the_order_and_stands_beside_the_key() {
     );
     let flat = moved.out.split_whitespace().collect::<Vec<_>>().join(" ");
     for told in [
-        "wordt Er is nu gevaar (vast)",
+        "Eerst regelen: Er is nu gevaar.",
         "Bel 112, en daarna Veilig Thuis",
         "Dit staat genoteerd.",
         "Waarom vragen we dit? Waar hoort dit bij?",

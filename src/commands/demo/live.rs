@@ -2,9 +2,10 @@
 //! situations belong among the first, and what must not be missed.
 
 use crate::answer::{Answer, Answers, Key, RowId, interpret, show};
-use crate::engine::{Moved, Outcome, Picture, Shift, View, standings};
-use crate::questionnaire::{DerivedRole, Kind, QuestionIx, Role};
+use crate::engine::{Among, Moved, Outcome, Picture, Shift, Standing, View, standings};
+use crate::questionnaire::{Derived, DerivedRole, Kind, QuestionIx, Role};
 use crate::telling;
+use crate::text::nl;
 use crate::training::Known;
 
 use super::find::Found;
@@ -30,6 +31,10 @@ impl<'a> Live<'a> {
             return Ok(Vec::new());
         };
         let day = self.found.case.day;
+        let typed = match list.question(at).kind {
+            Kind::Ranking { .. } => &numbered(typed),
+            _ => typed,
+        };
         let value = interpret(list, at, typed, &self.answers, day)
             .map_err(|refusal| format!("{} {}", refusal.what, refusal.todo))?;
         let before = self.weighed();
@@ -63,7 +68,9 @@ impl<'a> Live<'a> {
         let Some(of) = of else {
             return Vec::new();
         };
-        let rows = of.rows.iter().map(|standing| {
+        // What may still go either way says so on the screen; why would be a page.
+        let told = |standing: &&Standing| !why || standing.among != Among::Possible;
+        let rows = of.rows.iter().filter(told).map(|standing| {
             let says = match why {
                 true => telling::detail(&view, &of, standing),
                 false => telling::mark(standing),
@@ -98,10 +105,7 @@ impl<'a> Live<'a> {
             let mut said: Vec<String> = climbs
                 .map(|climb| telling::climb(list, before, now, climb))
                 .collect();
-            for one in felt {
-                said.push(telling::shift(list, one));
-                said.extend(telling::why(one.after.as_ref()).filter(|_| is_fixed(one)));
-            }
+            said.extend(felt.flat_map(|one| outcome(list.derived(one.derived), one)));
             said
         })
         .collect()
@@ -116,8 +120,39 @@ impl<'a> Live<'a> {
     }
 }
 
-fn is_fixed(shift: &Shift) -> bool {
-    shift.after.as_ref().is_some_and(Outcome::is_fixed)
+/// Numbers in a row, with a comma between them: `s2 s1` or `2 1`.
+fn numbered(typed: &str) -> String {
+    let is_number = |word: &str| {
+        let digits = word.trim_start_matches('s');
+        !digits.is_empty() && digits.chars().all(|one| one.is_ascii_digit())
+    };
+    match typed.split_whitespace().all(is_number) {
+        true => typed.split_whitespace().collect::<Vec<_>>().join(", "),
+        false => typed.to_owned(),
+    }
+}
+
+/// An outcome that became fixed, with its reason, or is open again. One that only has fewer left is no news for a room.
+fn outcome(derived: &Derived, shift: &Shift) -> Vec<String> {
+    let text = &nl().present;
+    let fixed = |of: &Option<Outcome>| of.as_ref().is_some_and(Outcome::is_fixed);
+    let title = telling::title(derived);
+    let lightest = derived.levels.first().map(|level| &level.id);
+    match &shift.after {
+        // That nothing is the matter is only news where something was.
+        Some(after) if after.spread.only_level() == lightest && !fixed(&shift.before) => Vec::new(),
+        Some(after) if after.is_fixed() => {
+            let value = telling::value(derived, &after.spread);
+            let why = telling::why(shift.after.as_ref());
+            let said = match why {
+                Some(why) => text.outcome_why(title, value, why),
+                None => text.outcome(title, value),
+            };
+            vec![said]
+        }
+        _ if fixed(&shift.before) => vec![text.outcome_open(title)],
+        _ => Vec::new(),
+    }
 }
 
 /// An answer in words; none where there is none.

@@ -173,8 +173,15 @@ impl Screen {
         list.find(&key?.question.0)
     }
 
-    /// What it says, with what the room answered so far. `current` is the question that is being asked.
-    pub fn rows(&self, found: &Found, live: &Live<'_>, current: usize) -> Vec<Row> {
+    /// What it says, with what the room answered so far. `current` is the question that is being asked; what can be
+    /// left out where there is little room: first the other questions, then what they are about.
+    pub fn rows(
+        &self,
+        found: &Found,
+        live: &Live<'_>,
+        current: usize,
+        left_out: usize,
+    ) -> Vec<Row> {
         let (case, text) = (&found.case, &nl().present);
         let mut rows = Vec::new();
         match &self.what {
@@ -229,13 +236,16 @@ impl Screen {
                 plain(&mut rows, &text.for_example());
                 plain(&mut rows, &case.sentences[*at].concrete);
             }
+            What::Situation(_) if left_out > 1 => {}
             What::Situation(at) => plain(&mut rows, &case.situations[*at].text),
             What::Order => {
-                for situation in &case.situations {
-                    let short = shorten(&situation.text, MOST_LINE);
-                    row(&mut rows, 0, &format!("{}. {short}", situation.id));
+                if left_out == 0 {
+                    for situation in &case.situations {
+                        let short = shorten(&situation.text, MOST_LINE);
+                        row(&mut rows, 0, &format!("{}. {short}", situation.id));
+                    }
+                    gap(&mut rows);
                 }
-                gap(&mut rows);
                 let order = live.order(false);
                 if !order.is_empty() {
                     row(&mut rows, 0, &text.by_ratings(order.join("; ")));
@@ -256,20 +266,30 @@ impl Screen {
             }
         }
         if !matches!(self.what, What::Facts(_)) {
-            asked(&mut rows, self, found, live, current);
+            asked(&mut rows, self, found, live, current, left_out > 0);
         }
         rows
     }
 }
 
 /// The questions, with what was answered; of the one that is asked what can be answered.
-fn asked(rows: &mut Vec<Row>, screen: &Screen, found: &Found, live: &Live<'_>, current: usize) {
+fn asked(
+    rows: &mut Vec<Row>,
+    screen: &Screen,
+    found: &Found,
+    live: &Live<'_>,
+    current: usize,
+    alone: bool,
+) {
     let list = &found.forms.exercise;
     let titled = matches!(screen.what, What::Order | What::Conclusions) && screen.asks.len() == 1;
     for (at, key) in screen.asks.iter().enumerate() {
         let answer = live.said(key);
         let text = &nl().present;
         let is_now = at == current.min(screen.asks.len() - 1);
+        if alone && !is_now {
+            continue;
+        }
         if !titled || answer.is_some() {
             let asked = if titled {
                 text.room()

@@ -14,6 +14,11 @@ use crate::world::World;
 /// Lines are no longer than this, however wide the screen.
 const COLUMN: usize = 88;
 
+/// What a screen says of itself can be left out in so many steps.
+const MOST_LEFT_OUT: usize = 2;
+/// Lines for what is asked, below.
+const ASKED: usize = 2;
+
 /// What the person wants next.
 enum Next<'t> {
     On,
@@ -118,7 +123,7 @@ fn step(
                     match live.take(key, typed) {
                         Err(refused) => said.push(refused),
                         Ok(moved) => {
-                            said = moves(found, key, &live, moved, known);
+                            said = moves(found, screen, key, &live, moved, known);
                             current = (current + 1).min(last(screen));
                         }
                     }
@@ -145,6 +150,7 @@ fn read(typed: &str) -> Next<'_> {
 /// What an answer moved, and by which answer.
 fn moves(
     found: &Found,
+    screen: &Screen,
     key: &Key,
     live: &Live<'_>,
     moved: Vec<String>,
@@ -152,10 +158,18 @@ fn moves(
 ) -> Vec<String> {
     let text = &nl().present;
     let answer = live.said(key).unwrap_or_default();
-    let mut said = vec![match known {
-        true => text.now_otherwise(question(found, key), &answer),
-        false => text.taken(question(found, key), &answer),
-    }];
+    let mut asked = question(found, key);
+    if !asked.ends_with('?') {
+        asked.push(':');
+    }
+    let mut said = Vec::new();
+    // Where there is one question, and beside a fact, the answer stands on the screen.
+    if screen.asks.len() > 1 && !matches!(screen.what, What::Facts(_)) {
+        said.push(match known {
+            true => text.now_otherwise(asked, &answer),
+            false => text.taken(asked, &answer),
+        });
+    }
     if !moved.is_empty() {
         said.push(text.moves());
         said.extend(moved.into_iter().map(|line| format!("- {line}")));
@@ -233,18 +247,43 @@ fn page(
     lines.push(strong(title));
     lines.push("=".repeat(under.unwrap_or_default()));
     lines.push(String::new());
-    let mut body: Vec<String> = Vec::new();
-    for row in screen.rows(found, live, current) {
-        let line = hanging(&row.text, width, row.by);
-        body.push(if row.strong { strong(line) } else { line });
+    let body = |left_out: usize| -> Vec<String> {
+        let rows = screen.rows(found, live, current, left_out).into_iter();
+        let lines = rows.flat_map(|row| {
+            let line = hanging(&row.text, width, row.by);
+            let line = if row.strong { strong(line) } else { line };
+            line.split('\n').map(str::to_owned).collect::<Vec<_>>()
+        });
+        let mut lines: Vec<String> = lines.collect();
+        while lines.last().is_some_and(|line| line.trim().is_empty()) {
+            lines.pop();
+        }
+        lines
+    };
+    let answer = said.iter().flat_map(|line| {
+        let lines = hanging(line, width, 2);
+        lines.split('\n').map(str::to_owned).collect::<Vec<_>>()
+    });
+    let mut answer: Vec<String> = answer.collect();
+    // What is asked stands below, and takes two lines.
+    let head: usize = lines.iter().map(|line| line.split('\n').count()).sum();
+    let room = rows.saturating_sub(head + 1 + ASKED);
+    let fits = |body: &[String]| body.len() + 1 + answer.len() <= room;
+    let is_tight = steps && !answer.is_empty();
+    let mut shown = body(0);
+    for left_out in 1..=MOST_LEFT_OUT {
+        if is_tight && !fits(&shown) {
+            shown = body(left_out);
+        }
     }
-    while body.last().is_some_and(|line| line.trim().is_empty()) {
-        body.pop();
+    if is_tight && !fits(&shown) {
+        answer.truncate(room.saturating_sub(shown.len() + 2));
+        answer.push(format!("  {}", text.more_below()));
     }
-    lines.extend(body);
-    if !said.is_empty() {
+    lines.extend(shown);
+    if !answer.is_empty() {
         lines.push(String::new());
-        lines.extend(said.iter().map(|line| hanging(line, width, 2)));
+        lines.extend(answer);
     }
     let lines: Vec<String> = lines
         .iter()
@@ -255,7 +294,7 @@ fn page(
         })
         .collect();
     // A screen with room to spare has some of it above; what is asked stands below.
-    let spare = rows.saturating_sub(lines.len() + 3);
+    let spare = rows.saturating_sub(lines.len() + 1 + ASKED);
     let above = "\n".repeat(spare / 3);
     format!("{above}{}\n", lines.join("\n"))
 }

@@ -10,7 +10,7 @@ section! {
         sentence, quoted(text), say_it, concrete, for_example, situation(at, count), by_ratings(order), patterns, missing,
         key_of(what), key_order, key_facts(at), key_conclusions, said_here(answer), one_answer, end, end_about, end_next(id),
         room, answered(question, answer), yes_or_no, or_unknown, how_to_rank, keys, keys_why, keys_answer, nothing_asked,
-        taken(question, answer), now_otherwise(question, answer), moves, moves_nothing, noted, why(question),
+        taken(question, answer), now_otherwise(question, answer), outcome(title, value), outcome_why(title, value, why), outcome_open(title), more_below, moves, moves_nothing, noted, why(question),
         step_sentences, step_weighing, step_order, step_conclusions, step_missing, step_key,
         notes(title), no_notes, following, followed,
         for_participant(title), for_pair(title), for_observer(title), for_trainer(title), person(name, age), with(people),
