@@ -99,11 +99,22 @@ fn written(tokens: &[Token<'_>], at: usize, today: NaiveDate) -> Option<Found> {
     if let Some(month) = month(&tokens[at]) {
         let whole_name = tokens[at].text.chars().count() > 3;
         let follows = spaced(at + 1) && tokens.get(at + 2).and_then(year).is_some();
+        // "mei '19"
+        let short = tokens.get(at + 2..at + 4).is_some_and(|two| {
+            (two[0].is('\'') || two[0].is('’'))
+                && two[1].number().is_some()
+                && two[1].text.len() == 2
+        });
+        if spaced(at + 1) && short && month > 0 {
+            return Some((None, 4));
+        }
         return (follows && whole_name)
             .then_some((None, 3))
             .filter(|_| month > 0);
     }
-    let day = tokens[at].number().filter(|day| (1..=31).contains(day))?;
+    let Some(day) = tokens[at].number().filter(|day| (1..=31).contains(day)) else {
+        return in_words(tokens, at, today);
+    };
     let month = tokens
         .get(at + 2)
         .filter(|_| spaced(at + 1))
@@ -112,6 +123,25 @@ fn written(tokens: &[Token<'_>], at: usize, today: NaiveDate) -> Option<Found> {
         return Some((NaiveDate::from_ymd_opt(year, month, day), 5));
     }
     Some((without_year(day, month, today), 3))
+}
+
+/// `drie april`, `de derde van maart`: a day in words.
+fn in_words(tokens: &[Token<'_>], at: usize, today: NaiveDate) -> Option<Found> {
+    let text = &nl().trace;
+    let lower = tokens[at].text.to_lowercase();
+    let days = text.days_in_words();
+    let day = days
+        .split_whitespace()
+        .position(|names| names.split('/').any(|name| name == lower))?;
+    let between = tokens.get(at + 2).is_some_and(|one| one.text == text.of());
+    let long = if between { 5 } else { 3 };
+    let month = tokens.get(at + long - 1).and_then(month)?;
+    let spaces = tokens[at..at + long].iter().skip(1).step_by(2);
+    let spaced = spaces
+        .into_iter()
+        .all(|one| matches!(one.form, Form::Space(_)));
+    let day = u32::try_from(day + 1).ok()?;
+    spaced.then(|| (without_year(day, month, today), long))
 }
 
 /// `12/02`, `op 3-2`: a day and a month, where nothing else can be meant (`op 2-3 avonden`, `24/7`).

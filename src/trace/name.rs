@@ -228,7 +228,7 @@ fn capitals(tokens: &[Token<'_>]) -> Vec<std::ops::Range<usize>> {
             let alone = end == at + 1;
             let lower = token.text.to_lowercase();
             let starts = listed(&starters, &lower) || listed(&no_subjects, &lower);
-            let explained = start_of_sentence && (alone || starts);
+            let explained = start_of_sentence && (alone || starts) && !token.has_inner_capital();
             let from = if explained {
                 next_capital(tokens, at + 1, end)
             } else {
@@ -236,9 +236,10 @@ fn capitals(tokens: &[Token<'_>]) -> Vec<std::ops::Range<usize>> {
             };
             let run = from.map(|from| from..end);
             if let Some(run) = run
-                && tokens[run.clone()]
-                    .iter()
-                    .any(|one| one.is_capital() && !allowed(one))
+                && (initials(&tokens[run.clone()])
+                    || tokens[run.clone()]
+                        .iter()
+                        .any(|one| one.is_capital() && !allowed(one)))
             {
                 runs.push(run);
             }
@@ -266,6 +267,13 @@ fn capitals(tokens: &[Token<'_>]) -> Vec<std::ops::Range<usize>> {
         at += 1;
     }
     runs
+}
+
+/// `A.B.`, `C. de V.`: two letters or more that stand for names.
+fn initials(run: &[Token<'_>]) -> bool {
+    let letter = |one: &Token<'_>| one.is_word() && one.text.chars().count() == 1;
+    let letters = run.iter().filter(|one| letter(one) && one.is_capital());
+    letters.count() > 1 && run.iter().any(|one| one.is('.'))
 }
 
 fn is_apostrophe(token: &Token<'_>) -> bool {

@@ -8,6 +8,8 @@ use crate::text::nl;
 
 /// A run of this many digits is a number of somebody or something.
 const LONG_NUMBER: usize = 6;
+/// Between two digits of one telephone number stand so many signs at most: ` - `.
+const MOST_BETWEEN: usize = 3;
 
 pub(super) fn find(text: &str) -> Vec<Trace> {
     let tokens = tokens(text);
@@ -21,6 +23,7 @@ pub(super) fn find(text: &str) -> Vec<Trace> {
             next_door(&tokens, at),
             account(&tokens, at),
             grouped(&tokens, at),
+            pairs(&tokens, at),
         ];
         found.extend(traces.into_iter().flatten());
         if tokens[at].form == Form::Digits && tokens[at].text.len() >= LONG_NUMBER {
@@ -73,17 +76,18 @@ fn phones(text: &str) -> Vec<Trace> {
             continue;
         }
         let (mut end, mut digits) = (at, String::new());
-        let mut last = b' ';
+        let mut between = 0;
         for (place, byte) in bytes.iter().enumerate().skip(at) {
             let joins = matches!(byte, b' ' | b'-' | b'(' | b')' | b'/' | b'.')
-                && (last.is_ascii_digit() || matches!(last, b'(' | b')'));
+                && (between < MOST_BETWEEN || matches!(byte, b'(' | b')'));
             if byte.is_ascii_digit() {
                 digits.push(char::from(*byte));
-                end = place + 1;
-            } else if !joins && place != at {
+                (end, between) = (place + 1, 0);
+            } else if joins || place == at {
+                between += 1;
+            } else {
                 break;
             }
-            last = *byte;
         }
         let local = digits.strip_prefix("0031").or(digits.strip_prefix("31"));
         let is_phone = digits.starts_with('0') || (bytes[at] == b'+' && local.is_some());
@@ -220,7 +224,16 @@ fn grouped(tokens: &[Token<'_>], at: usize) -> Option<Trace> {
     (fits && joined && digits == 9).then(|| Trace::new(Kind::Number, first.at.start..third.at.end))
 }
 
-/// Three groups with dashes, six letters and digits together: `12-AB-34`; or the six in capitals without dashes.
+/// `24 68 13 57`: four pairs of digits, said as a telephone number is said.
+fn pairs(tokens: &[Token<'_>], at: usize) -> Option<Trace> {
+    let seven = tokens.get(at..at + 7)?;
+    let pair = |one: &Token<'_>| one.form == Form::Digits && one.text.len() == 2;
+    let same = |one: &Token<'_>| one.text == seven[1].text && matches!(one.text, " " | "." | "-");
+    let fits = seven.iter().step_by(2).all(pair) && seven.iter().skip(1).step_by(2).all(same);
+    fits.then(|| Trace::new(Kind::Number, seven[0].at.start..seven[6].at.end))
+}
+
+/// Three groups with dashes or, with letters in capitals, spaces, six letters and digits together: `12-AB-34`; or the six in capitals without dashes.
 fn plate(tokens: &[Token<'_>], at: usize) -> Option<Trace> {
     let whole = |form: Form| matches!(form, Form::Word | Form::Digits | Form::Mixed);
     let looks = |text: &str| {
@@ -241,8 +254,16 @@ fn plate(tokens: &[Token<'_>], at: usize) -> Option<Trace> {
         return None;
     };
     let groups = [first, second, third];
-    let fits = dash.is('-')
-        && other.is('-')
+    let dashed = dash.is('-') && other.is('-');
+    // "op 10 mei" is no plate: letters in capitals, and letters and digits in turn.
+    let spaced = [dash, other].iter().all(|one| one.text == " ")
+        && first.form != second.form
+        && second.form != third.form
+        && groups.iter().all(|one| one.form != Form::Mixed)
+        && groups
+            .iter()
+            .any(|one| one.is_word() && one.text.chars().all(char::is_uppercase));
+    let fits = (dashed || spaced)
         && groups
             .iter()
             .all(|one| whole(one.form) && one.text.len() <= 3)

@@ -40,9 +40,16 @@ impl Token<'_> {
             .flatten()
     }
 
-    /// Whether it begins with a capital.
+    /// Whether it begins with a capital, or has one after an apostrophe.
     pub fn is_capital(&self) -> bool {
-        self.text.chars().next().is_some_and(char::is_uppercase)
+        self.text.chars().next().is_some_and(char::is_uppercase) || self.has_inner_capital()
+    }
+
+    /// Whether it has a capital after an apostrophe, as only a name has: `d'Hondt`, `O'Brien`.
+    pub fn has_inner_capital(&self) -> bool {
+        let mut after = self.text.split(['\'', '’']).skip(1);
+        let begins = |part: &str| part.chars().next().is_some_and(char::is_uppercase);
+        after.any(|part| begins(part) && part.chars().any(char::is_lowercase))
     }
 
     /// Whether it is an abbreviation: two letters or more, all capitals but one at most (`VT`, `RiHG`).

@@ -52,6 +52,15 @@ fn what_has_a_form_is_taken_out() {
             "auto GB-001-B stond er",
             "auto [kenteken weggelaten] stond er",
         ),
+        (
+            "bel 06 - 1234 . 5678 of",
+            "bel [telefoonnummer weggelaten] of",
+        ),
+        ("bel 24 68 13 57 of", "bel [nummer weggelaten] of"),
+        (
+            "auto GB 001 b stond er",
+            "auto [kenteken weggelaten] stond er",
+        ),
         ("nummer 123456782 is", "nummer [nummer weggelaten] is"),
         ("bsn 123.456.782 is", "bsn [nummer weggelaten] is"),
         (
@@ -98,6 +107,12 @@ fn dates_become_how_long_ago() {
         ("op 3-2, in de nacht", "op [4 weken geleden], in de nacht"),
         ("op 12 juli sliep hij", "op [8 maanden geleden] sliep hij"),
         ("31-02-2026 bestaat niet", "[datum weggelaten] bestaat niet"),
+        ("op drie februari viel", "op [4 weken geleden] viel"),
+        ("de derde van februari was", "de [4 weken geleden] was"),
+        (
+            "geboren in mei '19 hier",
+            "geboren in [datum weggelaten] hier",
+        ),
     ];
     for (text, expected) in cases {
         assert_eq!(without(text), expected, "{text}");
@@ -122,6 +137,7 @@ fn ordinary_sentences_stay_as_they_are() {
         "Daarna vertelde zij meer. Iedereen zag het. Buiten riep iemand. Thuis slaapt hij goed.",
         "'s Ochtends maakt papa ontbijt. Verwurgen kan dodelijk zijn. Daarna Veilig Thuis bellen.",
         "Op afspraak nummer 2 kwam niemand. Er kwam 1 kind.",
+        "Drie weken later at zij om tien uur 10 koekjes. 's Nachts en 's maandags sliep zij.",
         "Hij wilde haar doodslaan, ging alles kapotslaan en wil niets overslaan.",
     ];
     for text in texts {
@@ -131,6 +147,17 @@ fn ordinary_sentences_stay_as_they_are() {
 
 #[test]
 fn a_capital_inside_a_sentence_is_taken_for_a_name() {
+    let cases = [
+        ("O'Brien keek weg", "[naam weggelaten] keek weg"),
+        (
+            "daar stond d'Hondt toen",
+            "daar stond [naam weggelaten] toen",
+        ),
+        ("toen kwam A.B. terug", "toen kwam [naam weggelaten]. terug"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(without(text), expected, "{text}");
+    }
     assert_eq!(
         without("Toen kwam Kevin binnen."),
         "Toen kwam [naam weggelaten] binnen."

@@ -16,8 +16,8 @@ const MANY_ROUNDS: usize = 3;
 const MANY_LETTERS: usize = 700;
 /// Lines to write on after each round, and after anything else.
 const LINES: usize = 2;
-/// Keeps what can be circled on one line.
-const TIGHT: char = '\u{a0}';
+/// Between what can be circled in a cell: no line is broken there, also not by a browser.
+const APART: &str = "··";
 
 /// Room to answer; the situations stand on the other side, for after the last round.
 pub(super) fn sheet(found: &Found) -> Vec<Block> {
@@ -70,11 +70,10 @@ fn back(found: &Found) -> Vec<Block> {
     let situations = case.situations.iter().map(|one| {
         let mut cells = vec![Line::plain(format!("{}. {}", one.id, one.text))];
         let asked = in_row(found, Role::ExerciseSituations, &one.id);
-        let apart = TIGHT.to_string().repeat(2);
         cells.extend(
             asked
                 .iter()
-                .map(|key| Line::plain(apart_by(found, key, &apart))),
+                .map(|key| Line::plain(apart_by(found, key, APART))),
         );
         cells
     });
@@ -166,7 +165,7 @@ fn choices(found: &Found, key: &Key) -> String {
         return circles(found, key);
     }
     let each = all.into_iter().map(|(name, means)| match means {
-        Some(means) => format!("{name}:{TIGHT}{means}"),
+        Some(means) => format!("{name}: {means}"),
         None => name,
     });
     each.collect::<Vec<_>>().join(" · ")

@@ -10,7 +10,7 @@ section! {
         moved, from_to(then, now), to(now), because(causes), clearer_one, clearer(count), more(count),
         stood, decided(question, answer), decided_because(question, answer, reason), done,
         not_known, open_none, open_one, open(count), later_one, later(count),
-        ask, ask_last, again(count), choose_heading, choose(count), choose_again(count), choice(number, what, key), ask_after,
+        ask(at, count), ask_last, again(count), choose_heading, choose(count), choose_again(count), choice(number, what, key), ask_after,
         no_later(at), no_later_todo, no_later_none, supposed, if_known(day), nothing_moves, hindsight,
     }
 }

@@ -143,7 +143,7 @@ fn step(world: &mut World, pages: &Pages<'_>, first: usize) -> Result {
         show(world, &pages.title(at), pages.moment(at))?;
         let next = loop {
             let question = if at + 1 < count {
-                text.ask()
+                text.ask(at + 1, count)
             } else {
                 text.ask_last()
             };
