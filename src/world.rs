@@ -69,6 +69,8 @@ pub struct World {
     pub given_folder: bool,
     /// The settings file, whether it is there or not.
     pub settings_file: PathBuf,
+    /// That file was named on the command line.
+    pub given_settings: bool,
     /// What it says.
     pub settings: Settings,
     /// Standard input.
@@ -151,6 +153,7 @@ impl World {
             cases,
             given_folder: wishes.folder.is_some(),
             settings_file,
+            given_settings: wishes.settings.is_some(),
             settings,
             input: Box::new(io::BufReader::new(io::stdin())),
             out: Box::new(io::stdout()),

@@ -14,13 +14,18 @@ pub use state::{State, state};
 pub use tasks::{Task, Until, tasks};
 pub use then::{Then, plan_number, then};
 
+use std::path::Path;
+
 use chrono::{DateTime, FixedOffset};
 
 use crate::case::{CaseId, Fault, Listing, Record, Resumed, Store};
+use crate::commands::lists::{MOST_BYTES, is_path};
 use crate::commands::unlock;
 use crate::error::{Error, Result};
 use crate::text::nl;
+use crate::training::{is_participant, is_training_case};
 use crate::world::World;
+use crate::yaml;
 
 /// The store that this world's cases are in, with the keys of this run.
 pub fn store(world: &World) -> Store {
@@ -59,8 +64,23 @@ pub fn listing(world: &mut World) -> Result<Listing> {
     Ok(listing)
 }
 
+/// A file of an exercise was given where a case is meant.
+///
+/// # Errors
+/// It was.
+pub fn no_exercise(typed: &str) -> Result<()> {
+    let bytes = is_path(typed).then(|| World::bytes(Path::new(typed), MOST_BYTES));
+    let tree = bytes.and_then(|bytes| yaml::read_tree(&bytes.ok()?, typed).ok());
+    if tree.is_some_and(|tree| is_participant(&tree) || is_training_case(&tree)) {
+        let text = &nl().practise;
+        return Err(Error::usage(text.no_case(), text.no_case_todo()));
+    }
+    Ok(())
+}
+
 /// A number as it was typed.
 pub fn number(typed: &str) -> Result<CaseId> {
+    no_exercise(typed)?;
     CaseId::parse(typed)
         .ok_or_else(|| Error::usage(nl().cases.not_an_id(), nl().cases.not_an_id_todo()))
 }

@@ -100,6 +100,9 @@ impl Default for Toon {
 impl Toon {
     /// Prints the case. Changes nothing.
     pub fn run(self, world: &mut World) -> Result {
+        if let Some(typed) = &self.casus {
+            casus::no_exercise(typed)?;
+        }
         if self.terugspelen {
             return terugspelen::run(world, &self);
         }

@@ -149,9 +149,10 @@ impl<R: BufRead, W: Write> Lines<R, W> {
             for (question, answer) in &prompt.beside {
                 self.line(&say.beside(question, answer))?;
             }
-            for line in how::choices(&prompt.ask) {
-                self.line(&line)?;
-            }
+        }
+        // After a slip too: who reads lines cannot look back at what there was to choose.
+        for line in how::choices(&prompt.ask) {
+            self.line(&line)?;
         }
         let how = how::how(prompt);
         if again || how != self.how {

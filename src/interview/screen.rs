@@ -51,7 +51,7 @@ impl Screen {
 /// How far the person is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// The part, counted from one.
+    /// The part, counted from one; nought where the parts come back and counting them would mislead.
     pub part: usize,
     /// How many parts there are, as things stand.
     pub parts: usize,
@@ -63,7 +63,9 @@ impl Progress {
     /// In words.
     pub fn text(&self) -> String {
         let say = &crate::text::nl().interview;
-        if self.screens > 1 {
+        if self.part == 0 {
+            say.progress_screens(self.screens)
+        } else if self.screens > 1 {
             say.progress(self.part, self.parts, self.screens)
         } else {
             say.progress_last(self.part, self.parts)

@@ -89,6 +89,13 @@ impl Terminal {
         self
     }
 
+    /// The same for an exercise about invented people: no frame with danger above the first question. The panel has the
+    /// numbers all the same.
+    pub fn calm(mut self) -> Self {
+        self.first = Some(String::new());
+        self
+    }
+
     /// The screen, with the numbers to call above the first prompt of the sitting.
     fn with_numbers<'s>(&mut self, screen: &'s Screen) -> Cow<'s, Screen> {
         let id = draft::id(&screen.prompt);

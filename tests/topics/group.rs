@@ -25,8 +25,13 @@ fn files() -> Vec<PathBuf> {
     files
 }
 
-/// Runs `groep` on the simulated training.
+/// Runs `groep` on the simulated training, with names.
 fn training(program: &Program, more: &[&str]) -> Run {
+    unnamed(program, &[&["--namen"], more].concat())
+}
+
+/// As it is on a projector.
+fn unnamed(program: &Program, more: &[&str]) -> Run {
     let folder = example();
     let people = folder.join("deelnemers");
     let mut args = vec!["groep", folder.to_str().unwrap(), people.to_str().unwrap()];
@@ -94,10 +99,7 @@ fn ten_people_and_two_rounds() {
 fn names_can_be_hidden_also_in_reasons() {
     let program = Program::new();
     for form in ["tekst", "html", "csv"] {
-        let run = training(
-            &program,
-            &["--namen-verbergen", "--aantal", "50", "--formaat", form],
-        );
+        let run = unnamed(&program, &["--aantal", "50", "--formaat", form]);
         for name in [
             "Ada",
             "Bram",
@@ -222,9 +224,23 @@ fn votes_of_a_room_are_typed_in_and_read_back() {
         "groep",
         "--invoeren",
         case,
+        "--alles",
         "-o",
         "stemmen.yaml",
     ];
+    // Without that a room has hands enough for it: the conclusions, and a question of each situation.
+    let short = program.run_with(&["--regels", "groep", "--invoeren", case], "stop\n");
+    let of = short
+        .err
+        .split("1/")
+        .nth(1)
+        .and_then(|rest| rest.split(' ').next());
+    let of: usize = of.and_then(|of| of.parse().ok()).unwrap();
+    assert!(
+        (8..=15).contains(&of) && short.err.contains("--alles"),
+        "{}",
+        short.err
+    );
     let run = program.run_with(&args, typed);
     assert_eq!(run.code, Some(0), "{}", run.err);
     golden("groep/invoeren.txt", &run.err);

@@ -137,7 +137,7 @@ fn who_stops_goes_on_where_they_were_and_loses_nothing() {
         let run = half.practise(&[CASE, "--naam", "d7k2"], &input(&lines[from..until]));
         let done = until == lines.len();
         assert_eq!(run.code, Some(if done { 0 } else { 1 }), "{}", run.err);
-        assert!(done || run.err.contains("gaat u verder"), "{}", run.err);
+        assert!(done || run.err.contains("Zo gaat"), "{}", run.err);
         from = until;
     }
     assert_eq!(half.answers(&name), whole.answers(&name));
@@ -149,7 +149,7 @@ fn after_the_talk_the_first_answers_stay_and_what_moved_says_why() {
     room.practise(&[CASE, "--naam", "d7k2"], &input(&typed()));
     let before = room.answers(&format!("{CASE}-d7k2-1.yaml"));
     let moved = "onbekend\nnee\nklaar\nDe juf had hem al drie keer gebeld.\n";
-    let run = room.practise(&[CASE, "--ronde", "2"], &format!("2\n1\n{moved}"));
+    let run = room.practise(&[CASE, "--ronde", "2"], &format!("d7k2\n2\n1\n{moved}"));
     assert_eq!(run.code, Some(0), "{}\n{}", run.err, run.out);
     assert_eq!(room.answers(&format!("{CASE}-d7k2-1.yaml")), before);
     let after = room.answers(&format!("{CASE}-d7k2-2.yaml"));
@@ -221,9 +221,53 @@ fn a_participant_takes_their_own_file_away_and_no_other() {
     assert_eq!(run.code, Some(0), "{}", run.err);
     let left: Vec<_> = fs::read_dir(room.file("oefeningen")).unwrap().collect();
     assert_eq!(left.len(), 2, "{left:?}");
-    refused(
-        &room.practise(&["--wis", "--naam", "wilg"], ""),
-        2,
-        &["Beuk"],
+    let run = room.practise(&["--wis", "--naam", "wilg"], "");
+    refused(&run, 2, &["anderen: 1"]);
+    // What others are called is theirs, wherever somebody is asked for a name.
+    let starts: [(&[&str], &str); 4] = [
+        (&["--wis"], "iep\n"),
+        (&[CASE], "iep\n\niep\n\n\n"),
+        (&[CASE, "--ronde", "2"], "iep\n"),
+        (&[CASE, "--naam", "iep", "--ronde", "2"], ""),
+    ];
+    for (args, typed) in starts {
+        let run = room.practise(args, typed);
+        assert!(!run.err.to_lowercase().contains("beuk"), "{}", run.err);
+    }
+    let run = room.practise(&[CASE], "\nBeuk\nEs\n\nmisschien\nja\n");
+    assert!(run.err.contains("Beuk bestaat hier al"), "{}", run.err);
+    assert!(run.err.contains("Typ ja of nee"), "{}", run.err);
+    assert!(
+        room.answers(&format!("{CASE}-es-1.yaml"))
+            .contains("samen: ja")
     );
+}
+
+#[test]
+fn a_copy_becomes_a_case_of_ones_own() {
+    let room = Room::new();
+    let run = room.practise(&[CASE, "--kopie", "eigen.yaml"], "");
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    let check = |room: &Room| room.at("oefeningen", &["vragenlijst", "check", "eigen.yaml"], "");
+    let run = check(&room);
+    assert_eq!(run.code, Some(1), "{}", run.err);
+    for said in ["hoort bij een casus", "`oefencasus`", "`titel`"] {
+        assert!(run.out.contains(said), "{said}\n{}", run.out);
+    }
+    let text = fs::read_to_string(room.file("eigen.yaml")).unwrap();
+    let title = case().title;
+    let text = text
+        .replace(&format!("oefencasus: {CASE}"), "oefencasus: de-eigen-casus")
+        .replace(&format!("titel: {title}"), "titel: De eigen casus");
+    fs::write(room.file("eigen.yaml"), text).unwrap();
+    assert_eq!(check(&room).code, Some(0), "{}", check(&room).out);
+    let run = room.practise(&["eigen.yaml", "--naam", "iep"], "nee\n");
+    let goes_on = "top3 oefen eigen.yaml --naam iep --map oefeningen";
+    let said = run.err.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains(goes_on), "{said}");
+    // A file of an exercise is no case, and who reads it is said.
+    for command in ["toon", "verder", "plan"] {
+        let run = room.at("casussen", &[command, "eigen.yaml"], "");
+        refused(&run, 2, &["hoort bij een oefening", "top3 groep"]);
+    }
 }

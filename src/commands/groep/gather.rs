@@ -25,6 +25,8 @@ pub(super) struct Gathered {
     pub(super) voices: Vec<Voice>,
     pub(super) ballots: Vec<Ballot>,
     pub(super) forms: Forms,
+    /// Numbers stand where names stood.
+    pub(super) hidden: bool,
     terms: Questionnaire,
     cases: BTreeMap<String, TrainingCase>,
     /// Of each case the contents with which files were made.
@@ -43,6 +45,7 @@ impl Gathered {
             voices: Vec::new(),
             ballots: Vec::new(),
             forms,
+            hidden: false,
             terms,
             cases: BTreeMap::new(),
             contents: BTreeMap::new(),
@@ -197,6 +200,7 @@ impl Gathered {
         if twice > 0 {
             world.say(&say.twice(twice))?;
         }
+        self.hidden = hide;
         if hide {
             hidden(&mut voices, |at| say.number(at));
             voices = merged(voices).0;

@@ -36,7 +36,13 @@ pub struct Groep {
     /// Welke ronde: 1 is ieder voor zich, 2 is na het gesprek. Zonder dit de laatste die er is
     #[arg(long, value_name = "RONDE", alias = "round", value_parser = clap::value_parser!(u8).range(1..=2))]
     ronde: Option<u8>,
-    /// Toon nummers in plaats van namen, en laat weg wat iemands werk is
+    /// Bij --invoeren: vraag alles, ook per ronde, per gegeven en hoe zwaar elke situatie weegt
+    #[arg(long, alias = "all", requires = "invoeren")]
+    alles: bool,
+    /// Toon de namen die deelnemers kozen, en wat hun werk is. Zonder dit staan er nummers: anderen kijken mee
+    #[arg(long, alias = "names", conflicts_with = "namen_verbergen")]
+    namen: bool,
+    /// Toon nummers in plaats van namen. Dat gebeurt al vanzelf
     #[arg(long, alias = "hide-names")]
     namen_verbergen: bool,
     /// Laat weg wat de makers kozen, zolang de groep er nog over praat
@@ -110,7 +116,7 @@ impl Groep {
     }
 
     fn write(&self, world: &mut World, gathered: &mut Gathered) -> Result {
-        gathered.settle(world, self.namen_verbergen)?;
+        gathered.settle(world, !self.namen)?;
         let drawn = self.drawn(world, gathered)?;
         plan::put(world, &self.uit, &drawn, self.overschrijf)?;
         Ok(Done::Well)

@@ -24,6 +24,7 @@ pub(super) struct Told<'a> {
     pub(super) round: u8,
     pub(super) voices: Vec<&'a Voice>,
     pub(super) hands: bool,
+    hidden: bool,
     pub(super) spreads: Vec<Spread>,
     pub(super) order: Option<Order>,
     pub(super) moved: Vec<Moved>,
@@ -96,6 +97,7 @@ pub(super) fn told<'a>(
                 Vec::new()
             },
             hands: !ballots.is_empty(),
+            hidden: gathered.hidden,
             voices,
         });
     }
@@ -156,6 +158,9 @@ fn short(one: &Told<'_>) -> Vec<Block> {
     });
     if one.hands {
         lines.push(say.people_hands());
+    }
+    if one.hidden && !one.voices.is_empty() {
+        lines.push(say.names_hidden());
     }
     let compared: Vec<&Spread> = one
         .spreads

@@ -12,8 +12,8 @@ use crate::answer::interpret::{Manner, interpret_as};
 use crate::answer::{Answer, Answers, Key, RowId, Rows, Value};
 use crate::commands::plan::is_out;
 use crate::error::{Done, Error, ErrorKind, Result};
-use crate::group::{Ballot, Matter, Voice, matters};
-use crate::questionnaire::{QuestionId, Questionnaire};
+use crate::group::{Ballot, Matter, Subject, Voice, matters};
+use crate::questionnaire::{QuestionId, Questionnaire, Role};
 use crate::text::nl;
 use crate::training::TERMS;
 use crate::world::{Guard, World};
@@ -172,7 +172,16 @@ pub(super) fn enter(world: &mut World, case: &str, wishes: &Groep) -> Result {
     }
     let mut asked = matters(&subject, &[], &[]);
     asked.retain(|matter| matter.option.is_none());
+    let all = asked.len();
+    if !wishes.alles {
+        asked.retain(|matter| is_first(&gathered, &subject, matter));
+    }
     world.say(&say.votes_opening(&subject.title))?;
+    if asked.len() < all {
+        world.say(&say.votes_short(asked.len(), all))?;
+    } else if subject.key.is_some() {
+        world.say(&say.votes_all(all))?;
+    }
     let mut typed: Vec<Option<Typed>> = vec![None; asked.len()];
     let mut at = 0;
     while let Some(matter) = asked.get(at) {
@@ -211,6 +220,16 @@ pub(super) fn enter(world: &mut World, case: &str, wishes: &Groep) -> Result {
         world.say(&say.votes_written(file.display()))?;
     }
     Ok(Done::Well)
+}
+
+/// What says most of a group when hands are raised: what stands outside rows, and the first question of each situation.
+fn is_first(gathered: &Gathered, subject: &Subject<'_>, matter: &Matter) -> bool {
+    if subject.id.is_none() || matter.key.row.is_none() {
+        return true;
+    }
+    let forms = &gathered.forms;
+    let of = forms.exercise.by_role(Role::ExerciseSituations);
+    of.and_then(|of| forms.rated(of).next()) == Some(matter.question)
 }
 
 /// What was typed: numbers in the order of the answers, or a letter for each participant.

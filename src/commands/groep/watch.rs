@@ -55,7 +55,7 @@ fn show(world: &mut World, folder: &Path, wishes: &Groep) -> Result<()> {
         return world.say(&say.watching_none(folder.display()));
     }
     let files = gathered.voices.len();
-    gathered.settle(world, wishes.namen_verbergen)?;
+    gathered.settle(world, !wishes.namen)?;
     let drawn = wishes.drawn(world, &gathered)?;
     crate::commands::plan::put(world, &wishes.uit, &drawn, true)?;
     world.say(&say.watching(files, folder.display()))

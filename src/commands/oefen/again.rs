@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::keep::Kept;
 use super::start::{kept, name_of};
-use super::walk::again;
+use super::walk::walk;
 use super::{Case, LINES, Oefen, page};
 use crate::answer::{Key, differences, shorten, show};
 use crate::commands::form::DocumentForm;
@@ -42,7 +42,7 @@ pub(super) fn run(
     second.write()?;
     world.say(&text.opening_again(second.file.display()))?;
     vragen::was_read(world)?;
-    if !again(world, &mut second)? {
+    if !walk(world, asked, &mut second, case)? {
         return Ok(Done::Attention);
     }
     let moved = moved(&first, &second);
@@ -62,13 +62,10 @@ fn first<'a>(
     id: &str,
 ) -> Result<Kept<'a>> {
     let text = &nl().practise;
-    let names: Vec<&str> = found.iter().map(name_of).collect();
-    let names = names.join(", ");
     let name = match &asked.naam {
         Some(name) => name.clone(),
-        None if found.len() == 1 => name_of(&found[0]).to_owned(),
         None if found.is_empty() => String::new(),
-        None => world.ask(&text.whose(&names), LINES)?,
+        None => world.ask(&text.whose(), LINES)?,
     };
     let at = found
         .iter()
@@ -76,7 +73,10 @@ fn first<'a>(
     match at {
         Some(at) => Ok(found.swap_remove(at)),
         None if found.is_empty() => Err(Error::usage(text.no_first(), text.no_first_todo(id))),
-        None => Err(Error::usage(text.no_such(name), text.no_such_todo(names))),
+        None => Err(Error::usage(
+            text.no_such(name),
+            text.no_such_todo(found.len()),
+        )),
     }
 }
 

@@ -25,7 +25,8 @@ pub(super) fn run(asked: &Oefen, world: &mut World, folder: &Path) -> Result {
     }
     let names: std::collections::BTreeSet<&str> =
         found.iter().map(|(_, name)| name.as_str()).collect();
-    let names = names.into_iter().collect::<Vec<_>>().join(", ");
+    // So many, and no names: those of others are theirs.
+    let people = names.len();
     if found.is_empty() {
         return Err(Error::usage(
             text.nothing_to_erase(folder.display()),
@@ -34,11 +35,11 @@ pub(super) fn run(asked: &Oefen, world: &mut World, folder: &Path) -> Result {
     }
     let name = match &asked.naam {
         Some(name) => name.clone(),
-        None => world.ask(&text.erase_whose(&names), SURE)?,
+        None => world.ask(&text.erase_whose(), SURE)?,
     };
     found.retain(|(_, own)| slug(own) == slug(name.trim()));
     if found.is_empty() {
-        return Err(Error::usage(text.no_such(name), text.no_such_todo(names)));
+        return Err(Error::usage(text.no_such(name), text.no_such_todo(people)));
     }
     for (file, _) in &found {
         world.say(&text.erase_file(file.display()))?;

@@ -4,6 +4,7 @@
 mod again;
 mod asker;
 mod choose;
+mod copy;
 mod erase;
 pub mod folder;
 mod keep;
@@ -13,10 +14,12 @@ mod walk;
 
 pub use choose::called;
 
+use std::path::PathBuf;
+
+use self::keep::Kept;
 use crate::commands::{lists, vragen};
-use crate::error::{Done, Error, Result};
+use crate::error::{Done, Result};
 use crate::questionnaire::Library;
-use crate::text::nl;
 use crate::training::{Forms, TERMS, TrainingCase};
 use crate::world::World;
 
@@ -47,6 +50,9 @@ pub struct Oefen {
     /// Wis uw eigen bestand
     #[arg(long, alias = "erase")]
     pub wis: bool,
+    /// Schrijf een kopie van de casus in dit bestand, om er een eigen casus van te maken (- is het scherm)
+    #[arg(long, value_name = "BESTAND", alias = "copy", requires = "casus", conflicts_with_all = ["begrippen", "wis"])]
+    pub kopie: Option<PathBuf>,
     /// Wis zonder te vragen
     #[arg(long, alias = "sure", requires = "wis")]
     pub zeker: bool,
@@ -55,6 +61,9 @@ pub struct Oefen {
 impl Oefen {
     /// Leads somebody through an exercise.
     pub fn run(self, world: &mut World) -> Result {
+        if let (Some(file), Some(name)) = (&self.kopie, &self.casus) {
+            return copy::write(world, name, file);
+        }
         let folder = folder::checked(world)?;
         if self.wis {
             return erase::run(&self, world, &folder);
@@ -78,11 +87,52 @@ impl Oefen {
     }
 }
 
+impl Oefen {
+    /// The command that goes on with these answers.
+    fn again(&self, world: &World, kept: &Kept<'_>) -> String {
+        self.command(world, kept, kept.participant.head.round, false)
+    }
+
+    /// A whole command about these answers, ready to be typed: with each option that was given.
+    fn command(&self, world: &World, kept: &Kept<'_>, round: u8, erase: bool) -> String {
+        let mut words = vec!["top3".to_owned(), "oefen".to_owned()];
+        let head = &kept.participant.head;
+        match (&head.case, &self.casus) {
+            _ if erase => words.push("--wis".to_owned()),
+            (None, _) => words.push("--begrippen".to_owned()),
+            (Some(_), Some(own)) if lists::is_path(own) => words.push(as_word(own)),
+            (Some(case), _) => words.push(as_word(&case.id)),
+        }
+        let mut option = |name: &str, value: &str| {
+            words.push(name.to_owned());
+            words.push(as_word(value));
+        };
+        option("--naam", &head.name);
+        if round > 1 && !erase {
+            option("--ronde", &round.to_string());
+        }
+        if world.given_folder {
+            option("--map", &world.cases.display().to_string());
+        }
+        if world.given_settings {
+            option("--instellingen", &world.settings_file.display().to_string());
+        }
+        if world.lines {
+            words.push("--regels".to_owned());
+        }
+        words.join(" ")
+    }
+}
+
+/// A word of a command, between quotes where it needs them.
+fn as_word(word: &str) -> String {
+    let plain = |one: char| one.is_alphanumeric() || "-_./\\:~".contains(one);
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("\"{word}\"")
+    }
+}
+
 /// A case with the lists it stands on.
 type Case<'a> = Option<(&'a TrainingCase, &'a Forms)>;
-
-/// The input ended, or somebody stopped: nothing is lost.
-fn ended_early(file: &std::path::Path) -> Error {
-    let text = &nl().practise;
-    Error::attention(text.input_ended(), text.saved(file.display()))
-}

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::keep::Kept;
 use super::walk::walk;
 use super::{Case, LINES, Oefen, again, folder, page};
+use crate::answer::interpret::yes_or_no;
 use crate::commands::form::DocumentForm;
 use crate::commands::vragen;
 use crate::engine::{NextStep, View, next};
@@ -30,21 +31,20 @@ pub(super) fn run(
     let own = own(asked, world, folder, list, case, id)?;
     let mut kept = match own {
         Some(kept) => kept,
-        None => Kept::new(list, folder, new(asked, world, list, case)?),
+        None => new(asked, world, folder, list, case)?,
     };
-    world.say(&text.opening(kept.file.display()))?;
+    let erase = asked.command(world, &kept, 1, true);
+    world.say(&text.opening(kept.file.display(), &erase))?;
     if !is_done(world, &kept, case) {
         kept.write()?;
         vragen::was_read(world)?;
-        if !walk(world, &mut kept, case)? {
+        if !walk(world, asked, &mut kept, case)? {
             return Ok(Done::Attention);
         }
     }
     DocumentForm::show(world, &page::document(&kept, case))?;
-    match case {
-        Some(_) => world.say(&text.finished(kept.file.display(), id, name_of(&kept)))?,
-        None => world.say(&text.finished_terms(kept.file.display(), name_of(&kept)))?,
-    }
+    let second = asked.command(world, &kept, 2, false);
+    world.say(&text.finished(kept.file.display(), second, erase))?;
     Ok(Done::Well)
 }
 
@@ -82,11 +82,21 @@ fn own<'a>(
     if found.is_empty() {
         return Ok(None);
     }
-    let names: Vec<&str> = found.iter().map(name_of).collect();
-    let typed = world.ask(&text.go_on(names.join(", ")), LINES)?;
-    let typed = slug(typed.trim());
-    let at = found.iter().position(|kept| slug(name_of(kept)) == typed);
-    Ok(at.map(|at| found.swap_remove(at)))
+    // Who else is busy here is theirs: so many, and no names.
+    loop {
+        let typed = world.ask(&text.go_on(found.len()), LINES)?;
+        let typed = typed.trim();
+        if typed.is_empty() {
+            return Ok(None);
+        }
+        let at = found
+            .iter()
+            .position(|kept| slug(name_of(kept)) == slug(typed));
+        if let Some(at) = at {
+            return Ok(Some(found.swap_remove(at)));
+        }
+        world.say(&text.not_begun(crate::plain::one_line(typed)))?;
+    }
 }
 
 /// The files of this exercise in this round, with what the case gives.
@@ -146,48 +156,68 @@ fn read<'a>(
 }
 
 /// Somebody begins: by what name, with whom.
-fn new(
+fn new<'a>(
     asked: &Oefen,
     world: &mut World,
-    list: &Questionnaire,
+    folder: &Path,
+    list: &'a Questionnaire,
     case: Case<'_>,
-) -> Result<Participant> {
+) -> Result<Kept<'a>> {
     let text = &nl().practise;
     let word = World::random_word();
-    let (mut name, mut function, mut pair) =
-        (asked.naam.clone(), asked.functie.clone(), asked.samen);
-    if name.is_none() {
-        world.say(&text.no_real_data())?;
-        let typed = world.ask(&text.ask_name(&word), LINES)?;
-        name = Some(typed.trim().to_owned()).filter(|name| !name.is_empty());
-        if function.is_none() {
-            let typed = world.ask(&text.ask_function(), LINES)?;
-            function = Some(typed.trim().to_owned()).filter(|one| !one.is_empty());
-        }
-        if !pair {
-            let typed = world.ask(&text.ask_pair(), LINES)?;
-            pair = crate::answer::interpret::yes_or_no(&typed) == Some(true);
-        }
-    }
-    if name
-        .as_deref()
-        .is_some_and(|name| crate::case::CaseId::parse(name).is_some())
-    {
-        return Err(Error::usage(
-            text.real_case(name.unwrap_or_default()),
-            text.real_case_todo(),
-        ));
-    }
-    Ok(Participant {
-        head: Head {
+    let begun = |name: String, function: Option<String>, pair: bool, world: &World| {
+        let head = Head {
             case: case.map(|(case, _)| CaseRef::from(case)),
             list: list.version.clone(),
             round: 1,
-            name: name.unwrap_or(word),
+            name,
             function,
             pair,
             day: world.today,
-        },
-        answers: crate::answer::Answers::default(),
-    })
+        };
+        let answers = crate::answer::Answers::default();
+        Kept::new(list, folder, Participant { head, answers })
+    };
+    let (mut function, mut pair) = (asked.functie.clone(), asked.samen);
+    if let Some(name) = &asked.naam {
+        not_a_case(name)?;
+        return Ok(begun(name.clone(), function, pair, world));
+    }
+    world.say(&text.no_real_data())?;
+    let name = loop {
+        let typed = world.ask(&text.ask_name(&word), LINES)?;
+        let name = match typed.trim() {
+            "" => word.clone(),
+            name => name.to_owned(),
+        };
+        not_a_case(&name)?;
+        // Two people with one name would write in one file.
+        let file = begun(name.clone(), None, false, world).file;
+        if World::size(&file).is_none() {
+            break name;
+        }
+        world.say(&text.name_taken(&name))?;
+    };
+    if function.is_none() {
+        let typed = world.ask(&text.ask_function(), LINES)?;
+        function = Some(typed.trim().to_owned()).filter(|one| !one.is_empty());
+    }
+    while !pair {
+        let typed = world.ask(&text.ask_pair(), LINES)?;
+        match (typed.trim(), yes_or_no(&typed)) {
+            ("", _) | (_, Some(false)) => break,
+            (_, Some(true)) => pair = true,
+            (_, None) => world.say(&text.yes_or_no())?,
+        }
+    }
+    Ok(begun(name, function, pair, world))
+}
+
+/// Refuses the number of a real case as a name.
+fn not_a_case(name: &str) -> Result<()> {
+    let text = &nl().practise;
+    if crate::case::CaseId::parse(name).is_some() {
+        return Err(Error::usage(text.real_case(name), text.real_case_todo()));
+    }
+    Ok(())
 }

@@ -1,11 +1,11 @@
 //! The walk through an exercise: what becomes known is told, and what belongs to it is asked, round by round.
 
-use super::Case;
 use super::asker::Marked;
 use super::keep::Kept;
+use super::{Case, Oefen};
 use crate::answer::{Answers, Key, RowId, Value, rows_of};
 use crate::commands::vragen;
-use crate::engine::{NextStep, View, next};
+use crate::engine::{NextStep, View, next, next_page_count};
 use crate::error::{Error, ErrorKind, Result};
 use crate::interview::{self, Asker, Ended, Info, Lines, Setting, Stop, Terminal, Trouble};
 use crate::questionnaire::{Questionnaire, Role};
@@ -14,7 +14,12 @@ use crate::training::{Forms, Known, Sentence, TrainingCase};
 use crate::world::World;
 
 /// Leads somebody on from where they are. Whether all was asked.
-pub(super) fn walk(world: &mut World, kept: &mut Kept<'_>, case: Case<'_>) -> Result<bool> {
+pub(super) fn walk(
+    world: &mut World,
+    asked: &Oefen,
+    kept: &mut Kept<'_>,
+    case: Case<'_>,
+) -> Result<bool> {
     let (phones, vague) = (vragen::phones(), vragen::vague());
     let setting = Setting {
         list: kept.list,
@@ -24,10 +29,10 @@ pub(super) fn walk(world: &mut World, kept: &mut Kept<'_>, case: Case<'_>) -> Re
     };
     let ended = if world.lines {
         let mut asker = Lines::new(&mut world.input, &mut world.err, world.width);
-        all(setting, kept, &mut Marked::new(&mut asker), case)
+        all(setting, kept, &mut Marked::new(&mut asker, false), case)
     } else {
-        let mut asker = Terminal::new(world.colour, &phones);
-        all(setting, kept, &mut Marked::new(&mut asker), case)
+        let mut asker = Terminal::new(world.colour, &phones).calm();
+        all(setting, kept, &mut Marked::new(&mut asker, true), case)
     };
     if let Some(error) = kept.failed.take() {
         return Err(error);
@@ -37,24 +42,20 @@ pub(super) fn walk(world: &mut World, kept: &mut Kept<'_>, case: Case<'_>) -> Re
         Trouble::Asking(fault) => fault.into(),
     })?;
     let text = &nl().practise;
+    let saved = text.saved(kept.file.display(), asked.again(world, kept));
     match ended {
         Ended::Finished => Ok(true),
         Ended::Paused => {
-            world.say(&text.saved(kept.file.display()))?;
+            world.say(&saved)?;
             Ok(false)
         }
-        Ended::InputEnded => Err(super::ended_early(&kept.file)),
+        Ended::InputEnded => Err(Error::attention(text.input_ended(), saved)),
         Ended::Interrupted => Err(Error::new(
             ErrorKind::Interrupted,
             nl().program.interrupted(),
-            text.saved(kept.file.display()),
+            saved,
         )),
     }
-}
-
-/// The second time: all is known, and one starts at what was answered.
-pub(super) fn again(world: &mut World, kept: &mut Kept<'_>) -> Result<bool> {
-    walk(world, kept, None)
 }
 
 fn all(
@@ -64,11 +65,16 @@ fn all(
     case: Case<'_>,
 ) -> std::result::Result<Ended, Trouble> {
     if let Some((case, forms)) = case {
-        match rounds(set, kept, asker, case, forms) {
-            Ok(Ended::Finished) => {}
-            other => return other,
+        // The second time all is known, and one starts at what was answered.
+        if kept.participant.head.round == 1 {
+            match rounds(set, kept, asker, case, forms) {
+                Ok(Ended::Finished) => {}
+                other => return other,
+            }
         }
+        asker.told = Some(all_rounds(case));
     }
+    asker.later = 0;
     interview::run(set, kept, asker)
 }
 
@@ -102,9 +108,12 @@ fn rounds(
         if let Some(ended) = stopped(asker.tell(&told))? {
             return Ok(ended);
         }
-        asker.told = matches!(stage, Known::Rounds(_)).then_some(told);
+        asker.told = Some(match stage {
+            Known::Rounds(_) => told,
+            _ => all_rounds(case),
+        });
+        asker.later = later(set, kept, case, forms);
         let ended = interview::run_until(set, kept, asker, until)?;
-        asker.told = None;
         if ended != Ended::Finished {
             return Ok(ended);
         }
@@ -122,6 +131,14 @@ fn rounds(
         lay_out(kept, case, forms, Known::All)?;
     }
     Ok(Ended::Finished)
+}
+
+/// So many screens come when all is known, that are not counted yet.
+fn later(set: Setting<'_>, kept: &Kept<'_>, case: &TrainingCase, forms: &Forms) -> usize {
+    let mut answers = kept.participant.answers.clone();
+    let now = next_page_count(&View::new(set.list, &answers, set.today));
+    case.lay_out(forms, Known::All, &mut answers);
+    next_page_count(&View::new(set.list, &answers, set.today)).saturating_sub(now)
 }
 
 /// How an exercise ends where nobody replies any more; nothing where all is well.
@@ -198,12 +215,31 @@ fn info(title: String, text: Vec<String>) -> Info {
 fn who(case: &TrainingCase) -> Info {
     let say = &nl().practise;
     let mut text = vec![case.role.clone(), say.people()];
-    for person in &case.people {
+    let people = case.people.iter().map(|person| {
         let mut told: Vec<String> = person.age.iter().cloned().collect();
-        told.extend(person.told.iter().cloned());
-        text.push(say.person(&person.name, told.join(", ")));
-    }
+        told.extend(person.told.iter().map(|one| lower_first(one)));
+        say.person(&person.name, told.join(", "))
+    });
+    text.push(people.collect::<Vec<_>>().join("\n"));
     info(case.title.clone(), text)
+}
+
+/// In the middle of a sentence.
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(letters).collect()
+}
+
+/// All that became known, to read again.
+fn all_rounds(case: &TrainingCase) -> Info {
+    let mut text = Vec::new();
+    for at in 0..case.rounds.len() {
+        let told = round(case, at);
+        text.push(told.title);
+        text.extend(told.text);
+    }
+    info(nl().practise.all_rounds(), text)
 }
 
 /// What becomes known.

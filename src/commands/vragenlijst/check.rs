@@ -2,13 +2,13 @@
 
 use super::target::Targets;
 use crate::error::{Done, Result};
-use crate::problem::Problem;
+use crate::problem::{Code, Problem};
 use crate::proof::examine;
 use crate::questionnaire::lower_reader;
 use crate::text::{nl, wrap};
-use crate::training::{Forms, read, remarks};
+use crate::training::{Forms, TrainingCase, packed, read, remarks};
 use crate::world::World;
-use crate::yaml::read_tree;
+use crate::yaml::{Node, read_tree};
 
 /// Examines the lists and prints what is wrong.
 pub(super) fn run(world: &mut World, names: &[String]) -> Result {
@@ -101,8 +101,32 @@ fn training(targets: &Targets) -> Vec<Problem> {
             Ok(case) => {
                 if let Ok(tree) = read_tree(text.as_bytes(), name) {
                     found.extend(remarks(&case, &tree));
+                    found.extend(taken_names(&case, text, &tree));
                 }
             }
+        }
+    }
+    found
+}
+
+/// A copy of a case of the program that still has its name or title: answers to the two would get mixed up.
+fn taken_names(case: &TrainingCase, text: &str, tree: &Node) -> Vec<Problem> {
+    let say = &nl().practise;
+    let at = |key: &str| {
+        tree.entry(key)
+            .map_or_else(|| tree.place.clone(), |(name, _)| name.place.clone())
+    };
+    let mut found = Vec::new();
+    for ours in packed().filter(|ours| ours.text != text) {
+        let title = read_tree(ours.text.as_bytes(), ours.file).ok();
+        let title = title.and_then(|tree| tree.get("titel")?.text().map(str::to_owned));
+        if ours.id == case.id {
+            let (says, tip) = (say.same_name(ours.id), say.same_name_todo());
+            found.push(Problem::new(Code::RepeatedId, at("oefencasus"), says, tip));
+        }
+        if title.as_ref() == Some(&case.title) {
+            let (says, tip) = (say.same_title(&case.title), say.same_title_todo());
+            found.push(Problem::new(Code::RepeatedId, at("titel"), says, tip));
         }
     }
     found

@@ -2,7 +2,7 @@
 
 use super::Look;
 use crate::answer::interpret::{Item, dutch};
-use crate::answer::{Value, row_name, rows_of, show, to_choose, typed};
+use crate::answer::{RowId, Value, row_name, rows_of, show, to_choose, typed};
 use crate::engine::{Outcome, Standings, Step, StepState, outcomes, standings};
 use crate::interview::screen::{Ask, Line, Prompt, Purpose};
 use crate::questionnaire::{Choice, Derived, DerivedIx, Kind, Number, Question, QuestionIx};
@@ -130,7 +130,7 @@ impl Look<'_> {
                 }
             }
             Kind::Ranking { at_most, .. } => Ask::Order {
-                lines: self.ranked(question, rows()),
+                lines: self.ranked(question, self.told(question, rows())),
                 at_most: *at_most,
             },
             Kind::List { row_name: word, .. } => Ask::More {
@@ -142,6 +142,18 @@ impl Look<'_> {
             },
             Kind::Notice { .. } => Ask::Notice,
         }
+    }
+
+    /// The rows to put in order; of those that were given the whole text stands with the short one.
+    fn told(&self, question: QuestionIx, mut lines: Vec<Line>) -> Vec<Line> {
+        let Kind::Ranking { list, .. } = &self.list().question(question).kind else {
+            return lines;
+        };
+        for line in &mut lines {
+            let given = self.given_text(*list, &RowId(line.id.clone()));
+            line.help = given.filter(|given| *given != line.text).map(str::to_owned);
+        }
+        lines
     }
 
     /// The rows to put in order, each with what the ratings say of it.

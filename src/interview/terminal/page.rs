@@ -134,7 +134,16 @@ fn header<'a>(screen: &Screen, look: Look) -> Piece<'a> {
         }
     }
     if let Some(row) = &screen.row {
-        lines.push(look.paint.bold(&clip(row, look.columns)));
+        // What was given is what is asked about: it is read whole, as long as room is left for the question.
+        let mut folded = fold_lines(row, look.columns);
+        let most = (look.rows / 5).max(1);
+        if folded.len() > most {
+            folded.truncate(most - 1);
+            let said: usize = folded.iter().map(|line| line.chars().count() + 1).sum();
+            let rest: String = row.chars().skip(said).collect();
+            folded.push(clip(&rest, look.columns));
+        }
+        lines.extend(folded.iter().map(|line| look.paint.bold(line)));
     }
     lines.push("-".repeat(look.columns));
     let count = lines.len();

@@ -128,7 +128,13 @@ impl Pick {
             self.at = self.own(one).or_else(|| self.begins(one)).or(self.at);
             return self.own(one).map_or(Picked::Goes, Picked::Chosen);
         }
-        if !one.is_alphabetic() && one != ' ' {
+        // A number points where the lines have numbers.
+        let number = one.is_ascii_digit()
+            && self
+                .items
+                .iter()
+                .any(|item| item.text.starts_with(|first: char| first.is_ascii_digit()));
+        if !one.is_alphabetic() && one != ' ' && !number {
             return Picked::Goes;
         }
         let Typed::Word(word) = &self.typed else {

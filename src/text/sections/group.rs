@@ -6,7 +6,7 @@ section! {
     /// `groep`: what a group answered, where it came apart and why.
     group: GroupText {
         title, mark, counts, picked, not_picked, number(at), terms, people(count), people_pairs(count, pairs),
-        people_hands, round_one, round_two, unanimous(same, all), most_apart(what), few, nothing_apart,
+        names_hidden, people_hands, round_one, round_two, unanimous(same, all), most_apart(what), few, nothing_apart,
         all_same(count, option), one_only(option), majority(count, all, option, rest),
         majority_one(count, all, option, rest), scattered(rest), some(count, option), silent(count), silent_one, nobody,
         conclusions, talk, talk_about, talk_more(count), answers, about, middle, middle_between(low, high), apart,
@@ -24,7 +24,7 @@ section! {
         about_chance, about_unknown, about_interval, about_words, no_files, no_files_todo, not_there(file), not_there_todo,
         cases_folder(file), cases_folder_todo, skipped(file), skipped_broken(file, what), skipped_list(file, list),
         twice(count), other_version(case), unknown_case(case), no_round(round), no_round_todo, no_case(name),
-        no_case_todo(names), votes_opening(title), votes_question(at, all, what), votes_options(letter, option), votes_ask,
+        no_case_todo(names), votes_opening(title), votes_short(count, all), votes_all(all), votes_question(at, all, what), votes_options(letter, option), votes_ask,
         votes_each(many), votes_wrong(what, last), votes_file(case, round), votes_written(file),
         votes_none, votes_header, votes_format, votes_person(at), watching(files, folder), watching_none(folder),
     }

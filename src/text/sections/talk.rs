@@ -23,7 +23,7 @@ section! {
         choose_question, choose_part, open_title, overview_title, done_title, stuck_title, way_done, way_on,
         way_open(count), way_part(title, done, open), way_offered(text, count), way_pause, way_back,
         nothing_open, one_open, some_open(count), more_points(count), lines_greeting, lines_prompt,
-        progress(part, parts, screens), progress_last(part, parts), question(number, text),
+        progress(part, parts, screens), progress_screens(screens), progress_last(part, parts), question(number, text),
         beside(question, answer), choice(label, text), somebody_else, now(answer), may_skip,
         more_here(count), no_action, how_yes_no, how_one, how_one_or_none, how_many, how_many_or_none,
         how_order, how_number(range), how_date, how_text, how_long_text, how_notice, how_first_row(row),

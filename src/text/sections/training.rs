@@ -17,19 +17,21 @@ section! {
 section! {
     /// `oefen`: working through an invented case.
     practise: PractiseText {
-        saved(file), input_ended, real_folder(folder), real_folder_todo, used_folder(folder), used_folder_todo, folder_mark,
-        training_folder(folder), training_folder_todo, training_file, training_file_todo, real_case(name), real_case_todo,
+        saved(file, command), input_ended, real_folder(folder), real_folder_todo, used_folder(folder), used_folder_todo, folder_mark,
+        training_folder(folder), training_folder_todo, no_case, no_case_todo, training_file, training_file_todo, real_case(name), real_case_todo,
         unknown(name), unknown_todo(names), faulty(file), faulty_todo(file), faulty_own(file), faulty_own_todo, strange_rows(rows), cases,
-        case_line(called, title, level), level_1, level_2, level_3, choose_todo, which, which_again(count), opening(file),
-        no_real_data, ask_name(word), ask_function, ask_pair, go_on(names), read_again, people, person(name, told), from(from),
+        case_line(called, title, level), level_1, level_2, level_3, choose_todo, which, which_again(count), opening(file, erase),
+        no_real_data, ask_name(word), ask_function, ask_pair, go_on(count), not_begun(name), name_taken(name), yes_or_no,
+        in_reality, all_asked, all_rounds, read_again, people, person(name, told), from(from),
         round(number, count, title), sentences_title, to_make_concrete, last_title, last, the_sentence(sentence), own_sentence(own),
-        example(example), example_about, example_title, finished(file, id, name), finished_terms(file, name), page_title(title),
+        example(example), example_about, example_title, finished(file, second, erase), copy_header(name), copied(file),
+        copy_own(name), copy_own_todo, same_name(name), same_name_todo, same_title(title), same_title_todo, page_title(title),
         one_answer, how_to_read, head_rounds, head_facts, head_sentences, head_situations, head_order, head_conclusions,
         head_missing, head_talk, talk_1, talk_2, talk_3, both(said), own(said), makers(said), own_reason, makers_reason,
         not_answered, numbered(number, name), column_fact, column_own, column_makers, column_why, an_example,
-        place(place, number, name), no_key, opening_again(file), whose(names), no_first, no_first_todo(id), no_such(name),
-        no_such_todo(names), why(question, before, now), finished_again(file), moved_title, nothing_moved, first, now,
-        of_row(row, question), nothing_to_erase(folder), nothing_to_erase_todo, erase_whose(names), erase_file(file), erase_sure,
+        place(place, number, name), no_key, opening_again(file), whose, no_first, no_first_todo(id), no_such(name),
+        no_such_todo(count), why(question, before, now), finished_again(file), moved_title, nothing_moved, first, now,
+        of_row(row, question), nothing_to_erase(folder), nothing_to_erase_todo, erase_whose, erase_file(file), erase_sure,
         erase_stopped, erase_stopped_todo, erased(count), check_good_one, check_good(count),
     }
 }
