@@ -109,6 +109,8 @@ pub struct Takes {
     pub part: &'static str,
     /// Only what is about the reader.
     pub own: bool,
+    /// What stands above the agreements that another does and the reader looks along at; absent: they stand with the rest.
+    pub others: Option<String>,
     /// Which fields, in order, each with what it is called here.
     pub fields: Vec<(&'static str, Option<String>)>,
     /// As running text instead of lines.
@@ -156,6 +158,9 @@ impl PlanPart {
         Self { never_near, ..self }
     }
 }
+
+/// The part with what people agreed to do.
+pub const AGREEMENTS: &str = "afspraken";
 
 /// Stands for a whole part in `never_near`.
 pub const WHOLE: &str = "*";
@@ -207,7 +212,7 @@ pub const PARTS: &[PlanPart] = &[
         &["tekst", "gesteld_door", "gehaald", "gehaald_op"],
     ),
     rows(
-        "afspraken",
+        AGREEMENTS,
         &[
             "wie",
             "doet",

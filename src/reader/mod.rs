@@ -21,7 +21,7 @@ pub use whom::{Whom, audience, find, whom};
 
 use crate::paper::Sheet;
 use crate::plan::{Id, Plan};
-use crate::questionnaire::reader::Reader;
+use crate::questionnaire::reader::{AGREEMENTS, Reader};
 
 /// A version for one reader, as content.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub struct Version {
     pub reworded: Vec<String>,
     /// The protected values that went along: the row, and what it says.
     pub released: Vec<(Id, String)>,
+    /// The agreements that the reader does, in the numbers of the reader; of the others they look along.
+    pub does: Vec<Id>,
 }
 
 /// What is asked of a version.
@@ -63,14 +65,27 @@ pub fn version(plan: &Plan, guard: &Guard, wish: &Wish<'_>) -> Result<(Version, 
     if !taken.hits.is_empty() {
         return Err(taken.hits);
     }
-    let (plan, numbers) = number::anew(taken.plan, wish, plan);
+    let all = plan;
+    let (plan, numbers) = number::anew(taken.plan, wish, all);
     let version = Version {
+        does: does(all, &numbers, wish.whom),
         plan,
         numbers,
         reworded: taken.reworded,
         released: guard.released(wish),
     };
     Ok((version, shut))
+}
+
+/// The agreements that these people do, in the numbers of the reader.
+fn does(all: &Plan, numbers: &Numbers, whom: &Whom) -> Vec<Id> {
+    let done = |id: &Id| {
+        let mut found = all.agreements.iter().filter(|one| one.id == *id);
+        found.any(|one| whom.any(one.who.ids()))
+    };
+    let own = numbers.get(AGREEMENTS).into_iter().flatten();
+    let own = own.filter(|(_, id)| done(id));
+    own.map(|(new, _)| new.clone()).collect()
 }
 
 /// What every version of this profile says, whatever the case is: an organisation in Utrecht may say so.

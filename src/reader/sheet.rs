@@ -22,7 +22,7 @@ pub fn sheet(version: &Version, reader: &Reader, answered: &Answered) -> Sheet {
     let mut parts: Vec<Part> = reader
         .parts
         .iter()
-        .filter_map(|part| one(version, part, &fill))
+        .flat_map(|part| parts_of(version, part, &fill))
         .collect();
     let head = &version.plan.head;
     let made = match &head.organisation {
@@ -61,7 +61,47 @@ fn filled(said: &str, reader: &Reader, answered: &Answered) -> String {
     })
 }
 
-fn one(version: &Version, part: &ReaderPart, fill: &dyn Fn(&String) -> String) -> Option<Part> {
+/// One part; or two, where what another does stands apart from what the reader does.
+fn parts_of(version: &Version, part: &ReaderPart, fill: &dyn Fn(&String) -> String) -> Vec<Part> {
+    let mut rows = Vec::new();
+    let Some(mut made) = one(version, part, fill, &mut rows) else {
+        return Vec::new();
+    };
+    let others = part.takes.as_ref().and_then(|takes| takes.others.as_ref());
+    let Some(heading) = others.filter(|_| !made.entries.is_empty()) else {
+        return vec![made];
+    };
+    let entries = std::mem::take(&mut made.entries).into_iter().zip(rows);
+    let (own, theirs): (Vec<_>, Vec<_>) = entries.partition(|(_, row)| {
+        let done = version.plan.agreements.get(*row);
+        done.is_some_and(|one| version.does.contains(&one.id))
+    });
+    let bare = |entries: Vec<(Entry, usize)>| entries.into_iter().map(|(entry, _)| entry);
+    if own.is_empty() {
+        made.heading = Some(heading.clone());
+        made.entries = bare(theirs).collect();
+        return vec![made];
+    }
+    made.entries = bare(own).collect();
+    if theirs.is_empty() {
+        return vec![made];
+    }
+    let second = Part {
+        heading: Some(heading.clone()),
+        entries: bare(theirs).collect(),
+        room: std::mem::take(&mut made.room),
+        ..Part::default()
+    };
+    vec![made, second]
+}
+
+/// One part, with which rows of the plan its entries are.
+fn one(
+    version: &Version,
+    part: &ReaderPart,
+    fill: &dyn Fn(&String) -> String,
+    rows: &mut Vec<usize>,
+) -> Option<Part> {
     let around = &part.frame;
     let mut made = Part {
         text: around.text.as_ref().map(fill),
@@ -78,7 +118,7 @@ fn one(version: &Version, part: &ReaderPart, fill: &dyn Fn(&String) -> String) -
             .map(|(_, value)| running(value))
             .collect();
     } else {
-        made.entries = entries(&version.plan, takes);
+        (*rows, made.entries) = entries(&version.plan, takes).into_iter().unzip();
     }
     if takes.running {
         // In a story of sentences "onbekend" is no sentence.
@@ -112,7 +152,8 @@ fn running(text: &str) -> Entry {
     }
 }
 
-fn entries(plan: &Plan, takes: &Takes) -> Vec<Entry> {
+/// What is there of each row, with which row it is.
+fn entries(plan: &Plan, takes: &Takes) -> Vec<(usize, Entry)> {
     let rows = PARTS
         .iter()
         .any(|part| part.name == takes.part && part.rows);
@@ -127,7 +168,10 @@ fn entries(plan: &Plan, takes: &Takes) -> Vec<Entry> {
         };
         Entry { row: rows, lines }
     });
-    entries.filter(|entry| !entry.lines.is_empty()).collect()
+    let filled = entries.enumerate();
+    filled
+        .filter(|(_, entry)| !entry.lines.is_empty())
+        .collect()
 }
 
 /// A part that is one text, under its name.

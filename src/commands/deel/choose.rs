@@ -185,6 +185,8 @@ pub(super) fn whom(
             _ => Error::attention(text.no_such_people(), text.no_such_people_todo()),
         });
     }
+    let first = all.first().and_then(|one| one.chosen.clone());
+    let which = text.which_todo(first.unwrap_or_default());
     let typed = match typed {
         Some(typed) => typed.trim().to_owned(),
         None => match all.as_slice() {
@@ -194,14 +196,12 @@ pub(super) fn whom(
                 world.ask(&text.which_person(), "--wie")?.trim().to_owned()
             }
             _ => {
-                return Err(
-                    Error::usage(text.which_missing(), text.which_todo()).with_details(known)
-                );
+                return Err(Error::usage(text.which_missing(), which).with_details(known));
             }
         },
     };
     all.iter()
         .find(|one| one.has(&typed))
         .cloned()
-        .ok_or_else(|| Error::usage(text.not_one_of_them(), text.which_todo()).with_details(known))
+        .ok_or_else(|| Error::usage(text.not_one_of_them(), which).with_details(known))
 }

@@ -72,6 +72,7 @@ pub static READER_PART: Form = form(
         POINTS,
         may("uit", Holds::Word),
         may("eigen", Holds::Flag),
+        may("kop_ander", Holds::Text),
         may(
             "velden",
             Holds::Rows(&Holds::Either(&Holds::Word, &Holds::Form(&READER_FIELD))),
@@ -84,6 +85,7 @@ pub static READER_PART: Form = form(
 )
 .together(&[
     Together::Needs("eigen", None, "uit"),
+    Together::Needs("kop_ander", None, "eigen"),
     Together::Needs("velden", None, "uit"),
     Together::Needs("doorlopend", None, "uit"),
     Together::Needs("leeg", None, "uit"),

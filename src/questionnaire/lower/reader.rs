@@ -5,7 +5,9 @@ use super::head::id;
 use crate::problem::{Code, Problem, did_you_mean};
 use crate::questionnaire::form::{READER, READER_ASK, READER_FIELD, READER_PART};
 use crate::questionnaire::raw::{Faults, Fields, filled, repeated_keys, word};
-use crate::questionnaire::reader::{Ask, PARTS, PlanPart, Reader, ReaderPart, Takes, WHOLE, Who};
+use crate::questionnaire::reader::{
+    AGREEMENTS, Ask, PARTS, PlanPart, Reader, ReaderPart, Takes, WHOLE, Who,
+};
 use crate::trace::Guarded;
 use crate::yaml::Node;
 
@@ -173,13 +175,27 @@ impl<'f> Reading<'f> {
         let frame = frame(&mut fields, self.faults);
         let from = fields.get("uit");
         let own = fields.flag("eigen");
+        let others = said(&mut fields, "kop_ander");
         let named = fields.items("velden");
         let running = fields.flag("doorlopend");
         fields.finish();
         let takes = match from {
-            Some(from) => Some(self.takes(from, named, own, running, who)?),
+            Some(from) => Some(Takes {
+                others,
+                ..self.takes(from, named, own, running, who)?
+            }),
             None => None,
         };
+        if let (Some((name, _)), Some(takes)) = (node.entry("kop_ander"), &takes)
+            && (takes.part != AGREEMENTS || !takes.own || takes.running)
+        {
+            self.faults.say(
+                Code::WrongUse,
+                &name.place,
+                "`kop_ander` zet apart wat een ander doet en de lezer nakijkt. Dat kan alleen bij de eigen afspraken.",
+                "Gebruik het met `uit: afspraken` en `eigen: ja`, zonder `doorlopend`, of haal het weg.",
+            );
+        }
         Some(ReaderPart { frame, takes })
     }
 
@@ -220,6 +236,7 @@ impl<'f> Reading<'f> {
         Some(Takes {
             part: part.name,
             own,
+            others: None,
             fields,
             running,
         })

@@ -27,7 +27,7 @@ section! {
         no_plan, no_file, no_file_todo, faulty, list_todo, called(title, reader), own, own_reader(name,
         file), which_reader, which_of(row), which_of_todo(row), unknown, unknown_todo(known), nobody_chosen,
         nobody_chosen_todo, a_choice(row, names), no_household, no_household_todo, no_such_people,
-        no_such_people_todo, which_person, which_missing, which_todo, not_one_of_them, control,
+        no_such_people_todo, which_person, which_missing, which_todo(person), not_one_of_them, control,
         control_unknown, control_todo, not_made, begun(file), given_faulty, given_faulty_todo, file_head,
         file_grounds, file_weighed(with, date), file_otherwise, not_weighed, not_weighed_todo, right_of_access, ground_access,
         weighed_before(with, date), ask_weighed_before,

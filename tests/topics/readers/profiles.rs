@@ -1,14 +1,15 @@
 //! Profiles as an author writes them: the shipped ones are good, every part that can be named gives something, and what no
 //! profile may give is refused by `check`.
 
+use top3::answer::{RowId, Value};
 use top3::problem::Problem;
 use top3::questionnaire::lower_reader;
 use top3::questionnaire::reader::{PARTS, Reader};
 use top3::reader::Whom;
 use top3::yaml::read_tree;
 
-use super::super::plan::cases::example;
-use super::made::{shipped, text, version};
+use super::super::plan::cases::{Case, answer, example};
+use super::made::{shipped, shipped_one, text, version};
 
 fn read(text: &str) -> Result<Reader, Vec<Problem>> {
     lower_reader(&read_tree(text.as_bytes(), "lezer.yaml").unwrap())
@@ -101,6 +102,10 @@ fn an_author_is_told_what_is_wrong() {
             "planbestand",
         ),
         ("krijgt: []\n", ""),
+        (
+            "krijgt: [{ uit: afspraken, kop_ander: Anderen, velden: [doet] }]\n",
+            "eigen afspraken",
+        ),
         ("mag: [adress]\nkrijgt: [{ tekst: Dag. }]\n", "adres"),
         (
             "krijgt: [{ uit: afspraken, velden: [doet] }, { uit: afspraken, velden: [wanneer] }]\n",
@@ -110,6 +115,37 @@ fn an_author_is_told_what_is_wrong() {
         let told = faults(rest);
         assert!(!told.is_empty() && told.contains(said), "{rest}: {told}");
     }
+}
+
+/// What somebody does and what they look along at are not the same to them: each has its own head, where there is one.
+#[test]
+fn what_the_reader_does_comes_before_what_another_does() {
+    let mut case = example("hulp-en-plan");
+    let reader = shipped_one("school");
+    let (own, theirs) = ("Wat u doet\n---", "Wat een ander doet, en u nakijkt\n---");
+    let made = |case: &Case, who: &str| {
+        let plan = case.plan().unwrap();
+        let whom = top3::reader::find(&plan, &reader, who).unwrap();
+        text(&version(case, &reader, &whom, &[]).unwrap(), &reader)
+    };
+    let one = made(&case, "p4");
+    assert!(one.contains(theirs) && !one.contains(own), "{one}");
+    // One of them is theirs now, and comes first, though it comes later in the plan.
+    let school = || Value::Rows(vec![RowId("p4".to_owned())]);
+    let row = |row: &str, key: &str| format!("veiligheidsplan.afspraken/{row}/{key}");
+    answer(&mut case, &row("a1", "controle_door"), school());
+    answer(&mut case, &row("a3", "wie"), school());
+    let both = made(&case, "p4");
+    let at = |words: &str| {
+        both.find(words)
+            .unwrap_or_else(|| panic!("{words}: {both}"))
+    };
+    assert!(at(own) < at(theirs), "{both}");
+    assert_eq!(
+        both.matches("\n1. ").count(),
+        2,
+        "each counts its own: {both}"
+    );
 }
 
 /// Each part and field that can be named is really taken: what a profile names and does not get would be missed by nobody.
