@@ -6,11 +6,11 @@ mod packed;
 mod prompt;
 mod secret;
 mod settings;
+mod talk;
 mod vault;
 
 pub use files::{Guard, Ready, Whole};
 pub use packed::{Packed, Packing};
-use prompt::Prompt;
 pub use secret::line as secret_line;
 pub use settings::{KEYS as SETTING_KEYS, Settings};
 pub use vault::{Held, Vault};
@@ -21,10 +21,9 @@ use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use directories::ProjectDirs;
-use zeroize::Zeroizing;
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::text::{nl, wrap};
+use crate::text::nl;
 
 /// When colour is used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -102,8 +101,6 @@ pub struct World {
 
 /// A key is short.
 const MOST_KEY: usize = 4096;
-/// Empties a terminal, with what it keeps above the screen.
-const WIPE: &str = "\u{1b}[H\u{1b}[2J\u{1b}[3J";
 /// So many minutes without a key, and the keys are forgotten.
 const PATIENCE: u64 = 10;
 const WIDTH: usize = 80;
@@ -168,48 +165,34 @@ impl World {
         })
     }
 
-    /// Remembers the profile of new cases in the settings file; the rest of that file keeps its meaning.
+    /// Remembers the profile of new cases.
     pub fn remember_profile(&mut self, name: &str) -> Result<()> {
-        let settings = Settings {
+        self.remember(Settings {
             profiel: Some(name.to_owned()),
             ..self.settings.clone()
-        };
-        files::make_folder_of(&self.settings_file)?;
-        files::write(
-            &self.settings_file,
-            settings.to_yaml()?.as_bytes(),
-            Guard::Replace,
-        )?;
-        self.settings = settings;
-        Ok(())
+        })
     }
 
-    /// Remembers who else can open new cases; the rest of that file keeps its meaning.
+    /// Remembers who else can open new cases.
     pub fn remember_recovery(&mut self, recipients: Option<&str>) -> Result<()> {
-        let settings = Settings {
+        self.remember(Settings {
             herstel: recipients.map(str::to_owned),
             ..self.settings.clone()
-        };
-        Self::put(
-            &self.settings_file,
-            settings.to_yaml()?.as_bytes(),
-            Guard::Replace,
-        )?;
-        self.settings = settings;
-        Ok(())
+        })
     }
 
-    /// Remembers the organisation's name in the settings file; the rest of that file keeps its meaning.
+    /// Remembers the organisation's name.
     pub fn remember_organisation(&mut self, name: &str) -> Result<()> {
-        let settings = Settings {
+        self.remember(Settings {
             organisatie: Some(name.to_owned()),
             ..self.settings.clone()
-        };
-        Self::put(
-            &self.settings_file,
-            settings.to_yaml()?.as_bytes(),
-            Guard::Replace,
-        )?;
+        })
+    }
+
+    /// Writes the settings file; what is not set now keeps its meaning.
+    fn remember(&mut self, settings: Settings) -> Result<()> {
+        let yaml = settings.to_yaml()?;
+        Self::put(&self.settings_file, yaml.as_bytes(), Guard::Replace)?;
         self.settings = settings;
         Ok(())
     }
@@ -256,103 +239,9 @@ impl World {
         self.clock
     }
 
-    /// Prints data, followed by a line break.
-    pub fn print(&mut self, text: &str) -> Result<()> {
-        writeln!(self.out, "{text}")?;
-        Ok(self.out.flush()?)
-    }
-
-    /// Gives these bytes out as they are.
-    pub fn give(&mut self, bytes: &[u8]) -> Result<()> {
-        self.out.write_all(bytes)?;
-        Ok(self.out.flush()?)
-    }
-
-    /// Tells the person something, in lines that fit.
-    pub fn say(&mut self, text: &str) -> Result<()> {
-        writeln!(self.err, "{}", wrap(text, self.width))?;
-        Ok(self.err.flush()?)
-    }
-
-    /// Tells a program something beside its data, as it is.
-    pub fn say_plain(&mut self, text: &str) -> Result<()> {
-        writeln!(self.err, "{text}")?;
-        Ok(self.err.flush()?)
-    }
-
-    /// Asks for one line; the option is named where nobody is there to answer.
-    pub fn ask(&mut self, question: &str, option: &str) -> Result<String> {
-        if !self.person && !self.lines {
-            return Err(Error::needs_terminal(option));
-        }
-        write!(self.err, "{} ", wrap(question, self.width))?;
-        self.err.flush()?;
-        self.waiting(Self::line)
-    }
-
-    /// Waits for what somebody types at a terminal. Who is away for too long finds an empty screen, and is asked anew.
-    fn waiting<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
-        if !self.err_is_terminal || !self.person {
-            return read(self);
-        }
-        let (vault, width) = (self.vault.clone(), self.width);
-        let prompt = Prompt::begin(self.vault.patience(), move || {
-            vault.forget();
-            let said = wrap(&nl().program.away(), width);
-            // That it cannot be said is no reason to keep anything.
-            _ = writeln!(io::stderr(), "{WIPE}{said}");
-        });
-        let read = read(self);
-        if prompt.answered() {
-            return read;
-        }
-        self.wipe()?;
-        let text = &nl().program;
-        Err(Error::new(
-            ErrorKind::Away,
-            text.was_away(),
-            text.was_away_todo(),
-        ))
-    }
-
-    /// Asks for something that nobody else may see. From a terminal it is not shown; from a pipe it is the next line.
-    pub fn secret(&mut self, question: &str) -> Result<Zeroizing<String>> {
-        write!(self.err, "{} ", wrap(question, self.width))?;
-        self.err.flush()?;
-        let line = if io::stdin().is_terminal() {
-            let line = self.waiting(|_| Ok(secret::line()));
-            writeln!(self.err)?;
-            line??
-        } else {
-            Zeroizing::new(self.line()?)
-        };
-        Ok(line)
-    }
-
-    /// Takes away what stands on the screen, where it can be taken away.
-    pub fn wipe(&mut self) -> Result<()> {
-        if self.err_is_terminal {
-            write!(self.err, "{WIPE}")?;
-            self.err.flush()?;
-        }
-        Ok(())
-    }
-
-    /// The next line of standard input, without its line break.
-    pub fn line(&mut self) -> Result<String> {
-        let mut line = String::new();
-        let text = &nl().program;
-        match self.input.read_line(&mut line) {
-            Ok(0) => Err(Error::attention(
-                text.input_closed(),
-                text.input_closed_todo(),
-            )),
-            Ok(_) => Ok(line.trim_end_matches(['\n', '\r']).to_owned()),
-            Err(fault) if fault.kind() == io::ErrorKind::InvalidData => {
-                Err(Error::attention(text.not_utf8("-"), text.not_utf8_todo()))
-            }
-            Err(fault) => Err(fault.into()),
-        }
+    /// Whether there is something to read by this name: `-` is standard input, and always there.
+    pub fn is_there(file: &Path) -> bool {
+        file == Path::new("-") || Self::size(file).is_some()
     }
 
     /// The bytes of a file; `-` is standard input. More than `most` bytes is refused before they are read.

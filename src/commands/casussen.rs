@@ -12,7 +12,7 @@ use self::todo::Todo;
 use crate::agenda;
 use crate::answer::show_date;
 use crate::case::{CALENDAR_KEY, Fault, Record, Summary, label};
-use crate::commands::casus;
+use crate::commands::{casus, plan};
 use crate::engine::{View, open_questions};
 use crate::error::{Done, Error, ErrorKind, Result};
 use crate::plain::one_line;
@@ -96,13 +96,17 @@ impl Casussen {
             return world.say(&text.calendar_empty(file.display()));
         }
         let made = world.now().with_timezone(&Utc);
+        let calendar = agenda::write(&events, made);
+        if plan::is_out(file) {
+            return world.give(calendar.as_bytes());
+        }
         let guard = if self.overschrijf {
             Guard::Replace
         } else {
             Guard::KeepOther
         };
         world
-            .write(file, agenda::write(&events, made).as_bytes(), guard)
+            .write(file, calendar.as_bytes(), guard)
             .map_err(|mut error| {
                 if error.kind == ErrorKind::Attention {
                     error.todo = text.calendar_exists_todo();

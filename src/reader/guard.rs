@@ -90,11 +90,23 @@ impl Guard {
         guard
     }
 
+    /// Every protected value.
+    pub fn values(&self) -> &[Release] {
+        &self.values
+    }
+
     /// All of it, for a text that nobody of the case may be known by.
     pub fn everything(&self) -> Protected {
+        self.but(&[])
+    }
+
+    /// All but what was released, by row.
+    pub fn but(&self, released: &[Id]) -> Protected {
         let mut all = Protected::default();
         for one in &self.values {
-            all.add(one.kind, &one.value);
+            if !released.contains(&one.row) {
+                all.add(one.kind, &one.value);
+            }
         }
         if let Some(label) = &self.label {
             all.add_phrase(Guarded::Name, label);

@@ -201,6 +201,9 @@ fn a_calendar_betrays_nothing_and_stays_the_same() {
     let names_of =
         |text: &str| -> Vec<String> { events(text).iter().map(|one| one["UID"].clone()).collect() };
     let first = names_of(&text);
+    let shown = program.run(&["casussen", "--te-doen", "--agenda", "-"]);
+    assert_eq!(names_of(&shown.out), first, "a dash is the screen");
+    assert!(!program.file("-").exists());
     let again = program.run(&["casussen", "--te-doen", "--agenda", "tweede.ics"]);
     assert_eq!(again.code, Some(0), "{again:?}");
     assert_eq!(

@@ -2,7 +2,6 @@
 //! time and stands in the log of the case; what this reader may not have stops it.
 
 mod choose;
-mod leak;
 mod overview;
 mod shown;
 
@@ -10,7 +9,7 @@ use crate::answer::RowId;
 use crate::case::{CaseId, Event, Shared};
 use crate::commands::plan::{self, Form};
 use crate::commands::sending::{self, Leaving, Sending};
-use crate::commands::sharing::{self, Given, Offer, Questions};
+use crate::commands::sharing::{self, Finished, Given, Offer, Questions};
 use crate::commands::{casus, taal};
 use crate::document::{self, Document};
 use crate::engine::View;
@@ -174,7 +173,12 @@ impl Deel {
             form,
             plan::is_out(&file) && !self.sending.is_sealed(),
         )?;
-        leak::none(&shut, &constants, &document, &bytes, &file)?;
+        let finished = Finished {
+            document: &document,
+            bytes: &bytes,
+            file: &file,
+        };
+        finished.holds_nothing_of(shut.protected(), &constants, text.refused_todo())?;
         let chosen = whom.chosen.iter().cloned();
         let numbers = version.numbers.into_iter().map(|(part, rows)| {
             let rows = rows.into_iter();

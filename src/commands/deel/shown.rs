@@ -1,18 +1,9 @@
 //! Why there is no version, in words; never with the value that stands in the way.
 
+use crate::commands::sharing::kinds;
 use crate::error::Error;
 use crate::reader::{Hit, Refusal};
 use crate::text::nl;
-use crate::trace::Guarded;
-
-/// *een adres, een naam*, each once.
-pub(super) fn kinds(kinds: &[Guarded]) -> String {
-    let mut kinds = kinds.to_vec();
-    kinds.sort_unstable();
-    kinds.dedup();
-    let called: Vec<String> = kinds.iter().map(|kind| kind.called()).collect();
-    called.join(", ")
-}
 
 /// Where something stands that this reader may not have.
 pub(super) fn hits(hits: &[Hit]) -> Error {

@@ -7,13 +7,19 @@ use chrono::NaiveDate;
 
 use super::Case;
 use super::person::Readers;
-use crate::answer::RowId;
+use crate::answer::{RowId, row_name};
 use crate::case::{Event, Shared};
 use crate::commands::form::DocumentForm;
+use crate::commands::plan;
 use crate::commands::sending::Sending;
-use crate::commands::sharing::{self, Given, Questions};
+use crate::commands::sharing::{self, Finished, Given, Offer, Questions};
+use crate::document;
+use crate::engine::View;
 use crate::error::Result;
+use crate::paper::Sheet;
 use crate::questionnaire::paper::{Outside, Paper};
+use crate::reader::Guard;
+use crate::text::nl;
 use crate::world::World;
 
 /// What leaves.
@@ -38,14 +44,35 @@ impl Outgoing<'_> {
         from: Option<&Path>,
         outside: Outside,
     ) -> Result<Option<Given>> {
+        let view = self.case.view(world);
         let questions = Questions {
             outside,
             asks: &[],
-            offers: Vec::new(),
+            offers: match outside {
+                Outside::Report => offers(&view),
+                Outside::Asked | Outside::Access => Vec::new(),
+            },
             rewords: false,
-            weighed: sharing::weighed(&self.case.view(world), &self.case.record),
+            weighed: sharing::weighed(&view, &self.case.record),
         };
         sharing::given(world, from, &questions)
+    }
+
+    /// Makes sure that nothing leaves with it that the case protects, but what was released.
+    pub fn guards(
+        &self,
+        world: &World,
+        given: &Given,
+        filled: &Sheet,
+        finished: &Finished<'_>,
+    ) -> Result<()> {
+        let guard = Guard::of(&self.case.view(world));
+        let mut bare = filled.clone();
+        bare.about_whom = None;
+        bare.parts.iter_mut().for_each(|part| part.entries.clear());
+        let constants = document::sheet(&bare, &plan::calls());
+        let todo = nl().share.refused_paper_todo();
+        finished.holds_nothing_of(&guard.but(&given.released), &constants, todo)
     }
 
     /// How the log tells it.
@@ -58,9 +85,32 @@ impl Outgoing<'_> {
         let number = sharing::next(&self.case.record, same);
         Event::Shared(Box::new(Shared {
             whom: whom.clone(),
+            released: given.released.iter().cloned().map(RowId).collect(),
             ..given.shared(on, &self.paper.id, number, form.ending())
         }))
     }
+}
+
+/// Every protected value: whoever may be told without consent may get each of them, one by one.
+fn offers(view: &View<'_>) -> Vec<Offer> {
+    let name = |id: &String| {
+        let list = view.list.persons?;
+        Some(row_name(view.list, list, &RowId(id.clone()), view.answers))
+    };
+    let guard = Guard::of(view);
+    let values = guard.values().iter();
+    values
+        .map(|one| Offer {
+            row: one.row.clone(),
+            kind: one.kind,
+            whose: one
+                .of
+                .iter()
+                .filter_map(name)
+                .collect::<Vec<_>>()
+                .join(", "),
+        })
+        .collect()
 }
 
 /// The same, with the partners that it was sealed for.

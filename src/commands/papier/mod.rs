@@ -16,6 +16,7 @@ use crate::commands::casus::{self, Opened};
 use crate::commands::form::DocumentForm;
 use crate::commands::plan;
 use crate::commands::sending::{self, Leaving, Sending};
+use crate::commands::sharing::Finished;
 use crate::commands::taal;
 use crate::document::{self, Document};
 use crate::engine::View;
@@ -245,7 +246,16 @@ impl Papier {
             Some(given) => outside.shared(world.today, form, given),
             None => Event::Exported(readers.logged(&paper.id)),
         };
-        self.put(world, &document, event, case)?;
+        let drawn = self.drawn(world, &document)?;
+        if let Some(given) = &given {
+            let finished = Finished {
+                document: &document,
+                bytes: &drawn,
+                file: &self.sending.file(),
+            };
+            outside.guards(world, given, &filled, &finished)?;
+        }
+        self.write(world, &drawn, form.media(), event, case)?;
         say_replaced(world, &replaced)?;
         world.say(&closing(&filled))?;
         if given.is_some() {
@@ -258,12 +268,9 @@ impl Papier {
         let text = &nl().paper_command;
         self.readable()?;
         let sheet = paper::consult(&case.view(world)).map_err(|one| trace(&one))?;
-        self.put(
-            world,
-            &document::consult(&sheet, &plan::calls()),
-            Event::Exported(OVERLEG[0].to_owned()),
-            case,
-        )?;
+        let drawn = self.drawn(world, &document::consult(&sheet, &plan::calls()))?;
+        let event = Event::Exported(OVERLEG[0].to_owned());
+        self.write(world, &drawn, self.form().media(), event, case)?;
         say_replaced(world, &sheet.replaced)?;
         world.say(&text.check())?;
         Ok(Done::Well)
@@ -289,11 +296,9 @@ impl Papier {
         }
     }
 
-    fn put(&self, world: &mut World, document: &Document, event: Event, case: &Case) -> Result<()> {
-        let form = self.form();
+    fn drawn(&self, world: &World, document: &Document) -> Result<Vec<u8>> {
         let to_screen = plan::is_out(&self.sending.file()) && !self.sending.is_sealed();
-        let drawn = form.drawn(world, document, to_screen)?;
-        self.write(world, &drawn, form.media(), event, case)
+        self.form().drawn(world, document, to_screen)
     }
 
     /// Writes or prints it, with its line in the log of the case first.

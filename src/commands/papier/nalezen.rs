@@ -82,7 +82,7 @@ pub(in crate::commands) fn choices(
 ) -> Result<Option<Vec<Choice>>> {
     let text = &nl().paper_command;
     Ok(Some(match file {
-        Some(file) if World::size(file).is_some() => read(world, file, lines, about)?,
+        Some(file) if World::is_there(file) => read(world, file, lines, about)?,
         Some(file) => {
             let made = begin(lines, about)?;
             world.write(file, made.as_bytes(), Guard::KeepOther)?;

@@ -72,7 +72,7 @@ pub(super) fn read_or_begin(
     questions: &Questions<'_>,
 ) -> Result<Option<Given>> {
     let text = &nl().share;
-    if World::size(path).is_none() {
+    if !World::is_there(path) {
         let bytes = begin(questions)?;
         world.write(path, bytes.as_bytes(), Guard::KeepOther)?;
         world.say(&text.begun(path.display()))?;

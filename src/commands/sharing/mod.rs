@@ -1,8 +1,10 @@
 //! What is asked whenever something leaves the house, whichever command makes it: who gets it, what for, and why it may.
-//! `ask` asks it there and then, `file` takes it from a file that is filled in, `weighed` knows what was weighed in the case.
+//! `ask` asks it there and then, `file` takes it from a file that is filled in, `weighed` knows what was weighed in the case,
+//! `leak` looks at what is finished.
 
 mod ask;
 mod file;
+mod leak;
 mod weighed;
 
 use std::collections::BTreeMap;
@@ -19,6 +21,7 @@ use crate::trace::Guarded;
 use crate::world::World;
 
 pub(super) use ask::otherwise;
+pub(super) use leak::{Finished, kinds};
 pub(super) use weighed::weighed;
 
 /// What is asked of one thing that leaves.

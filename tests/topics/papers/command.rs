@@ -127,6 +127,73 @@ fn what_was_weighed_in_the_case_is_not_weighed_again() {
     refused(&run, 1, &["staan de vijf punten nog niet"]);
 }
 
+/// What the case protects stands in no paper that leaves, however it got into a text: not for who asks what is kept about
+/// themself, and for Veilig Thuis only where it was released.
+#[test]
+fn what_the_case_protects_leaves_with_no_paper() {
+    let program = Program::new();
+    let file = format!("{}/examples/hulp-en-plan.yaml", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(file).unwrap();
+    let hidden = "hulplijsten: [delen]\n  afgeschermd.gegevens:\n    - { id: b1, soort_gegeven: adres, gegeven: 'Kerkstraat 12, 1234 AB Zwolle', van_wie: [p1] }";
+    let (seen, does) = ("De zoon kwam op donderdag", "Belt woensdag 4 maart zijn");
+    assert!(text.contains("hulplijsten: []") && text.contains(seen) && text.contains(does));
+    let text = text
+        .replace("hulplijsten: []", hidden)
+        .replacen(seen, "Bij de kerk-straat: de zoon kwam op donderdag", 1)
+        .replacen(does, "Gaat naar de KERKSTR. 12 en belt zijn", 1);
+    program.write("casus.yaml", &text);
+    let path = program.file("casus.yaml").display().to_string();
+    let run = program.run(&["nieuw", "--antwoorden", &path, "--onversleuteld"]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    let id = run.out.trim().to_owned();
+    let from = given(&program, "meldrecht");
+    let melding = ["papier", "melding", id.as_str(), "--gegevens", &from];
+    let stopped = program.run(&melding);
+    refused(
+        &stopped,
+        1,
+        &[
+            "niet gemaakt",
+            "Wat ik zelf zag of hoorde: een adres",
+            "vrijgeven",
+        ],
+    );
+    assert!(!stopped.err.to_lowercase().contains("kerk"), "{stopped:?}");
+    let given_text = std::fs::read_to_string(&from).unwrap();
+    std::fs::write(&from, format!("{given_text}vrijgeven: [b1]\n")).unwrap();
+    let made = program.run(&melding);
+    assert!(
+        made.code == Some(0) && made.out.contains("kerk-straat"),
+        "{made:?}"
+    );
+    // Line by line: what is taken along as it stands stops it, other words do not.
+    let from = given(&program, "inzage");
+    let lines = program.file("keuze.yaml");
+    let inzage = [
+        "papier",
+        "inzage",
+        &id,
+        "--persoon",
+        "p2",
+        "--gegevens",
+        &from,
+    ];
+    let inzage = [&inzage[..], &["--nalezen", lines.to_str().unwrap()]].concat();
+    assert_eq!(program.run(&inzage).code, Some(0));
+    let chosen = std::fs::read_to_string(&lines).unwrap();
+    std::fs::write(&lines, chosen.replace("keuze: niet", "keuze: mee")).unwrap();
+    refused(
+        &program.run(&inzage),
+        1,
+        &["Afspraken: een adres", "anders"],
+    );
+    let log = program.run(&["deel", &id, "--overzicht"]).out;
+    assert!(
+        log.contains("melding, versie 1") && !log.contains("inzage"),
+        "{log}"
+    );
+}
+
 #[test]
 fn an_extract_leaves_only_after_each_line_was_looked_at() {
     let program = Program::new();

@@ -81,6 +81,12 @@ fn a_version_says_who_got_it_why_and_what_for_and_only_in_the_case() {
         &file,
     ]);
     assert!(other.out.contains("Versie 1,"), "{}", other.out);
+    // A dash is what comes in, and never the name of a file.
+    let said = std::fs::read_to_string(&file).unwrap();
+    let piped = ["deel", &id, "--voor", "school", "--wie", "p4", "--gegevens"];
+    let piped = program.run_with(&[&piped[..], &["-"]].concat(), &said);
+    assert!(piped.out.contains("Versie 2,"), "{piped:?}");
+    assert!(!program.file("-").exists());
 }
 
 #[test]
