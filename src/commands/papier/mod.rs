@@ -21,10 +21,11 @@ use crate::commands::taal;
 use crate::document::{self, Document};
 use crate::engine::View;
 use crate::error::{Done, Error, Result};
-use crate::paper::{self, Refusal, Refused, Replaced, Sheet};
+use crate::paper::{self, Consult, Refusal, Refused, Replaced, Sheet};
 use crate::plain::plain;
 use crate::questionnaire::Library;
 use crate::questionnaire::paper::{Body, Paper};
+use crate::reader::Guard;
 use crate::text::{Spoken, doc, nl, speaking};
 use crate::world::World;
 
@@ -268,7 +269,16 @@ impl Papier {
         let text = &nl().paper_command;
         self.readable()?;
         let sheet = paper::consult(&case.view(world)).map_err(|one| trace(&one))?;
-        let drawn = self.drawn(world, &document::consult(&sheet, &plan::calls()))?;
+        let document = document::consult(&sheet, &plan::calls());
+        let drawn = self.drawn(world, &document)?;
+        let finished = Finished {
+            document: &document,
+            bytes: &drawn,
+            file: &self.sending.file(),
+        };
+        let protected = Guard::of(&case.view(world)).everything();
+        let constants = document::consult(&Consult::default(), &plan::calls());
+        finished.holds_nothing_of(&protected, &constants, nl().share.refused_todo())?;
         let event = Event::Exported(OVERLEG[0].to_owned());
         self.write(world, &drawn, self.form().media(), event, case)?;
         say_replaced(world, &sheet.replaced)?;

@@ -134,12 +134,16 @@ fn what_the_case_protects_leaves_with_no_paper() {
     let program = Program::new();
     let file = format!("{}/examples/hulp-en-plan.yaml", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(file).unwrap();
-    let hidden = "hulplijsten: [delen]\n  afgeschermd.gegevens:\n    - { id: b1, soort_gegeven: adres, gegeven: 'Kerkstraat 12, 1234 AB Zwolle', van_wie: [p1] }";
+    let hidden = "hulplijsten: [delen]\n  afgeschermd.gegevens:\n    - { id: b1, soort_gegeven: adres, gegeven: 'Kerkstraat 12, 1234 AB Zwolle', van_wie: [p1] }\n    - { id: b2, soort_gegeven: school, gegeven: De Regenboog }";
     let (seen, does) = ("De zoon kwam op donderdag", "Belt woensdag 4 maart zijn");
     assert!(text.contains("hulplijsten: []") && text.contains(seen) && text.contains(does));
     let text = text
         .replace("hulplijsten: []", hidden)
-        .replacen(seen, "Bij de kerk-straat: de zoon kwam op donderdag", 1)
+        .replacen(
+            seen,
+            "Bij de kerk-straat: de zoon kwam van de regenboog op donderdag",
+            1,
+        )
         .replacen(does, "Gaat naar de KERKSTR. 12 en belt zijn", 1);
     program.write("casus.yaml", &text);
     let path = program.file("casus.yaml").display().to_string();
@@ -160,12 +164,15 @@ fn what_the_case_protects_leaves_with_no_paper() {
     );
     assert!(!stopped.err.to_lowercase().contains("kerk"), "{stopped:?}");
     let given_text = std::fs::read_to_string(&from).unwrap();
-    std::fs::write(&from, format!("{given_text}vrijgeven: [b1]\n")).unwrap();
+    std::fs::write(&from, format!("{given_text}vrijgeven: [b1, b2]\n")).unwrap();
     let made = program.run(&melding);
     assert!(
         made.code == Some(0) && made.out.contains("kerk-straat"),
         "{made:?}"
     );
+    // A word that does not look like a place is known all the same.
+    let consult = program.run(&["papier", "overleg", &id]);
+    refused(&consult, 1, &["niet gemaakt", "een school"]);
     // Line by line: what is taken along as it stands stops it, other words do not.
     let from = given(&program, "inzage");
     let lines = program.file("keuze.yaml");
