@@ -1,7 +1,10 @@
 //! In what order to say what a list points out: danger is asked first, and is said first.
 
-use crate::engine::{Outcome, Outcomes};
-use crate::questionnaire::{Choice, Derived, DerivedIx, DerivedRole, Questionnaire, Text};
+use super::danger::given;
+use crate::engine::{Outcome, Outcomes, View};
+use crate::questionnaire::{
+    Choice, Derived, DerivedIx, DerivedRole, Questionnaire, Subjects, Text,
+};
 
 /// What the list marks with one of these roles: first what the lists it uses point out, in their order, for those ask what
 /// is most urgent first; then what is its own.
@@ -59,4 +62,9 @@ pub fn points<'a>(list: &'a Questionnaire, outcomes: &'a Outcomes) -> Vec<Point<
         })
     });
     certain.collect()
+}
+
+/// Whether anything that this rests on was answered, if only with *onbekend*.
+pub fn is_begun(view: &View<'_>, derived: &Derived) -> bool {
+    !given(view, Subjects::of_formula(&derived.formula)).is_empty()
 }

@@ -49,7 +49,11 @@ fn is_said_within(with: &View<'_>, one: (QuestionIx, Option<&Condition>)) -> boo
 
 /// The answers that a text speaks of, also through what is derived from them.
 fn own(view: &View<'_>, (_, when): (QuestionIx, Option<&Condition>)) -> Vec<Key> {
-    let mut about = when.map(Subjects::of_condition).unwrap_or_default();
+    given(view, when.map(Subjects::of_condition).unwrap_or_default())
+}
+
+/// The answers that were given to these questions, and to those that what is derived rests on.
+pub(super) fn given(view: &View<'_>, mut about: Subjects) -> Vec<Key> {
     let mut todo: Vec<DerivedIx> = about.derived.iter().copied().collect();
     while let Some(at) = todo.pop() {
         let more = Subjects::of_formula(&view.list.derived(at).formula);

@@ -9,7 +9,7 @@ mod moved;
 mod order;
 mod outcome;
 
-pub use attention::{Point, attention, points};
+pub use attention::{Point, attention, is_begun, points};
 pub use danger::{is_danger, is_sign, signs};
 pub use explained::{FixedBy, about_whom, answered, asked, fixed_by, others_too};
 pub use finding::{Finding, finding, finding_for};

@@ -22,7 +22,13 @@ pub fn role_words(name: &str) -> (String, bool) {
     let mut all = true;
     let mut kept: Vec<&str> = Vec::new();
     let mut role = false;
+    let separates = |one: char| !one.is_alphanumeric() && one != '-';
     for word in name.split_whitespace() {
+        // "oma, moeder van moeder": a comma says nothing either.
+        let word = word.trim_matches(separates);
+        if word.is_empty() {
+            continue;
+        }
         let lower = word.to_lowercase();
         let is_role = lower.split('-').all(|part| listed(&roles, part));
         let fits =
@@ -63,8 +69,12 @@ impl Names {
         self.sort();
     }
 
-    /// Adds words that only tell something together, such as the pseudonym of a case.
+    /// Adds words that only tell something together, such as the pseudonym of a case. A pseudonym of role words alone
+    /// (`tweeling`) tells nothing, and would be found in any text.
     pub fn add_phrase(&mut self, phrase: &str) {
+        if role_words(phrase).1 {
+            return;
+        }
         self.put(words(phrase), &Kind::Name.dropped());
         self.sort();
     }

@@ -5,6 +5,7 @@
 mod read;
 mod shape;
 
+use super::name::role_words;
 use crate::text::nl;
 use read::{Read, joined};
 use shape::Shape;
@@ -76,7 +77,8 @@ impl Protected {
     /// Adds words that only tell something together, such as the pseudonym of a case.
     pub fn add_phrase(&mut self, kind: Guarded, phrase: &str) {
         let whole = joined(phrase);
-        if !whole.is_empty() {
+        // A pseudonym of role words alone tells nothing, and would be found in any text.
+        if !whole.is_empty() && !role_words(phrase).1 {
             self.wanted.push((kind, Shape::Words(whole)));
         }
     }

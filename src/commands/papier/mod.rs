@@ -19,13 +19,14 @@ use crate::commands::sending::{self, Leaving, Sending};
 use crate::commands::sharing::Finished;
 use crate::commands::taal;
 use crate::document::{self, Document};
-use crate::engine::View;
+use crate::engine::{View, outcomes};
 use crate::error::{Done, Error, Result};
 use crate::paper::{self, Consult, Refusal, Refused, Replaced, Sheet};
 use crate::plain::plain;
 use crate::questionnaire::Library;
 use crate::questionnaire::paper::{Body, Paper};
 use crate::reader::Guard;
+use crate::telling;
 use crate::text::{Spoken, doc, nl, speaking};
 use crate::world::World;
 
@@ -210,6 +211,10 @@ impl Papier {
             readers: &readers,
             case,
         };
+        let points = telling::points(view.list, &outcomes(&view)).len();
+        if paper.outside.is_some() && points > 0 {
+            world.say(&text.points_first(points, &case.id))?;
+        }
         let from = self.sending.gegevens.as_deref();
         let given = match outside.ground(&self.sending) {
             Some(ground) => match outside.given(world, from, ground)? {

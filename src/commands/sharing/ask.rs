@@ -15,7 +15,9 @@ use crate::world::World;
 /// What a person types for yes.
 const YES: [&str; 2] = ["j", "ja"];
 /// And for no: what is not known gives no leave.
-const NO: [&str; 3] = ["n", "nee", "onbekend"];
+const NO: [&str; 5] = ["n", "nee", "onbekend", "misschien", "weet ik niet"];
+/// A ground in fewer words than these can be followed by nobody.
+const LEAST_WORDS: usize = 3;
 /// So often a question is put again.
 const TIMES: usize = 3;
 /// The option that takes the place of all these questions.
@@ -84,12 +86,25 @@ fn is_so(world: &mut World, question: &str) -> Result<bool> {
     Err(not_said())
 }
 
-/// Asks until it is said in words: *ja* tells nobody who or why.
+/// Asks until it is said in words: *ja* tells nobody who.
 fn words(world: &mut World, question: &str) -> Result<String> {
+    until(world, question, |said| {
+        let bare = said.to_lowercase();
+        !YES.contains(&bare.as_str()) && !NO.contains(&bare.as_str())
+    })
+}
+
+/// Asks until it can be followed by who reads it later.
+fn reason(world: &mut World, question: &str) -> Result<String> {
+    until(world, question, |said| {
+        said.split_whitespace().count() >= LEAST_WORDS
+    })
+}
+
+fn until(world: &mut World, question: &str, is_fine: impl Fn(&str) -> bool) -> Result<String> {
     for _ in 0..TIMES {
         let said = needed(world, question)?;
-        let bare = said.to_lowercase();
-        if !YES.contains(&bare.as_str()) && !NO.contains(&bare.as_str()) {
+        if is_fine(&said) {
             return Ok(said);
         }
         world.say(&nl().share.in_words())?;
@@ -145,10 +160,10 @@ fn ground(world: &mut World, questions: &Questions<'_>) -> Result<Ground> {
     }
     world.say(&text.five_points())?;
     Ok(Ground::Weighed(Weighed {
-        interest: words(world, &text.point_1())?,
-        no_other_way: words(world, &text.point_2())?,
-        no_consent: words(world, &text.point_3())?,
-        outweighs: words(world, &text.point_4())?,
+        interest: reason(world, &text.point_1())?,
+        no_other_way: reason(world, &text.point_2())?,
+        no_consent: reason(world, &text.point_3())?,
+        outweighs: reason(world, &text.point_4())?,
         no_more: words(world, &text.point_5())?,
     }))
 }

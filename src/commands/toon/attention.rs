@@ -6,7 +6,7 @@ use super::advice::{fixed_by, levels};
 use super::sheet::Sheet;
 use crate::engine::{Outcomes, View, outcomes};
 use crate::questionnaire::{DerivedRole, OptionId};
-use crate::telling::{Point, about_whom, attention, points, title};
+use crate::telling::{Point, about_whom, attention, is_begun, points, title};
 use crate::text::nl;
 
 /// What certainly needs attention, for who is done answering: on some roads the last question is not the last thing to
@@ -45,6 +45,7 @@ pub(super) fn put(sheet: &mut Sheet, view: &View<'_>, outcomes: &Outcomes, all: 
     let points = points(view.list, outcomes);
     certain(sheet, view, &points, all);
     let mut some = !points.is_empty();
+    let mut later = 0;
     let marked = attention(view.list, &[DerivedRole::CaseAttention]);
     for (_, derived) in marked {
         let Some(outcome) = outcomes.get(&derived.id).filter(|one| !one.is_none()) else {
@@ -62,7 +63,15 @@ pub(super) fn put(sheet: &mut Sheet, view: &View<'_>, outcomes: &Outcomes, all: 
             continue;
         }
         some = true;
+        // Of what nobody came to yet there is nothing to say but that.
+        if !all && !is_begun(view, derived) {
+            later += 1;
+            continue;
+        }
         sheet.point(&text.attention_maybe(title(derived), levels(derived, &maybe)));
+    }
+    if later > 0 {
+        sheet.line(3, &text.attention_later(later));
     }
     if !some {
         sheet.line(3, &text.attention_none());

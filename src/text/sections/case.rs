@@ -103,7 +103,7 @@ section! {
         attention_heading,
         attention_none,
         attention(title, level),
-        attention_maybe(title, level),
+        attention_maybe(title, level), attention_later(count),
         order_heading,
         order(row, under),
         open_heading(count),

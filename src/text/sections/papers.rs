@@ -152,7 +152,7 @@ section! {
         count), review_words, review_again, review_written(file), review_head, review_faulty(file),
         review_faulty_todo, review_other(file), review_other_todo, review_unclear(file, line),
         review_unclear_todo,
-        logged(paper, person), logged_for(paper, person, reader), only_dutch, only_dutch_todo, stays_inside, stays_inside_todo,
+        logged(paper, person), logged_for(paper, person, reader), only_dutch, only_dutch_todo, points_first(count, id), stays_inside, stays_inside_todo,
     }
 }
 

@@ -99,7 +99,7 @@ fn what_was_weighed_in_the_case_is_not_weighed_again() {
     // It is about something else: then it is asked.
     let other = program.run_with(
         &[&deel[..], &["--regels"]].concat(),
-        "het wijkteam\nmeewerken\nnee\nnee\nander belang\n2\n3\n4\n5\n",
+        "het wijkteam\nmeewerken\nnee\nnee\neen heel ander belang\ner is geen weg\nzij durft niet meer\ndat gaat nu voor\nalleen het wijkteam\n",
     );
     assert_eq!(other.code, Some(0), "{other:?}");
     let from = program.file("nieuw.yaml").display().to_string();

@@ -340,7 +340,7 @@ fn what_stands_in_the_way_is_said_otherwise_there_and_then() {
     let log = program.run(&["deel", &id, "--overzicht"]).out;
     assert!(log.contains("aan de ouders"), "{log}");
     // Without a word in its place nothing is made.
-    let lines = "de ouders\nafspraken nakomen\nnee\n1\n2\n3\n4\n5\n\n";
+    let lines = "de ouders\nafspraken nakomen\nmisschien wel\nnee\nx\nhet kind loopt gevaar\ner is niemand anders\nvragen is nu gevaarlijk\nveilig zijn gaat voor\nalleen de ouders\n\n";
     let run = program.run_with(&["deel", &id, "--voor", "huishouden", "--regels"], lines);
     assert!(run.code == Some(1) && run.out.is_empty(), "{run:?}");
 }

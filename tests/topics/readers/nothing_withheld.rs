@@ -32,7 +32,7 @@ fn bare(text: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: rounds(10), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: rounds(10), max_global_rejects: rounds(10), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn nobody_gets_what_is_withheld(
