@@ -340,7 +340,7 @@ fn ticks_survive_the_panel_and_say_who() {
     program.example("hulp-en-plan.yaml");
     let mut person = Person::start(&program, &["verder"], 60, 24);
     person
-        .sees("> ")
+        .reads_on_to("Pijltjes en Enter")
         .points_at("De onveilige situaties")
         .press("\r");
     person
