@@ -14,7 +14,7 @@ use crate::case::{Event, PlanVersion, Shared};
 use crate::commands::form::DocumentForm;
 use crate::commands::logged::Prepared;
 use crate::commands::sending::{self, Leaving, Sending};
-use crate::commands::sharing::{self, Questions};
+use crate::commands::sharing::{self, Finished, Questions};
 use crate::commands::{casus, lists, partners, taal, vragen};
 use crate::document::{self, Call};
 use crate::engine::View;
@@ -24,6 +24,7 @@ use crate::plan::file::Read;
 use crate::plan::{self, Audience, Finding, Made, Plan as Content, Status, Vague, by_place, lint};
 use crate::problem::draw;
 use crate::questionnaire::paper::Outside;
+use crate::reader::Guard;
 use crate::text::{indent, nl, speaking};
 use crate::world::World;
 
@@ -200,6 +201,18 @@ impl Plan {
         };
         let to_screen = is_out(&file) && !sealed;
         let bytes = self.drawn(world, &content, &weak, form, to_screen)?;
+        if sealed {
+            // What a colleague reads at another computer has left this house.
+            let document = document::plan(&content, &calls(), &weak);
+            let finished = Finished {
+                document: &document,
+                bytes: &bytes,
+                file: &file,
+            };
+            let constants = document::plan(&Content::default(), &calls(), &[]);
+            let protected = Guard::of(&view).values_alone();
+            finished.holds_nothing_of(&protected, &constants, nl().share.refused_plan_todo())?;
+        }
         let number = content.head.number;
         let version = PlanVersion {
             number,

@@ -100,14 +100,24 @@ impl Guard {
         self.but(&[])
     }
 
-    /// All but what was released, by row.
-    pub fn but(&self, released: &[Id]) -> Protected {
+    /// The protected values without the pseudonym, for what names the case itself.
+    pub fn values_alone(&self) -> Protected {
+        self.unreleased(&[])
+    }
+
+    fn unreleased(&self, released: &[Id]) -> Protected {
         let mut all = Protected::default();
         for one in &self.values {
             if !released.contains(&one.row) {
                 all.add(one.kind, &one.value);
             }
         }
+        all
+    }
+
+    /// All but what was released, by row.
+    pub fn but(&self, released: &[Id]) -> Protected {
+        let mut all = self.unreleased(released);
         if let Some(label) = &self.label {
             all.add_phrase(Guarded::Name, label);
         }

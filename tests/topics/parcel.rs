@@ -374,6 +374,30 @@ fn papers_and_plans_go_out_sealed_too() {
             assert!(!file.exists());
         }
     }
+    // What the case protects does not leave with the plan of the team either.
+    let file = format!("{}/examples/hulp-en-plan.yaml", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(file).unwrap();
+    let hidden = "hulplijsten: [delen]\n  afgeschermd.gegevens:\n    - { id: b1, soort_gegeven: adres, gegeven: 'Kerkstraat 12, 1234 AB Zwolle' }";
+    let text = text.replace("hulplijsten: []", hidden);
+    let text = text.replacen("Belt woensdag", "Gaat naar 1234ab, belt woensdag", 1);
+    program.write("verraadt.yaml", &text);
+    let from = program.file("verraadt.yaml").display().to_string();
+    let other = program.run(&["nieuw", "--antwoorden", &from, "--onversleuteld"]);
+    let other = other.out.trim().to_owned();
+    let sealed = [
+        "plan",
+        &other,
+        "-o",
+        "lek.yaml.age",
+        "--aan",
+        "Wijkteam",
+        "--gegevens",
+        "gegevens.yaml",
+        "--regels",
+    ];
+    let run = program.run_with(&sealed, &format!("{PASSPHRASE}\n"));
+    refused(&run, 1, &["niet gemaakt", "een adres"]);
+    assert!(!program.file("lek.yaml.age").exists() && !run.err.contains("1234"));
     let log = program.run(&["deel", &id, "--overzicht"]).out;
     for words in [
         "plan, versie 1, aan het wijkteam (yaml)",
