@@ -124,6 +124,13 @@ fn a_whole_case_ends_with_the_key_beside_ones_own_answers_and_never_with_a_grade
     // What it was written for, only the key tells.
     let told = run.err.split("Alles is gevraagd").next().unwrap();
     assert!(!told.contains("niet getoetst"), "{told}");
+    // As long as the group still talks about it, nobody need see it.
+    let later = room.practise(&[CASE, "--naam", "d7k2", "--zonder-sleutel"], "");
+    assert!(later.code == Some(0) && later.out.is_empty(), "{later:?}");
+    assert!(
+        later.err.contains("leest u na het gesprek met"),
+        "{later:?}"
+    );
 }
 
 #[test]

@@ -12,7 +12,8 @@ use crate::drawing::Drawing;
 use crate::error::{Error, Result};
 use crate::group::drawing::{heat, matrix, ranks};
 use crate::group::{
-    Against, Moved, Order, Spread, Subject, Voice, against, key_of, measured, moved, order, spreads,
+    Against, ENOUGH, Moved, Order, Spread, Subject, Voice, against, key_of, measured, moved, order,
+    spreads,
 };
 use crate::text::nl;
 use crate::training::Forms;
@@ -381,8 +382,11 @@ fn beside_key(one: &Told<'_>) -> Vec<Block> {
     let mut blocks = vec![
         Block::Heading(2, say.against()),
         Block::Paragraph(Line::plain(say.against_about())),
-        Block::Paragraph(Line::plain(say.against_all(percent))),
     ];
+    // A number about one or two people would be their mark.
+    if all.iter().any(|(_, beside)| beside.answered >= ENOUGH) {
+        blocks.push(Block::Paragraph(Line::plain(say.against_all(percent))));
+    }
     all.retain(|(_, beside)| beside.same < beside.answered);
     // More that chose otherwise comes first; the sort is stable.
     all.sort_by_key(|(_, beside)| std::cmp::Reverse(beside.answered - beside.same));

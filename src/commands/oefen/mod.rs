@@ -47,6 +47,9 @@ pub struct Oefen {
     /// De oefening om het eerst over de woorden eens te worden: acuut, structureel, veilig genoeg
     #[arg(long, alias = "terms", conflicts_with = "casus")]
     pub begrippen: bool,
+    /// Laat de keuze van de makers weg, zolang de groep er nog over praat
+    #[arg(long, alias = "without-key", requires = "casus")]
+    pub zonder_sleutel: bool,
     /// Wis uw eigen bestand
     #[arg(long, alias = "erase")]
     pub wis: bool,

@@ -42,7 +42,11 @@ pub(super) fn run(
             return Ok(Done::Attention);
         }
     }
-    DocumentForm::show(world, &page::document(&kept, case))?;
+    if asked.zonder_sleutel {
+        world.say(&text.key_later(asked.again(world, &kept)))?;
+    } else {
+        DocumentForm::show(world, &page::document(&kept, case))?;
+    }
     let second = asked.command(world, &kept, 2, false);
     world.say(&text.finished(kept.file.display(), second, erase))?;
     Ok(Done::Well)
