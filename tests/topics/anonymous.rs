@@ -114,6 +114,15 @@ fn a_text_goes_along_only_when_somebody_approved_it_and_never_with_a_trace() {
     }
     assert!(file.contains("sliep slecht"), "{file}");
 
+    // Somebody types a name back.
+    let (head, lines) = file.split_once("regels:").unwrap();
+    let said = "keuze: anders\n  anders: \"Verdonk sliep slecht\"";
+    let named = format!("{head}regels:{}", lines.replacen("keuze: niet", said, 1));
+    fs::write(program.file("lees.yaml"), named).unwrap();
+    let run = program.run(&review);
+    refused(&run, 1, &["een naam", "Er is geen leerkopie gemaakt"]);
+    assert!(!run.err.contains("Verdonk"), "{}", run.err);
+
     // One text goes along, one is said otherwise, the others stay away.
     let at = file.find("sliep slecht").unwrap();
     let chosen = file[at..].replacen("keuze: niet", "keuze: mee", 1);
@@ -124,15 +133,6 @@ fn a_text_goes_along_only_when_somebody_approved_it_and_never_with_a_trace() {
     let copy = fs::read_to_string(program.file("leer.leerkopie")).unwrap();
     clean_of_secrets(&copy);
     assert!(copy.contains("Zij sliep slecht") && copy.contains("(tekst weggelaten)"));
-
-    // Somebody types a name back.
-    let (head, lines) = file.split_once("regels:").unwrap();
-    let said = "keuze: anders\n  anders: \"Verdonk sliep slecht\"";
-    let named = format!("{head}regels:{}", lines.replacen("keuze: niet", said, 1));
-    fs::write(program.file("lees.yaml"), named).unwrap();
-    let run = program.run(&[&review[..], &["--overschrijf"]].concat());
-    refused(&run, 1, &["een naam", "Er is geen leerkopie gemaakt"]);
-    assert!(!run.err.contains("Verdonk"), "{}", run.err);
 }
 
 #[test]

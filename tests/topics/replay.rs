@@ -17,7 +17,7 @@ fn corrected() -> (Program, String) {
         r#"{"gebeurd":"gevaar_getoond"}"#,
         r#"{"gebeurd":"scherm_leeg"}"#,
     ] {
-        journal += &format!("{{\"op\":\"2027-01-05T10:00:00+00:00\",\"dit\":{happened}}}\n");
+        journal += &format!("{{\"op\":\"2100-01-05T10:00:00+00:00\",\"dit\":{happened}}}\n");
     }
     fs::write(file, journal).unwrap();
     (program, id)
@@ -31,12 +31,12 @@ fn bytes(program: &Program, id: &str) -> Vec<u8> {
 fn a_correction_is_told_as_one_with_what_it_moved_and_by_which_answer() {
     let (program, id) = corrected();
     let before = bytes(&program, &id);
-    let run = program.run(&["toon", &id, "--terugspelen", "--vanaf", "2027-01-01"]);
+    let run = program.run(&["toon", &id, "--terugspelen", "--vanaf", "2100-01-01"]);
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{run:?}");
     let flat = run.out.replace('\n', " ");
     for told in [
         "Moment 2 van 2",
-        "dinsdag 5 januari 2027. Is er nu gevaar?",
+        "dinsdag 5 januari 2100. Is er nu gevaar?",
         "Verbeterd --------- - Is er op dit moment iemand in gevaar? was nee, is nu ja",
         "Eerst regelen: Niets dat nu voorgaat (staat vast) wordt Er is nu gevaar (staat   vast).",
         "Door: Is er op dit moment iemand in gevaar?",
