@@ -168,9 +168,8 @@ fn trainer(found: &Found) -> Vec<Block> {
         ));
     }
     blocks.push(Block::Heading(1, text.weigh()));
-    let first = case.situations.first();
-    let asked = first.map(|one| in_row(found, Role::ExerciseSituations, &one.id));
-    let asked = asked.unwrap_or_default();
+    let first = case.situations.first().map(|one| &one.id);
+    let asked = participant::of_row(found, Role::ExerciseSituations, first);
     blocks.push(participant::lettered(found, &asked));
     let rows = case.situations.iter().map(|one| {
         let keys = in_row(found, Role::ExerciseSituations, &one.id);
@@ -184,12 +183,7 @@ fn trainer(found: &Found) -> Vec<Block> {
         cells
     });
     let mut columns = vec![text.column_situation()];
-    columns.extend(
-        asked
-            .iter()
-            .zip('a'..)
-            .map(|(_, letter)| letter.to_string()),
-    );
+    columns.extend(participant::letters(&asked));
     columns.push(text.column_why());
     blocks.push(table(columns, rows.collect()));
     if let Some(key) = order(found) {

@@ -51,6 +51,12 @@ fn front(found: &Found) -> Vec<Block> {
     blocks
 }
 
+/// A letter for each question, for the head of a narrow column.
+pub(super) fn letters(asked: &[Key]) -> impl Iterator<Item = String> {
+    let letters = asked.iter().zip('a'..);
+    letters.map(|(_, letter)| letter.to_string())
+}
+
 fn back(found: &Found) -> Vec<Block> {
     let (case, text) = (&found.case, &nl().present);
     let mut blocks = vec![
@@ -61,12 +67,7 @@ fn back(found: &Found) -> Vec<Block> {
     let asked = of_row(found, Role::ExerciseSituations, first);
     blocks.push(lettered(found, &asked));
     let mut columns = vec![text.column_situation()];
-    columns.extend(
-        asked
-            .iter()
-            .zip('a'..)
-            .map(|(_, letter)| letter.to_string()),
-    );
+    columns.extend(letters(&asked));
     let situations = case.situations.iter().map(|one| {
         let mut cells = vec![Line::plain(format!("{}. {}", one.id, one.text))];
         let asked = in_row(found, Role::ExerciseSituations, &one.id);
@@ -126,7 +127,7 @@ const fn fewer(many: bool) -> usize {
 }
 
 /// The questions of a list with rows, as its first row asks them.
-fn of_row(found: &Found, list: Role, row: Option<&RowId>) -> Vec<Key> {
+pub(super) fn of_row(found: &Found, list: Role, row: Option<&RowId>) -> Vec<Key> {
     row.map(|row| in_row(found, list, row)).unwrap_or_default()
 }
 
