@@ -51,6 +51,17 @@ pub fn role_words(name: &str) -> (String, bool) {
     }
 }
 
+/// So many figures may be an age, an hour or a house: alone they tell nothing of a case.
+const SHORT_NUMBER: usize = 3;
+
+/// Whether a pseudonym tells nothing of a case and would be found in any text: role words alone (`tweeling`), or a short
+/// number.
+pub(super) fn tells_nothing(phrase: &str) -> bool {
+    let phrase = phrase.trim();
+    let number = phrase.len() <= SHORT_NUMBER && phrase.chars().all(|one| one.is_ascii_digit());
+    number || role_words(phrase).1
+}
+
 impl Names {
     /// Adds a name, in full and word by word where a word says no role, and what may stand in its place.
     pub fn add(&mut self, name: &str, instead: &str) {
@@ -69,10 +80,9 @@ impl Names {
         self.sort();
     }
 
-    /// Adds words that only tell something together, such as the pseudonym of a case. A pseudonym of role words alone
-    /// (`tweeling`) tells nothing, and would be found in any text.
+    /// Adds words that only tell something together, such as the pseudonym of a case; nothing where they tell nothing.
     pub fn add_phrase(&mut self, phrase: &str) {
-        if role_words(phrase).1 {
+        if tells_nothing(phrase) {
             return;
         }
         self.put(words(phrase), &Kind::Name.dropped());

@@ -5,7 +5,7 @@
 mod read;
 mod shape;
 
-use super::name::role_words;
+use super::name::tells_nothing;
 use crate::text::nl;
 use read::{Read, joined};
 use shape::Shape;
@@ -74,11 +74,10 @@ impl Protected {
         }
     }
 
-    /// Adds words that only tell something together, such as the pseudonym of a case.
+    /// Adds words that only tell something together, such as the pseudonym of a case; nothing where they tell nothing.
     pub fn add_phrase(&mut self, kind: Guarded, phrase: &str) {
         let whole = joined(phrase);
-        // A pseudonym of role words alone tells nothing, and would be found in any text.
-        if !whole.is_empty() && !role_words(phrase).1 {
+        if !whole.is_empty() && !tells_nothing(phrase) {
             self.wanted.push((kind, Shape::Words(whole)));
         }
     }

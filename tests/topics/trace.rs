@@ -1,7 +1,7 @@
 //! Traces in free text: what may tell who or where somebody is does not stay, and what says no such thing does.
 
 use chrono::NaiveDate;
-use top3::trace::{Kind, Names, clean, role_words, when};
+use top3::trace::{Guarded, Kind, Names, Protected, clean, role_words, when};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -272,4 +272,17 @@ fn a_weekday_goes_with_its_date() {
         without("elke donderdag is zij er"),
         "elke donderdag is zij er"
     );
+}
+
+#[test]
+fn a_pseudonym_that_tells_nothing_stops_no_text() {
+    let stops = |pseudonym: &str, text: &str| {
+        let mut protected = Protected::default();
+        protected.add_phrase(Guarded::Name, pseudonym);
+        !protected.find(text).is_empty()
+    };
+    assert!(!stops("15", "Om 15 uur belt de juf."));
+    assert!(!stops("tweeling", "De tweeling is thuis."));
+    assert!(stops("groene specht", "Wij noemen het de groene specht."));
+    assert!(stops("2026153", "Zie 2026153 in het register."));
 }

@@ -1,6 +1,7 @@
 //! What is asked of the person in front of it: who gets it, what for, on which ground, what may go along, and how to say
 //! otherwise what this reader may not have.
 
+use super::said::{Said, is_no, is_yes};
 use super::{Earlier, Given, Questions};
 use crate::answer::interpret::{self, Manner};
 use crate::answer::show_date;
@@ -12,12 +13,6 @@ use crate::reader::{Answered, Hit, Wording};
 use crate::text::nl;
 use crate::world::World;
 
-/// What a person types for yes.
-const YES: [&str; 2] = ["j", "ja"];
-/// And for no: what is not known gives no leave.
-const NO: [&str; 5] = ["n", "nee", "onbekend", "misschien", "weet ik niet"];
-/// A ground in fewer words than these can be followed by nobody.
-const LEAST_WORDS: usize = 3;
 /// So often a question is put again.
 const TIMES: usize = 3;
 /// The option that takes the place of all these questions.
@@ -74,11 +69,11 @@ pub(super) fn all(world: &mut World, questions: &Questions<'_>) -> Result<Given>
 /// Asks until it is *ja* or *nee*: what cannot be read is never taken for *nee*.
 fn is_so(world: &mut World, question: &str) -> Result<bool> {
     for _ in 0..TIMES {
-        let said = needed(world, question)?.to_lowercase();
-        if YES.contains(&said.as_str()) {
+        let said = needed(world, question)?;
+        if is_yes(&said) {
             return Ok(true);
         }
-        if NO.contains(&said.as_str()) {
+        if is_no(&said) {
             return Ok(false);
         }
         world.say(&nl().share.only_yes_or_no())?;
@@ -86,25 +81,20 @@ fn is_so(world: &mut World, question: &str) -> Result<bool> {
     Err(not_said())
 }
 
-/// Asks until it is said in words: *ja* tells nobody who.
+/// Asks until it is said in words.
 fn words(world: &mut World, question: &str) -> Result<String> {
-    until(world, question, |said| {
-        let bare = said.to_lowercase();
-        !YES.contains(&bare.as_str()) && !NO.contains(&bare.as_str())
-    })
+    until(world, question, Said::InWords)
 }
 
 /// Asks until it can be followed by who reads it later.
 fn reason(world: &mut World, question: &str) -> Result<String> {
-    until(world, question, |said| {
-        said.split_whitespace().count() >= LEAST_WORDS
-    })
+    until(world, question, Said::Reason)
 }
 
-fn until(world: &mut World, question: &str, is_fine: impl Fn(&str) -> bool) -> Result<String> {
+fn until(world: &mut World, question: &str, least: Said) -> Result<String> {
     for _ in 0..TIMES {
         let said = needed(world, question)?;
-        if is_fine(&said) {
+        if least.is_met(&said) {
             return Ok(said);
         }
         world.say(&nl().share.in_words())?;

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use super::said::Said;
 use super::{Given, Questions, typed_day};
 use crate::answer::show_date;
 use crate::case::{Ground, Weighed};
@@ -152,6 +153,18 @@ fn checked(world: &World, file: File, questions: &Questions<'_>) -> Result<Given
         "" => Err(missing(name.to_owned())),
         said => Ok(said.to_owned()),
     };
+    let least = |least: Said, said: &str, name: &str| {
+        let said = need(said, name)?;
+        if least.is_met(&said) {
+            return Ok(said);
+        }
+        Err(Error::attention(
+            text.too_short(name),
+            text.too_short_todo(),
+        ))
+    };
+    let words = |said: &str, name: &str| least(Said::InWords, said, name);
+    let reason = |said: &str, name: &str| least(Said::Reason, said, name);
     let ground = match (file.grond.trim(), questions.outside) {
         (RIGHT, Outside::Report) => Ground::RightToReport,
         (ACCESS, Outside::Access) => Ground::Access,
@@ -170,7 +183,7 @@ fn checked(world: &World, file: File, questions: &Questions<'_>) -> Result<Given
         (CONSENT, _) => {
             let said = file.toestemming.unwrap_or_default();
             Ground::Consent {
-                from: need(&said.van, "toestemming: van")?,
+                from: words(&said.van, "toestemming: van")?,
                 on: typed_day(world, &said.datum)
                     .ok_or_else(|| missing("toestemming: datum".to_owned()))?,
             }
@@ -178,11 +191,11 @@ fn checked(world: &World, file: File, questions: &Questions<'_>) -> Result<Given
         (POINTS, _) => {
             let said = file.vijf_punten.unwrap_or_default();
             Ground::Weighed(Weighed {
-                interest: need(&said.belang, "vijf_punten: belang")?,
-                no_other_way: need(&said.andere_weg, "vijf_punten: andere_weg")?,
-                no_consent: need(&said.geen_toestemming, "vijf_punten: geen_toestemming")?,
-                outweighs: need(&said.weegt, "vijf_punten: weegt")?,
-                no_more: need(&said.hoeveel, "vijf_punten: hoeveel")?,
+                interest: reason(&said.belang, "vijf_punten: belang")?,
+                no_other_way: reason(&said.andere_weg, "vijf_punten: andere_weg")?,
+                no_consent: reason(&said.geen_toestemming, "vijf_punten: geen_toestemming")?,
+                outweighs: reason(&said.weegt, "vijf_punten: weegt")?,
+                no_more: words(&said.hoeveel, "vijf_punten: hoeveel")?,
             })
         }
         _ => {
@@ -204,8 +217,8 @@ fn checked(world: &World, file: File, questions: &Questions<'_>) -> Result<Given
         }
     }
     Ok(Given {
-        recipient: need(&file.ontvanger, "ontvanger")?,
-        purpose: need(&file.doel, "doel")?,
+        recipient: words(&file.ontvanger, "ontvanger")?,
+        purpose: words(&file.doel, "doel")?,
         ground,
         before,
         released,

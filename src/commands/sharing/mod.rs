@@ -1,10 +1,11 @@
 //! What is asked whenever something leaves the house, whichever command makes it: who gets it, what for, and why it may.
-//! `ask` asks it there and then, `file` takes it from a file that is filled in, `weighed` knows what was weighed in the case,
-//! `leak` looks at what is finished.
+//! `ask` asks it there and then, `file` takes it from a file that is filled in, `said` knows what is enough, `weighed` what
+//! was weighed in the case, `leak` looks at what is finished.
 
 mod ask;
 mod file;
 mod leak;
+mod said;
 mod weighed;
 
 use std::collections::BTreeMap;

@@ -34,7 +34,7 @@ section! {
         file_ask(id, question), file_release(row, kind), missing(what), missing_todo, no_right,
         no_right_todo, bad_ground, bad_ground_todo, no_release(row), no_release_todo, ask_recipient,
         ask_purpose, right_to_report, ask_consent, ask_consent_from, ask_consent_on, bad_day, bad_day_todo,
-        five_points, point_1, point_2, point_3, point_4, point_5, ask_release(kind, whose), yes_or_no(question), only_yes_or_no, in_words, not_said,
+        five_points, point_1, point_2, point_3, point_4, point_5, ask_release(kind, whose), yes_or_no(question), only_yes_or_no, in_words, too_short(what), too_short_todo, not_said,
         not_said_todo, hits, hit(place, kinds), ask_otherwise, stopped, stopped_todo, refused, refused_todo,
         refused_file_todo, refused_paper_todo, refused_plan_todo, in_file, in_name, no_agreement, written(file), read_first(reader), logged(id),
         shared_line(date, reader, number, recipient, form), shared_for(purpose), shared_released(rows),

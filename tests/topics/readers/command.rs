@@ -104,6 +104,14 @@ fn the_ground_is_not_a_free_choice() {
             ["niet in te vullen met een eigen woord", "vijf_punten"],
         ),
         ("vijf_punten", ["vijf_punten: belang", "Vul het in"]),
+        (
+            "vijf_punten\nvijf_punten: { belang: veiligheid }",
+            ["te weinig: vijf_punten: belang", "in een paar woorden"],
+        ),
+        (
+            "toestemming\ntoestemming: { van: ja, datum: 2026-03-04 }",
+            ["te weinig: toestemming: van", "in een paar woorden"],
+        ),
     ] {
         program.write(
             "g.yaml",
