@@ -4,7 +4,7 @@
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
 use super::{Cli, NAME};
-use crate::commands::vragen;
+use crate::commands::shared;
 use crate::text::nl;
 
 /// The whole command line, in Dutch.
@@ -15,7 +15,7 @@ pub fn command() -> Command {
         .after_help(format!(
             "{}\n\n{}",
             text.program.not_official(),
-            vragen::danger()
+            shared::danger()
         ))
         .arg(
             Arg::new("versie")

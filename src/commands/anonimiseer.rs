@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::anonymous::{Draft, Left};
 use crate::case::{Event, Lesson};
 use crate::commands::casus::{self, State};
-use crate::commands::logged::Prepared;
+use crate::commands::output::Prepared;
 use crate::commands::papier::nalezen::{self, About, Says};
 use crate::commands::toon::terugspelen::story;
 use crate::error::{Done, Error, Result};

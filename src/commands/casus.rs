@@ -2,14 +2,18 @@
 
 mod due;
 mod fault;
+mod listed;
 mod lists;
+mod row;
 mod state;
 mod tasks;
 mod then;
 
 pub use due::{counted, due, moment_words, when};
 pub use fault::{error, error_text};
+pub use listed::list;
 pub use lists::{Loaded, Opened, is_older, kept, load, opened, profile, with_texts};
+pub use row::next_row;
 pub use state::{State, state};
 pub use tasks::{Task, Until, tasks};
 pub use then::{Then, plan_number, then};
@@ -111,7 +115,7 @@ pub fn which(world: &mut World, typed: Option<&str>, unfinished: bool) -> Result
         [] => Err(Error::usage(text.none_open(), text.none_open_todo())),
         [one] => Ok(one.clone()),
         _ if world.person => {
-            super::casussen::list(world, true)?;
+            list(world, true)?;
             let typed = world.ask(&text.which_question(), "")?;
             // The number of the line, or that of the case.
             let line = typed.trim().parse::<usize>().ok();

@@ -8,8 +8,8 @@ use zeroize::Zeroizing;
 
 use crate::answer::show_date;
 use crate::commands::form::DocumentForm;
-use crate::commands::logged::Prepared;
-use crate::commands::vragen;
+use crate::commands::output::Prepared;
+use crate::commands::shared;
 use crate::document::{Block, Document};
 use crate::error::{Done, Error, Result};
 use crate::keys::{Fault, Passphrase, WORK};
@@ -45,7 +45,7 @@ impl Kladblok {
         if !world.person && !world.lines {
             return Err(Error::usage(text.only_here(), text.only_here_todo()));
         }
-        world.say(&vragen::danger())?;
+        world.say(&shared::danger())?;
         world.say(&format!("\n{}", text.about()))?;
         let typed = world.ask(&text.ask_file(), "")?;
         let typed = typed.trim();

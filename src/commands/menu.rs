@@ -6,10 +6,10 @@ use crate::commands::nieuw::{Begin, Nieuw};
 use crate::commands::papier::Papier;
 use crate::commands::plan::Plan;
 use crate::commands::profiel::{self, Profiel};
+use crate::commands::shared;
 use crate::commands::toon::Toon;
 use crate::commands::verder::Verder;
 use crate::commands::vergelijk::Vergelijk;
-use crate::commands::vragen;
 use crate::error::{Done, Error, ErrorKind, Result};
 use crate::text::nl;
 use crate::world::World;
@@ -30,7 +30,7 @@ pub fn run(world: &mut World) -> Result {
     world.say(&nl().program.not_official())?;
     loop {
         world.say("")?;
-        world.say(&vragen::danger())?;
+        world.say(&shared::danger())?;
         world.say(&format!("\n{}", text.menu_title()))?;
         let choices = choices(world);
         for (at, (name, _)) in choices.iter().enumerate() {

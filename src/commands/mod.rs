@@ -1,6 +1,7 @@
 //! The commands: one file each, named as typed; the declaration first, then what it does. `casus` holds what the commands
-//! about a case share, `lists` and `answers` read the lists and the
-//! answers that a command is given, `vragen` is where a case meets the interview.
+//! about a case share, `lists` and `answers` read the lists and the answers that a command is given, `vragen` is where a case
+//! meets the interview, `output` is where a file or the screen gets what was made. No two of them import each other, nor in a
+//! circle.
 
 pub mod anonimiseer;
 mod answers;
@@ -16,12 +17,12 @@ pub mod groep;
 pub mod instellingen;
 pub mod kladblok;
 pub mod lists;
-mod logged;
 pub mod menu;
 pub mod nieuw;
 pub mod oefen;
 pub mod open;
 pub mod organisatie;
+mod output;
 pub mod overstap;
 pub mod papier;
 pub mod partners;
@@ -32,7 +33,9 @@ pub mod protocol;
 pub mod reservekopie;
 pub mod schema;
 mod sending;
+pub mod shared;
 mod sharing;
+mod sheet;
 pub mod sleutels;
 pub mod taal;
 pub mod tel;

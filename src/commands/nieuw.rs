@@ -8,7 +8,7 @@ use clap::ValueEnum;
 
 use crate::answer::{Answers, Value};
 use crate::case::{Case, Event, Fault, Start, changes, has_bsn};
-use crate::commands::{answers, casus, sleutels, unlock, vragen};
+use crate::commands::{answers, casus, shared, sleutels, unlock, vragen};
 use crate::engine::{View, open_questions};
 use crate::error::{Done, Error, Result};
 use crate::interview::sensitive;
@@ -69,10 +69,10 @@ impl Nieuw {
             self.protect(world)?;
             return fill(world, &loaded, profile, &answers, !self.onversleuteld);
         }
-        vragen::person(world, &nl().program.ask_options_new())?;
+        world.somebody(&nl().program.ask_options_new())?;
         // Where a passphrase is asked or made, the numbers to call stand above that.
         if self.onversleuteld || world.key_file.is_some() || world.vault.held().is_some() {
-            world.say(&vragen::danger())?;
+            world.say(&shared::danger())?;
         }
         self.protect(world)?;
         let mut case = make(world, &loaded, profile, !self.onversleuteld)?;

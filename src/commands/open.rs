@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::answer::show_date;
-use crate::commands::{partners, plan, sending, unlock};
+use crate::commands::{output, partners, sending, unlock};
 use crate::error::{Done, Error, Result};
 use crate::parcel::{self, Parcel};
 use crate::plain::one_line;
@@ -66,8 +66,8 @@ impl Open {
         match &self.uit {
             None => world.say(&text.not_kept())?,
             Some(file) => {
-                plan::put(world, file, &opened.document, self.overschrijf)?;
-                if !plan::is_out(file) {
+                output::put(world, file, &opened.document, self.overschrijf)?;
+                if !output::is_out(file) {
                     world.say(&text.kept(file.display()))?;
                 }
             }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::answer::{Answers, AnswersFile, Change};
 use crate::case::{Doing, Event, Fault};
-use crate::commands::{answers, lists, vragen};
+use crate::commands::{answers, lists, shared};
 use crate::error::{Done, Error, ErrorKind, Result};
 use crate::interview::{self, Ended, Keeper, Lines, Setting, Terminal, Trouble};
 use crate::questionnaire::Questionnaire;
@@ -72,7 +72,7 @@ pub fn ask(
     command: &str,
 ) -> Result<(Answers, Done)> {
     let text = &nl().organisation;
-    let (phones, vague) = (vragen::phones(), vragen::vague());
+    let (phones, vague) = (shared::phones(), shared::vague());
     let setting = Setting {
         list,
         today: world.today,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::answer::show_date;
 use crate::commands::form::DocumentForm;
-use crate::commands::{lists, organisatie, plan};
+use crate::commands::{lists, organisatie, output};
 use crate::document::{Block, Call, Document, Line, Table, Tone};
 use crate::error::{Done, Error, Result};
 use crate::partner::{self, Partner};
@@ -38,16 +38,16 @@ impl Partners {
         let file = organisatie::beside(world, FILE);
         if self.voorbeeld {
             let to = self.uit.unwrap_or(file);
-            if !plan::is_out(&to) {
+            if !output::is_out(&to) {
                 World::must_have_folder(&to)?;
             }
-            plan::put(
+            output::put(
                 world,
                 &to,
                 format!("{}\n", text.example()).as_bytes(),
                 false,
             )?;
-            if !plan::is_out(&to) {
+            if !output::is_out(&to) {
                 world.say(&text.example_written(to.display()))?;
             }
             return Ok(Done::Well);

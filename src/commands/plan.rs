@@ -12,10 +12,10 @@ use clap::builder::PossibleValue;
 
 use crate::case::{Event, PlanVersion, Shared};
 use crate::commands::form::DocumentForm;
-use crate::commands::logged::Prepared;
+use crate::commands::output::{is_out, put};
 use crate::commands::sending::{self, Leaving, Sending};
 use crate::commands::sharing::{self, Finished, Questions};
-use crate::commands::{casus, lists, partners, taal, vragen};
+use crate::commands::{casus, lists, partners, shared, taal};
 use crate::document::{self, Call};
 use crate::engine::View;
 use crate::error::{Done, Error, ErrorKind, Result};
@@ -332,27 +332,9 @@ pub(super) fn fingerprint(content: &Content) -> Result<String> {
     })
 }
 
-/// Whether this file is standard output.
-pub(super) fn is_out(file: &Path) -> bool {
-    file == Path::new("-")
-}
-
-/// Writes a file, or prints it. Another content that is already there stays, unless it may be replaced.
-pub fn put(world: &mut World, file: &Path, bytes: &[u8], replace: bool) -> Result<()> {
-    Prepared::of(world, file, bytes, replace)?.appear(world)
-}
-
-/// What to do where something else stands already.
-pub(super) fn exists(mut error: Error) -> Error {
-    if error.kind == ErrorKind::Attention {
-        error.todo = nl().plan_command.exists_todo();
-    }
-    error
-}
-
 /// The first numbers to call.
 pub(super) fn calls() -> Vec<Call> {
-    let phones = vragen::phones().into_iter().take(CALLS);
+    let phones = shared::phones().into_iter().take(CALLS);
     let calls = phones.map(|phone| Call {
         name: phone.name,
         number: phone.number,
@@ -366,7 +348,7 @@ const HANG: usize = 4;
 
 /// What is weak in a plan.
 pub(super) fn weak(content: &Content, world: &World) -> Vec<Finding> {
-    let vague = vragen::vague().into_iter().map(|one| Vague {
+    let vague = shared::vague().into_iter().map(|one| Vague {
         word: one.word,
         ask: one.ask,
     });

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use crate::answer::Answers;
 use crate::commands::form::DocumentForm;
-use crate::commands::{organisatie, plan, vragen};
+use crate::commands::{organisatie, output};
 use crate::engine::{View, open_questions};
 use crate::error::{Done, Error, Result};
 use crate::plain::one_line;
@@ -60,7 +60,7 @@ impl Protocol {
         let text = &nl().protocol;
         let made = made(world, list, answers)?;
         let out = self.uit.clone().unwrap_or_else(|| PathBuf::from("-"));
-        let to_screen = plan::is_out(&out);
+        let to_screen = output::is_out(&out);
         let form = self.formaat.or_else(|| DocumentForm::of(&out));
         let form = form.unwrap_or(if to_screen {
             DocumentForm::Text
@@ -68,8 +68,8 @@ impl Protocol {
             DocumentForm::Markdown
         });
         let drawn = form.drawn(world, &made.document, to_screen)?;
-        plan::put(world, &out, &drawn, self.overschrijf)?;
-        if !plan::is_out(&out) {
+        output::put(world, &out, &drawn, self.overschrijf)?;
+        if !output::is_out(&out) {
             world.say(&text.written(out.display()))?;
         }
         match made.open {
@@ -108,7 +108,7 @@ fn ask(world: &mut World, list: &Questionnaire, file: &std::path::Path) -> Resul
         }
     }
     let answers = organisatie::read(world, list, file)?;
-    vragen::was_read(world)?;
+    world.was_read()?;
     let (answers, done) = organisatie::ask(world, list, file, answers, COMMAND)?;
     if done == Done::Well {
         let open = open_questions(&View::new(list, &answers, world.today)).len();

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::case::{CaseId, Event};
-use crate::commands::logged::Prepared;
-use crate::commands::plan::is_out;
+use crate::commands::output::Prepared;
+use crate::commands::output::is_out;
 use crate::commands::{organisatie, partners, unlock};
 use crate::error::{Error, ErrorKind, Result};
 use crate::keys::{self, Public, Recipient};

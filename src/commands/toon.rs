@@ -6,13 +6,12 @@ mod attention;
 mod family;
 mod open;
 mod order;
-pub(super) mod sheet;
 pub(in crate::commands) mod terugspelen;
 
 use std::path::PathBuf;
 
+use crate::commands::sheet::Sheet;
 pub use attention::told as attention_told;
-use sheet::Sheet;
 use terugspelen::story;
 
 use crate::answer::{Answers, show, show_date};

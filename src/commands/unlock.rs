@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use zeroize::Zeroizing;
 
 use crate::case::{Origin, Ring};
-use crate::commands::vragen;
+use crate::commands::shared;
 use crate::error::{Error, ErrorKind, Result};
 use crate::keys::{Fault, Identity, Opener, Passphrase, Recipient, is_guarded, recipients};
 use crate::text::nl;
@@ -158,7 +158,7 @@ fn tries<T>(
     if !world.person && !world.lines {
         return Err(Error::usage(text.nobody(), text.nobody_todo()));
     }
-    world.say(&vragen::danger())?;
+    world.say(&shared::danger())?;
     for left in (0..TRIES).rev() {
         let typed = world.secret(question)?;
         if typed.trim().is_empty() {

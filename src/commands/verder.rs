@@ -21,7 +21,7 @@ impl Verder {
         let text = &nl().cases;
         let id = casus::which(world, self.casus.as_deref(), true)?;
         let now = world.now();
-        vragen::person(world, &nl().program.ask_options())?;
+        world.somebody(&nl().program.ask_options())?;
         let resumed = casus::resume(world, &id, now)?;
         let mut case = resumed.case;
         if resumed.torn {
@@ -64,7 +64,7 @@ impl Verder {
         case.log(Event::Resumed, now).map_err(casus::error)?;
         let told = opened.before.is_some() || newer.is_some();
         if resumed.torn || resumed.upgraded.is_some() || told {
-            vragen::was_read(world)?;
+            world.was_read()?;
         }
         vragen::ask(world, &mut case, &opened.list)
     }

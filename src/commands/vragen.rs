@@ -5,46 +5,23 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
-use serde::de::DeserializeOwned;
 
-use crate::answer::{Answers, Change, RowId, next_row_id, rows_of};
+use crate::answer::{Answers, Change, RowId};
 use crate::case::{Case, Event, Fault};
 use crate::commands::toon::attention_told;
-use crate::commands::{casus, unlock};
+use crate::commands::{casus, shared, unlock};
 use crate::engine::View;
 use crate::error::{Done, Error, ErrorKind, Result};
-use crate::interview::{
-    self, Ended, Guard, Keeper, Lines, Phone, Setting, Terminal, Trouble, VagueWord,
-};
+use crate::interview::{self, Ended, Guard, Keeper, Lines, Setting, Terminal, Trouble};
 use crate::keys::{self, Identity, Opener, Passphrase};
-use crate::questionnaire::{Kind, Library, QuestionIx, Questionnaire};
+use crate::questionnaire::{QuestionIx, Questionnaire};
 use crate::telling::is_danger;
 use crate::text::nl;
 use crate::world::{Held, Vault, World, secret_line};
-use crate::yaml;
-
-/// So many numbers stand on a first screen; the interview has them all.
-const FIRST: usize = 2;
-
-/// Somebody must be there to answer; where nobody is, these options do without.
-pub fn person(world: &World, options: &str) -> Result<()> {
-    if world.person || world.lines {
-        return Ok(());
-    }
-    Err(Error::needs_terminal(options))
-}
-
-/// Waits until what was said is read: the interview takes the whole screen of a terminal.
-pub fn was_read(world: &mut World) -> Result<()> {
-    if !world.lines {
-        world.ask(&nl().terminal.before(), "`--regels`")?;
-    }
-    Ok(())
-}
 
 /// Leads the person through the list, every answer going into the case.
 pub fn ask(world: &mut World, case: &mut Case, list: &Questionnaire) -> Result {
-    let (phones, vague) = (phones(), vague());
+    let (phones, vague) = (shared::phones(), shared::vague());
     let setting = Setting {
         list,
         today: world.today,
@@ -123,46 +100,13 @@ fn guard(world: &World) -> Guard {
 /// Who stops half way hears once more who to call, where there is danger.
 fn call_first(world: &mut World, case: &Case, list: &Questionnaire) -> Result<()> {
     let view = View::new(list, case.answers(), world.today);
-    if let [urgent, other, ..] = phones().as_slice()
+    if let [urgent, other, ..] = shared::phones().as_slice()
         && is_danger(&view)
     {
         let say = &nl().finding;
         world.say(&say.call_first(&other.name, &other.number, &urgent.number))?;
     }
     Ok(())
-}
-
-/// Who to call, the most urgent first.
-pub fn phones() -> Vec<Phone> {
-    shared("nummers")
-}
-
-/// The words that each reads differently.
-pub fn vague() -> Vec<VagueWord> {
-    shared("woorden")
-}
-
-/// What to say before anything else: the first numbers to call.
-pub fn danger() -> String {
-    let text = &nl().start;
-    let mut lines = vec![text.danger()];
-    lines.extend(
-        phones()
-            .iter()
-            .take(FIRST)
-            .map(|phone| text.phone(&phone.number, &phone.name, &phone.about)),
-    );
-    lines.join("\n")
-}
-
-/// A table that all lists share. It is compiled into the program; a test reads each.
-fn shared<T: DeserializeOwned>(name: &str) -> Vec<T> {
-    let library = Library::shipped();
-    let file = format!("questionnaires/gedeeld/{name}.yaml");
-    library
-        .text(&file)
-        .and_then(|text| yaml::read(text.as_bytes(), &file).ok())
-        .unwrap_or_default()
 }
 
 /// A case on disk, as the interview keeps it.
@@ -221,28 +165,6 @@ impl Keeper for OnDisk<'_> {
     }
 
     fn next_row(&self, list: &Questionnaire, of: QuestionIx) -> RowId {
-        next_row(self.case, list, of)
-    }
-}
-
-/// The id of a new row in a case: never one that was there before.
-pub fn next_row(case: &Case, list: &Questionnaire, of: QuestionIx) -> RowId {
-    let asked = list.question(of);
-    let letter = match asked.kind {
-        Kind::List { letter, .. } => letter,
-        _ => 'r',
-    };
-    let there = rows_of(list, of, case.answers());
-    next_row_id(letter, there.iter().chain(case.rows_ever(&asked.id)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_shared_tables_are_there() {
-        assert!(danger().contains("112") && danger().contains("0800-2000"));
-        assert!(!vague().is_empty());
+        casus::next_row(self.case, list, of)
     }
 }

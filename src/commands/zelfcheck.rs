@@ -13,7 +13,7 @@ use clap::builder::PossibleValue;
 use self::compare::Compared;
 use crate::answer::{Answers, show_date};
 use crate::commands::form::DocumentForm;
-use crate::commands::{casus, organisatie, plan, vragen};
+use crate::commands::{casus, organisatie, output};
 use crate::document::Document;
 use crate::engine::{NextStep, View, next};
 use crate::error::{Done, Error, Result};
@@ -110,7 +110,7 @@ impl Zelfcheck {
             return self.ask(world, &list);
         }
         if self.opnieuw {
-            vragen::person(world, "`--antwoorden`")?;
+            world.somebody("`--antwoorden`")?;
         }
         self.show(world, &list)
     }
@@ -158,7 +158,7 @@ impl Zelfcheck {
             }
         };
         world.say(&text.opening(file.display()))?;
-        vragen::was_read(world)?;
+        world.was_read()?;
         let (answers, done) = organisatie::ask(world, list, &file, answers, COMMAND)?;
         if done == Done::Well {
             let document = page::document(list, &answers, world.today);
@@ -202,10 +202,10 @@ impl Zelfcheck {
         };
         let drawn = match self.formaat.unwrap_or_else(of_name) {
             Form::Csv => csv.as_bytes().to_vec(),
-            Form::Document(form) => form.drawn(world, document, plan::is_out(&out))?,
+            Form::Document(form) => form.drawn(world, document, output::is_out(&out))?,
         };
-        plan::put(world, &out, &drawn, self.overschrijf)?;
-        if !plan::is_out(&out) {
+        output::put(world, &out, &drawn, self.overschrijf)?;
+        if !output::is_out(&out) {
             world.say(&nl().self_check.written(out.display()))?;
         }
         Ok(Done::Well)

@@ -39,12 +39,32 @@ impl World {
 
     /// Asks for one line; the option is named where nobody is there to answer.
     pub fn ask(&mut self, question: &str, option: &str) -> Result<String> {
-        if !self.person && !self.lines {
-            return Err(Error::needs_terminal(option));
-        }
+        self.somebody(option)?;
         write!(self.err, "{} ", wrap(question, self.width))?;
         self.err.flush()?;
         self.waiting(Self::line)
+    }
+
+    /// Somebody must be there to answer; where nobody is, these options do without.
+    ///
+    /// # Errors
+    /// Nobody is.
+    pub fn somebody(&self, options: &str) -> Result<()> {
+        if self.person || self.lines {
+            return Ok(());
+        }
+        Err(Error::needs_terminal(options))
+    }
+
+    /// Waits until what was said is read: the interview takes the whole screen of a terminal.
+    ///
+    /// # Errors
+    /// Nobody is there to read it.
+    pub fn was_read(&mut self) -> Result<()> {
+        if !self.lines {
+            self.ask(&nl().terminal.before(), "`--regels`")?;
+        }
+        Ok(())
     }
 
     /// Waits for what somebody types at a terminal. Who is away for too long finds an empty screen, and is asked anew.

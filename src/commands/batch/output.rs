@@ -9,7 +9,7 @@ use super::progress::{Progress, Reach};
 use super::stop::Gate;
 use super::stream::Sink;
 use crate::batch::{Table, Wishes};
-use crate::commands::plan::is_out;
+use crate::commands::output::is_out;
 use crate::error::{Error, Result};
 use crate::questionnaire::Questionnaire;
 use crate::text::nl;

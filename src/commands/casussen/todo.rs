@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::answer::{Answers, show_date};
 use crate::case::{Record, label};
 use crate::commands::casus::{self, Task, Until};
-use crate::commands::toon::sheet::Sheet;
+use crate::commands::sheet::Sheet;
 use crate::commands::{protocol, zelfcheck};
 use crate::engine::{Moment, NextStep, View, next, outcomes};
 use crate::error::{Done, Result};

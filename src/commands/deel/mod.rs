@@ -10,7 +10,7 @@ use crate::case::{CaseId, Event, Shared};
 use crate::commands::plan::{self, Form};
 use crate::commands::sending::{self, Leaving, Sending};
 use crate::commands::sharing::{self, Finished, Given, Offer, Questions};
-use crate::commands::{casus, taal};
+use crate::commands::{casus, output, taal};
 use crate::document::{self, Document};
 use crate::engine::View;
 use crate::error::{Done, Error, Result};
@@ -171,7 +171,7 @@ impl Deel {
             &version,
             &document,
             form,
-            plan::is_out(&file) && !self.sending.is_sealed(),
+            output::is_out(&file) && !self.sending.is_sealed(),
         )?;
         let finished = Finished {
             document: &document,
@@ -241,7 +241,7 @@ impl Deel {
     fn say(&self, world: &mut World, reader: &Reader, id: &CaseId) -> Result<()> {
         let text = &nl().share;
         let file = self.sending.file();
-        if !plan::is_out(&file) {
+        if !output::is_out(&file) {
             world.say(&text.written(file.display()))?;
         }
         world.say(&text.read_first(plain(&reader.reader)))?;

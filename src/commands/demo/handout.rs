@@ -10,7 +10,7 @@ use super::participant;
 use super::screen::{of_facts, question};
 use crate::answer::{Key, date_with_weekday, shorten};
 use crate::commands::form::DocumentForm;
-use crate::commands::plan;
+use crate::commands::output;
 use crate::document::{Block, Document, Line, Table, Tone};
 use crate::error::{Done, Result};
 use crate::questionnaire::Role;
@@ -45,9 +45,9 @@ pub(super) fn write(
     let form = form
         .or_else(|| DocumentForm::of(file))
         .unwrap_or(DocumentForm::Text);
-    let to_screen = plan::is_out(file);
+    let to_screen = output::is_out(file);
     let drawn = form.drawn(world, &sheet(found, reader), to_screen)?;
-    plan::put(world, file, &drawn, replace)?;
+    output::put(world, file, &drawn, replace)?;
     if !to_screen {
         world.say(&nl().paper_command.written(file.display()))?;
     }

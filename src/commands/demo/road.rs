@@ -8,7 +8,7 @@ use crate::answer::{self, Answers};
 use crate::commands::form::DocumentForm;
 use crate::commands::plan::{self, Form};
 use crate::commands::player::Player;
-use crate::commands::{casus, vragen};
+use crate::commands::{casus, output, shared};
 use crate::engine::View;
 use crate::error::{Done, Error, Result};
 use crate::interview::{self, Ended, Keeper, Memory, Script};
@@ -84,7 +84,7 @@ fn broken(details: &[String]) -> Error {
 
 /// Leads the script through the list, showing every screen; gives the answers that were kept.
 fn play(world: &mut World, list: &Questionnaire, given: &Answers, waits: bool) -> Result<Answers> {
-    let (phones, vague) = (vragen::phones(), vragen::vague());
+    let (phones, vague) = (shared::phones(), shared::vague());
     let setting = interview::Setting {
         list,
         today: world.today,
@@ -125,7 +125,7 @@ fn write(world: &mut World, list: &Questionnaire, answers: &Answers) -> Result {
     let weak = plan::weak(&content, world);
     for (file, form) in FILES {
         let text = plan::written(world, &content, &weak, form, false)?;
-        plan::put(world, Path::new(file), &text, false)?;
+        output::put(world, Path::new(file), &text, false)?;
     }
     let [(plan, _), (readable, _)] = FILES;
     world.print(&format!(

@@ -16,7 +16,7 @@ use clap::{Args, ValueEnum};
 
 use self::gather::Gathered;
 use crate::commands::form::DocumentForm;
-use crate::commands::plan;
+use crate::commands::output;
 use crate::error::{Done, Error, Result};
 use crate::text::nl;
 use crate::world::World;
@@ -118,7 +118,7 @@ impl Groep {
     fn write(&self, world: &mut World, gathered: &mut Gathered) -> Result {
         gathered.settle(world, !self.namen)?;
         let drawn = self.drawn(world, gathered)?;
-        plan::put(world, &self.uit, &drawn, self.overschrijf)?;
+        output::put(world, &self.uit, &drawn, self.overschrijf)?;
         Ok(Done::Well)
     }
 
@@ -136,7 +136,7 @@ impl Groep {
                     DocumentForm::Text | DocumentForm::Markdown | DocumentForm::Paste
                 );
                 let page = page::document(&told, self.aantal, pictures);
-                form.drawn(world, &page, plan::is_out(&self.uit))?
+                form.drawn(world, &page, output::is_out(&self.uit))?
             }
         })
     }

@@ -10,7 +10,7 @@ use super::Groep;
 use super::gather::Gathered;
 use crate::answer::interpret::{Manner, interpret_as};
 use crate::answer::{Answer, Answers, Key, RowId, Rows, Value};
-use crate::commands::plan::is_out;
+use crate::commands::output::is_out;
 use crate::error::{Done, Error, ErrorKind, Result};
 use crate::group::{Ballot, Matter, Subject, Voice, matters};
 use crate::questionnaire::{QuestionId, Questionnaire, Role};

@@ -57,6 +57,6 @@ fn show(world: &mut World, folder: &Path, wishes: &Groep) -> Result<()> {
     let files = gathered.voices.len();
     gathered.settle(world, !wishes.namen)?;
     let drawn = wishes.drawn(world, &gathered)?;
-    crate::commands::plan::put(world, &wishes.uit, &drawn, true)?;
+    crate::commands::output::put(world, &wishes.uit, &drawn, true)?;
     world.say(&say.watching(files, folder.display()))
 }

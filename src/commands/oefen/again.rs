@@ -8,7 +8,6 @@ use super::walk::walk;
 use super::{Case, LINES, Oefen, page};
 use crate::answer::{Key, differences, shorten, show};
 use crate::commands::form::DocumentForm;
-use crate::commands::vragen;
 use crate::error::{Done, Error, Result};
 use crate::questionnaire::{Kind, Questionnaire};
 use crate::text::nl;
@@ -41,7 +40,7 @@ pub(super) fn run(
     });
     second.write()?;
     world.say(&text.opening_again(second.file.display()))?;
-    vragen::was_read(world)?;
+    world.was_read()?;
     if !walk(world, asked, &mut second, case)? {
         return Ok(Done::Attention);
     }

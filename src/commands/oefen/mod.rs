@@ -17,7 +17,7 @@ pub use choose::called;
 use std::path::PathBuf;
 
 use self::keep::Kept;
-use crate::commands::{lists, vragen};
+use crate::commands::lists;
 use crate::error::{Done, Result};
 use crate::questionnaire::Library;
 use crate::training::{Forms, TERMS, TrainingCase};
@@ -75,7 +75,7 @@ impl Oefen {
         let forms =
             Forms::load(&library).map_err(|faults| lists::faulty(&library, &faults, world))?;
         if self.begrippen {
-            vragen::person(world, LINES)?;
+            world.somebody(LINES)?;
             let list = library
                 .load(TERMS)
                 .map_err(|faults| lists::faulty(&library, &faults, world))?;
@@ -84,7 +84,7 @@ impl Oefen {
         let Some(case) = choose::case(world, &forms, self.casus.as_deref())? else {
             return Ok(Done::Well);
         };
-        vragen::person(world, LINES)?;
+        world.somebody(LINES)?;
         let exercise = forms.exercise.clone();
         start::run(&self, world, &folder, &exercise, Some((&case, &forms)))
     }

@@ -7,7 +7,6 @@ use super::walk::walk;
 use super::{Case, LINES, Oefen, again, folder, page};
 use crate::answer::interpret::yes_or_no;
 use crate::commands::form::DocumentForm;
-use crate::commands::vragen;
 use crate::engine::{NextStep, View, next};
 use crate::error::{Done, Error, Result};
 use crate::questionnaire::Questionnaire;
@@ -37,7 +36,7 @@ pub(super) fn run(
     world.say(&text.opening(kept.file.display(), &erase))?;
     if !is_done(world, &kept, case) {
         kept.write()?;
-        vragen::was_read(world)?;
+        world.was_read()?;
         if !walk(world, asked, &mut kept, case)? {
             return Ok(Done::Attention);
         }

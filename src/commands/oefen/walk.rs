@@ -4,7 +4,7 @@ use super::asker::Marked;
 use super::keep::Kept;
 use super::{Case, Oefen};
 use crate::answer::{Answers, Key, RowId, Value, rows_of};
-use crate::commands::vragen;
+use crate::commands::shared;
 use crate::engine::{NextStep, View, next, next_page_count};
 use crate::error::{Error, ErrorKind, Result};
 use crate::interview::{self, Asker, Ended, Info, Lines, Setting, Stop, Terminal, Trouble};
@@ -20,7 +20,7 @@ pub(super) fn walk(
     kept: &mut Kept<'_>,
     case: Case<'_>,
 ) -> Result<bool> {
-    let (phones, vague) = (vragen::phones(), vragen::vague());
+    let (phones, vague) = (shared::phones(), shared::vague());
     let setting = Setting {
         list: kept.list,
         today: world.today,

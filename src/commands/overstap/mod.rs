@@ -10,8 +10,8 @@ use clap::Args;
 
 use crate::answer::interpret::yes_or_no;
 use crate::case::{Event, Move};
+use crate::commands::casus;
 use crate::commands::vergelijk::Form;
-use crate::commands::{casus, vragen};
 use crate::engine::{View, open_questions};
 use crate::error::{Done, Error, Result};
 use crate::text::nl;
@@ -85,7 +85,7 @@ impl Overstap {
             return Ok(Done::Well);
         }
         if !self.akkoord {
-            vragen::person(world, &text.options())?;
+            world.somebody(&text.options())?;
         }
         // What stands there after the move is what it did: it tells of the case as it was.
         let shown = match self.formaat {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::prepare::Prepared;
 use crate::answer::NoPlace;
 use crate::case::Record;
-use crate::commands::toon::sheet::Sheet;
+use crate::commands::sheet::Sheet;
 use crate::commands::vergelijk::named;
 use crate::commands::vergelijk::said::{Said, asked, outcome};
 use crate::comparison::list::{Aspect, Item, ItemChange, ItemHow, What};

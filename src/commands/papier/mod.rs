@@ -14,10 +14,9 @@ use clap::builder::PossibleValue;
 use crate::case::{CaseId, Event, Record};
 use crate::commands::casus::{self, Opened};
 use crate::commands::form::DocumentForm;
-use crate::commands::plan;
 use crate::commands::sending::{self, Leaving, Sending};
 use crate::commands::sharing::Finished;
-use crate::commands::taal;
+use crate::commands::{output, plan, taal};
 use crate::document::{self, Document};
 use crate::engine::{View, outcomes};
 use crate::error::{Done, Error, Result};
@@ -312,7 +311,7 @@ impl Papier {
     }
 
     fn drawn(&self, world: &World, document: &Document) -> Result<Vec<u8>> {
-        let to_screen = plan::is_out(&self.sending.file()) && !self.sending.is_sealed();
+        let to_screen = output::is_out(&self.sending.file()) && !self.sending.is_sealed();
         self.form().drawn(world, document, to_screen)
     }
 
@@ -339,7 +338,7 @@ impl Papier {
 
     fn say_written(&self, world: &mut World) -> Result<()> {
         let file = self.sending.file();
-        if !plan::is_out(&file) {
+        if !output::is_out(&file) {
             world.say(&nl().paper_command.written(file.display()))?;
         }
         Ok(())

@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json};
 use super::{Case, Form, Papier};
 use crate::assessment::number_form;
 use crate::case::Event;
-use crate::commands::{casus, lists, plan};
+use crate::commands::{casus, lists, output};
 use crate::error::{Done, Error, Result};
 use crate::paper::{About, Field, register};
 use crate::plain::csv_cell;
@@ -54,7 +54,7 @@ pub(super) fn all(world: &mut World, options: &Papier, found: &Found) -> Result 
     }
     let written = written(&lines, options.formaat, true)?;
     let file = options.sending.file();
-    plan::put(
+    output::put(
         world,
         &file,
         written.as_bytes(),

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::read;
 use crate::answer::interpret::{Manner, date, fold, yes_or_no};
-use crate::commands::vragen;
+use crate::commands::{output, shared};
 use crate::error::{Done, Error, ErrorKind, Result};
 use crate::plain::one_line;
 use crate::plan::{
@@ -28,19 +28,19 @@ const MOST_ROLE: usize = 60;
 pub(super) fn fill(world: &mut World, from: &Path, to: Option<&Path>) -> Result {
     let text = &nl().fill_in;
     let got = read(world, from)?;
-    vragen::person(world, &text.option())?;
+    world.somebody(&text.option())?;
     let to = to.map_or_else(|| beside(from), Path::to_owned);
     if same(from, &to) {
         return Err(Error::usage(text.same_file(), text.same_file_todo()));
     }
-    if !super::is_out(&to) {
+    if !output::is_out(&to) {
         // Before any work is done for it.
         world.must_be_free(&to).map_err(|mut error| {
             error.todo = text.taken_todo();
             error
         })?;
     }
-    world.say(&vragen::danger())?;
+    world.say(&shared::danger())?;
     world.say(&format!("\n{}", text.about(got.plan.head.number)))?;
     let mut asked = Asked {
         world,
@@ -71,8 +71,8 @@ pub(super) fn fill(world: &mut World, from: &Path, to: Option<&Path>) -> Result 
         let todo = program.unexpected_todo();
         Error::new(ErrorKind::Machine, program.unexpected("plan"), todo)
     })?;
-    super::put(world, &to, bytes.as_bytes(), false)?;
-    if !super::is_out(&to) {
+    output::put(world, &to, bytes.as_bytes(), false)?;
+    if !output::is_out(&to) {
         world.say(&text.saved(to.display()))?;
     }
     Ok(Done::Well)

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::{Form, Plan, home, is_out, put, read, reader};
+use super::{Form, Plan, home, read, reader};
 use crate::case::{CaseId, Event, Record};
 use crate::commands::casus;
 use crate::commands::form::DocumentForm;
+use crate::commands::output::{is_out, put};
 use crate::document;
 use crate::engine::View;
 use crate::error::{Done, Error, ErrorKind, Result};

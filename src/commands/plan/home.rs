@@ -8,7 +8,7 @@ use super::gather::has_edits;
 use crate::answer::interpret::{Manner, interpret_as};
 use crate::answer::{Answer, Change, Key, NATURES, RowId, Value, show, show_date};
 use crate::case::{Case, CaseId};
-use crate::commands::{casus, vragen};
+use crate::commands::casus;
 use crate::document;
 use crate::error::Result;
 use crate::plain::one_line;
@@ -43,7 +43,7 @@ pub(super) fn bring(world: &mut World, id: &CaseId, merged: &Merged) -> Result<(
     if new.is_empty() {
         return world.say(&text.home_nothing(id));
     }
-    vragen::person(world, &text.option())?;
+    world.somebody(&text.option())?;
     let now = world.now();
     let mut case = casus::resume(world, id, now)?.case;
     world.say(&format!("\n{}", text.home(id)))?;
@@ -272,7 +272,7 @@ impl Point {
             } => {
                 let rows = list.by_role(Role::Observations).ok_or(NoPlace::None)?;
                 let said = list.by_role(Role::ObservationWhat).ok_or(NoPlace::None)?;
-                let row = vragen::next_row(case, list, rows);
+                let row = casus::next_row(case, list, rows);
                 let from = |value| Answer {
                     value,
                     source: Some(source.clone()),

@@ -2,7 +2,7 @@
 //! a record is kept, the partners.
 
 use crate::answer::{Answers, show_date};
-use crate::commands::{lists, partners, profiel, vragen};
+use crate::commands::{lists, partners, profiel, shared};
 use crate::document::{Block, Line, Table, Tone};
 use crate::engine::{Truth, View};
 use crate::error::Result;
@@ -44,7 +44,7 @@ impl Pieces {
             || shipped
                 .load(&profile)
                 .is_ok_and(|one| one.about == list.about);
-        let mut phones = vragen::phones();
+        let mut phones = shared::phones();
         phones.retain(|phone| {
             let only = template.nummers_bij.get(&phone.id);
             only.is_none_or(|only| only.contains(&profile))

@@ -1,7 +1,7 @@
 //! Makes an identity with a passphrase: a made-up one to write down, or somebody's own.
 
 use crate::answer::interpret::fold;
-use crate::commands::{unlock, vragen};
+use crate::commands::{shared, unlock};
 use crate::error::{Done, Error, Result};
 use crate::keys::{Identity, Passphrase, WORK, Weak};
 use crate::text::nl;
@@ -20,7 +20,7 @@ pub(super) fn run(world: &mut World) -> Result {
             text.exists_todo(),
         ));
     }
-    vragen::person(world, "`sleutels maken`")?;
+    world.somebody("`sleutels maken`")?;
     make(world)?;
     Ok(Done::Well)
 }
@@ -44,7 +44,7 @@ fn make(world: &mut World) -> Result<()> {
     let text = &nl().keys;
     let file = unlock::identity_file(world)?;
     let name = file.display().to_string();
-    world.say(&vragen::danger())?;
+    world.say(&shared::danger())?;
     world.say(&format!("\n{}", text.first()))?;
     let passphrase = choose(world)?;
     world.say(&text.busy())?;

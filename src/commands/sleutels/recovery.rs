@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::commands::{unlock, vragen};
+use crate::commands::unlock;
 use crate::error::{Done, Error, Result};
 use crate::keys::{WORK, pair, recipients};
 use crate::text::nl;
@@ -56,7 +56,7 @@ impl Recovery {
 fn make(world: &mut World, file: &Path) -> Result {
     let text = &nl().keys;
     world.must_be_free(file)?;
-    vragen::person(world, "`sleutels herstel`")?;
+    world.somebody("`sleutels herstel`")?;
     world.say(&text.pair_first())?;
     let passphrase = super::make::choose_saying(world, &text.pair_lost())?;
     world.say(&text.busy())?;

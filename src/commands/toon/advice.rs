@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::sheet::Sheet;
 use crate::answer::{Answer, Value, show};
+use crate::commands::sheet::Sheet;
 use crate::engine::{Outcome, Outcomes, View};
 use crate::explanation::why;
 use crate::plain::one_line;

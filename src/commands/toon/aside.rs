@@ -1,8 +1,8 @@
 //! Answers that lost their place when the case moved to another list: kept, and found back here.
 
-use super::sheet::Sheet;
 use crate::answer::AsideAnswer;
 use crate::case::Record;
+use crate::commands::sheet::Sheet;
 use crate::plain::one_line;
 use crate::text::nl;
 

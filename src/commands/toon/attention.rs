@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::advice::{fixed_by, levels};
-use super::sheet::Sheet;
+use crate::commands::sheet::Sheet;
 use crate::engine::{Outcomes, View, outcomes};
 use crate::questionnaire::{DerivedRole, OptionId};
 use crate::telling::{Point, about_whom, attention, is_begun, points, title};

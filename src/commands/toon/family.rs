@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use super::sheet::Sheet;
 use crate::case::CaseId;
-use crate::commands::plan;
+use crate::commands::output;
+use crate::commands::sheet::Sheet;
 use crate::engine::View;
 use crate::error::{Error, Result};
 use crate::family::{Family, groups, svg};
@@ -41,8 +41,8 @@ pub(super) fn draw(
     if family.is_empty() {
         return Err(Error::attention(text.nobody(), text.nobody_todo(id)));
     }
-    plan::put(world, file, svg(family).as_bytes(), replace)?;
-    if !plan::is_out(file) {
+    output::put(world, file, svg(family).as_bytes(), replace)?;
+    if !output::is_out(file) {
         world.say(&text.written(file.display()))?;
     }
     Ok(())

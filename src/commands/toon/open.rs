@@ -1,9 +1,9 @@
 //! How far each part is, which questions are open, and what happened.
 
-use super::sheet::Sheet;
 use crate::answer::{show, show_date};
 use crate::case::{Event, Origin, Record, What};
-use crate::commands::vragen;
+use crate::commands::shared;
+use crate::commands::sheet::Sheet;
 use crate::engine::{Outcomes, StepState, View, open_questions, path};
 use crate::telling::{answered, finding, is_danger, signs};
 use crate::text::nl;
@@ -63,7 +63,7 @@ pub(super) fn danger(sheet: &mut Sheet, view: &View<'_>) {
     if !is_danger(view) {
         return;
     }
-    let phones = vragen::phones();
+    let phones = shared::phones();
     let [urgent, other, ..] = phones.as_slice() else {
         return;
     };

@@ -1,7 +1,7 @@
 //! The order of the situations: what the ratings say of each, and where the order that was made differs.
 
-use super::sheet::Sheet;
 use crate::answer::row_name;
+use crate::commands::sheet::Sheet;
 use crate::engine::{View, clashes, standings};
 use crate::plain::one_line;
 use crate::telling;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::said::{Said, outcome};
 use super::sides::Whole;
 use crate::answer::show_date;
-use crate::commands::toon::sheet::Sheet;
+use crate::commands::sheet::Sheet;
 use crate::comparison::{
     About, Because, Comparison, Difference, How, OrderMove, OutcomeMove, Place, PlanChange,
     PlanHow, PlanPart,

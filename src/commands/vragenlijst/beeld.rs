@@ -6,7 +6,7 @@ use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
 use crate::commands::form::DocumentForm;
-use crate::commands::{lists, plan};
+use crate::commands::{lists, output};
 use crate::document;
 use crate::error::{Done, Error, Result};
 use crate::picture::{self, Picture};
@@ -98,9 +98,9 @@ impl Beeld {
             None => PathBuf::from(format!("{}.svg", list.version.id)),
             Some(_) => PathBuf::from("-"),
         });
-        let written = written(world, &list, form, plan::is_out(&file))?;
-        plan::put(world, &file, &written, self.overschrijf)?;
-        if !plan::is_out(&file) {
+        let written = written(world, &list, form, output::is_out(&file))?;
+        output::put(world, &file, &written, self.overschrijf)?;
+        if !output::is_out(&file) {
             world.say(&match form {
                 Form::Svg => text.written_svg(file.display()),
                 _ => text.written(file.display()),
@@ -116,7 +116,7 @@ impl Beeld {
         if let Some(form) = self.formaat {
             return Ok(form);
         }
-        let Some(file) = self.uit.as_deref().filter(|file| !plan::is_out(file)) else {
+        let Some(file) = self.uit.as_deref().filter(|file| !output::is_out(file)) else {
             return Ok(Form::Svg);
         };
         by_ending(file).ok_or_else(|| {

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use crate::answer::Answers;
 use crate::commands::player::Player;
 use crate::commands::weeg::paper;
-use crate::commands::{answers, lists, plan, vragen};
+use crate::commands::{answers, lists, output, shared};
 use crate::engine::View;
 use crate::error::{Done, Error, ErrorKind, Result};
 use crate::interview::{
@@ -50,7 +50,7 @@ impl Probeer {
         if !self.speel && self.answers.as_ref().is_some_and(from_input) {
             return Err(Error::usage(text.to_input(), text.to_input_todo()));
         }
-        if let Some(file) = self.uit.as_deref().filter(|file| !plan::is_out(file)) {
+        if let Some(file) = self.uit.as_deref().filter(|file| !output::is_out(file)) {
             world.must_be_free(file).map_err(|mut error| {
                 error.todo = text.exists_todo();
                 error
@@ -60,11 +60,11 @@ impl Probeer {
         let list = lists::load(world, &mut library, &self.list)?;
         let given = self.given(world, &list)?;
         if !self.speel {
-            vragen::person(world, &text.options())?;
+            world.somebody(&text.options())?;
         }
         world.say(&text.opening(&list.title))?;
         if !self.speel {
-            vragen::was_read(world)?;
+            world.was_read()?;
         }
         let mut kept = Memory::default();
         let ended = if self.speel {
@@ -143,8 +143,8 @@ struct Shared {
 impl Shared {
     fn new() -> Self {
         Self {
-            phones: vragen::phones(),
-            vague: vragen::vague(),
+            phones: shared::phones(),
+            vague: shared::vague(),
         }
     }
 

@@ -4,7 +4,7 @@
 use clap::Args;
 
 use crate::commands::lists;
-use crate::commands::toon::sheet::Sheet;
+use crate::commands::sheet::Sheet;
 use crate::commands::vergelijk::Form;
 use crate::commands::vergelijk::list::ListDifferenceForm;
 use crate::comparison::list::{

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::cases::example;
-use top3::commands::vragen;
+use top3::commands::shared;
 use top3::document::{self, Call};
 use top3::paper;
 use top3::plan::{Vague, file, lint};
@@ -108,7 +108,7 @@ fn a_screen_without_colour_gets_words_alone() {
 }
 
 fn calls() -> Vec<Call> {
-    let phones = vragen::phones().into_iter().take(2);
+    let phones = shared::phones().into_iter().take(2);
     let calls = phones.map(|phone| Call {
         name: phone.name,
         number: phone.number,
@@ -118,7 +118,7 @@ fn calls() -> Vec<Call> {
 }
 
 fn vague() -> Vec<Vague> {
-    let words = vragen::vague().into_iter().map(|one| Vague {
+    let words = shared::vague().into_iter().map(|one| Vague {
         word: one.word,
         ask: one.ask,
     });

@@ -7,8 +7,8 @@ pub(in crate::commands) mod story;
 use crate::answer::interpret::fold;
 use crate::case::{CaseId, Event};
 use crate::commands::form::DocumentForm;
-use crate::commands::logged::Prepared;
-use crate::commands::plan;
+use crate::commands::output;
+use crate::commands::output::Prepared;
 use crate::document::{Block, Document};
 use crate::error::{Done, Error, Result};
 use crate::render;
@@ -29,7 +29,7 @@ pub(super) fn run(world: &mut World, command: &Toon) -> Result {
     if told.story.moments.is_empty() {
         return Err(Error::attention(text.nothing(), text.nothing_todo()));
     }
-    let to_file = !plan::is_out(&command.uit);
+    let to_file = !output::is_out(&command.uit);
     let steps = !to_file
         && command.formaat.is_none()
         && command.eerder.is_none()
@@ -111,7 +111,7 @@ fn write(
         .formaat
         .or_else(|| DocumentForm::of(&command.uit))
         .unwrap_or(DocumentForm::Text);
-    let to_screen = plan::is_out(&command.uit);
+    let to_screen = output::is_out(&command.uit);
     let drawn = form.drawn(world, document, to_screen)?;
     let made = Prepared::of(world, &command.uit, &drawn, command.overschrijf)?;
     match of.filter(|_| !to_screen) {

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::answer::interpret::yes_or_no;
 use crate::answer::{Answers, AnswersFile, show_date};
-use crate::commands::plan;
+use crate::commands::output;
 use crate::error::{Error, ErrorKind, Result};
 use crate::questionnaire::Questionnaire;
 use crate::text::nl;
@@ -79,12 +79,14 @@ pub(super) fn write(
     } else {
         head
     };
-    plan::put(world, file, format!("{head}\n{body}").as_bytes(), false).map_err(|mut error| {
-        if error.kind == ErrorKind::Attention {
-            error.todo = text.exists_todo();
-        }
-        error
-    })?;
+    output::put(world, file, format!("{head}\n{body}").as_bytes(), false).map_err(
+        |mut error| {
+            if error.kind == ErrorKind::Attention {
+                error.todo = text.exists_todo();
+            }
+            error
+        },
+    )?;
     let name = file.display();
     world.say(&text.written(&name))?;
     if case {

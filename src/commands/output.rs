@@ -1,12 +1,12 @@
-//! What is made from a case and leaves it: its line stands in the log of the case before anybody can find the file. Where
-//! the log fails there is no file; where the file fails after all, the log says one thing too many and never too few.
+//! What a command makes, to a file or to the screen. What is made from a case and leaves it stands in the log of the case
+//! before anybody can find the file: where the log fails there is no file; where the file fails after all, the log says one
+//! thing too many and never too few.
 
 use std::path::Path;
 
 use super::casus;
-use super::plan::{exists, is_out};
 use crate::case::{CaseId, Event};
-use crate::error::Result;
+use crate::error::{Error, ErrorKind, Result};
 use crate::text::nl;
 use crate::world::{Guard, Ready, World};
 
@@ -63,4 +63,25 @@ impl Prepared {
             error
         })
     }
+}
+
+/// Whether this file is standard output.
+pub(super) fn is_out(file: &Path) -> bool {
+    file == Path::new("-")
+}
+
+/// Writes a file, or prints it. Another content that is already there stays, unless it may be replaced.
+///
+/// # Errors
+/// Something else stands there, or it cannot be written.
+pub(super) fn put(world: &mut World, file: &Path, bytes: &[u8], replace: bool) -> Result<()> {
+    Prepared::of(world, file, bytes, replace)?.appear(world)
+}
+
+/// What to do where something else stands already.
+fn exists(mut error: Error) -> Error {
+    if error.kind == ErrorKind::Attention {
+        error.todo = nl().plan_command.exists_todo();
+    }
+    error
 }
