@@ -27,7 +27,7 @@ use crate::commands::lists::{MOST_BYTES, is_path};
 use crate::commands::unlock;
 use crate::error::{Error, Result};
 use crate::text::nl;
-use crate::training::{is_participant, is_training_case};
+use crate::training::{is_participant, is_training_case, packed};
 use crate::world::World;
 use crate::yaml;
 
@@ -68,15 +68,21 @@ pub fn listing(world: &mut World) -> Result<Listing> {
     Ok(listing)
 }
 
-/// A file of an exercise was given where a case is meant.
+/// Something of an exercise was given where a case is meant: one of the invented cases, or a file.
 ///
 /// # Errors
 /// It was.
 pub fn no_exercise(typed: &str) -> Result<()> {
+    let text = &nl().practise;
+    if packed().any(|one| one.id == typed) {
+        return Err(Error::usage(
+            text.packed_case(typed),
+            text.packed_case_todo(typed),
+        ));
+    }
     let bytes = is_path(typed).then(|| World::bytes(Path::new(typed), MOST_BYTES));
     let tree = bytes.and_then(|bytes| yaml::read_tree(&bytes.ok()?, typed).ok());
     if tree.is_some_and(|tree| is_participant(&tree) || is_training_case(&tree)) {
-        let text = &nl().practise;
         return Err(Error::usage(text.no_case(), text.no_case_todo()));
     }
     Ok(())

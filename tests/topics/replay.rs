@@ -127,3 +127,23 @@ fn as_a_document_it_is_marked_and_logged() {
     let journal = String::from_utf8(bytes(&program, &id)).unwrap();
     assert!(journal.contains(r#"{"gemaakt":"terugspelen"}"#));
 }
+
+#[test]
+fn the_name_of_an_invented_case_leads_to_where_it_is_told() {
+    let program = Program::new();
+    for command in [
+        &["toon", "--terugspelen", "hoektafel"][..],
+        &["plan", "hoektafel"],
+    ] {
+        let run = program.run(command);
+        refused(
+            &run,
+            2,
+            &[
+                "verzonnen casus",
+                "top3 demo hoektafel",
+                "top3 oefen hoektafel",
+            ],
+        );
+    }
+}

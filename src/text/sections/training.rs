@@ -18,7 +18,7 @@ section! {
     /// `oefen`: working through an invented case.
     practise: PractiseText {
         saved(file, command), input_ended, real_folder(folder), real_folder_todo, used_folder(folder), used_folder_todo, folder_mark,
-        training_folder(folder), training_folder_todo, no_case, no_case_todo, training_file, training_file_todo, real_case(name), real_case_todo,
+        training_folder(folder), training_folder_todo, no_case, no_case_todo, packed_case(name), packed_case_todo(name), training_file, training_file_todo, real_case(name), real_case_todo,
         unknown(name), unknown_todo(names), faulty(file), faulty_todo(file), faulty_own(file), faulty_own_todo, strange_rows(rows), cases,
         case_line(called, title, level), level_1, level_2, level_3, choose_todo, which, which_again(count), opening(file, erase),
         no_real_data, ask_name(word), ask_function, ask_pair, go_on(count), not_begun(name), name_taken(name), yes_or_no,
