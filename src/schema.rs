@@ -10,6 +10,7 @@ mod given;
 mod guide;
 mod holds;
 mod shared;
+mod training;
 mod worked_case;
 
 use schemars::JsonSchema;
@@ -18,6 +19,7 @@ use serde_json::{Map, Value as Json, json};
 use crate::assessment::Sealed;
 use crate::questionnaire::Questionnaire;
 use crate::text::nl;
+use crate::training::Forms;
 use derived::derived;
 
 /// The dialect of every schema.
@@ -182,6 +184,24 @@ pub fn paper() -> Json {
     let text = &nl().schema;
     let head = head("papier", text.paper(), text.paper_about());
     finish(head, form::paper())
+}
+
+/// An invented case, as a trainer writes it.
+pub fn training_case(forms: &Forms) -> Json {
+    let text = &nl().schema;
+    let head = head(
+        "oefencasus",
+        text.training_case(),
+        text.training_case_about(),
+    );
+    finish(head, training::case(forms))
+}
+
+/// The file of a participant, with answers to one of these lists.
+pub fn participant(lists: &[&Questionnaire]) -> Json {
+    let text = &nl().schema;
+    let head = head("deelnemer", text.participant(), text.participant_about());
+    finish(head, training::participant(lists))
 }
 
 /// Counts of `tel` that can be added up.

@@ -7,8 +7,11 @@ use serde_json::Value as Json;
 
 use super::lists;
 use crate::error::{Done, Error, Result};
+use crate::problem::Problem;
+use crate::questionnaire::{Library, Questionnaire};
 use crate::schema;
 use crate::text::{indent, nl};
+use crate::training::{Forms, TERMS};
 use crate::world::{Guard, SETTING_KEYS, World};
 
 /// Options of `schema`.
@@ -118,6 +121,18 @@ pub enum What {
     /// Counts of `tel` that may be published.
     #[value(name = "publicatie", alias = "publication")]
     Publication,
+    /// An invented case.
+    #[value(name = "oefencasus", alias = "training-case")]
+    TrainingCase,
+    /// The file of a participant.
+    #[value(name = "deelnemer", alias = "participant")]
+    Participant,
+    /// Votes of a room.
+    #[value(name = "stemmen", alias = "votes")]
+    Votes,
+    /// What `groep` gives.
+    #[value(name = "groepsverslag", alias = "group-report")]
+    Group,
 }
 
 impl Schema {
@@ -127,7 +142,7 @@ impl Schema {
             return all(world);
         };
         let schema = match &self.voor {
-            None => whole(what),
+            None => whole(world, what)?,
             Some(name) => self.of(world, what, name)?,
         };
         let text = serde_json::to_string_pretty(&schema).map_err(|_| {
@@ -179,7 +194,7 @@ fn all(world: &mut World) -> Result {
     let widest = names.iter().map(String::len).max().unwrap_or(0);
     world.print(&text.all_head())?;
     for (what, name) in What::value_variants().iter().zip(&names) {
-        let schema = whole(*what);
+        let schema = whole(world, *what)?;
         let about = schema["description"].as_str().unwrap_or_default();
         let first = about.split_inclusive(". ").next().unwrap_or_default();
         let about = indent(first.trim_end(), world.width, widest + 2);
@@ -196,8 +211,8 @@ fn name_of(what: What) -> String {
 }
 
 /// The schema for every list.
-fn whole(what: What) -> Json {
-    match what {
+fn whole(world: &World, what: What) -> Result<Json> {
+    Ok(match what {
         What::Questionnaire => schema::questionnaire(),
         What::Answers => schema::answers(),
         What::WorkedCases => schema::worked_cases(),
@@ -224,5 +239,21 @@ fn whole(what: What) -> Json {
         What::Reader => schema::reader(),
         What::Tally => schema::tally(),
         What::Publication => schema::publication(),
-    }
+        What::TrainingCase => schema::training_case(&forms(world)?.0),
+        What::Participant => {
+            let (forms, terms) = forms(world)?;
+            schema::participant(&[&forms.exercise, &terms])
+        }
+        What::Votes => super::groep::votes_schema(),
+        What::Group => super::groep::schema(),
+    })
+}
+
+/// The lists that an exercise stands on.
+fn forms(world: &World) -> Result<(Forms, Questionnaire)> {
+    let library = Library::shipped();
+    let faulty = |problems: Vec<Problem>| lists::faulty(&library, &problems, world);
+    let forms = Forms::load(&library).map_err(faulty)?;
+    let terms = library.load(TERMS).map_err(faulty)?;
+    Ok((forms, terms))
 }

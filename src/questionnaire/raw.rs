@@ -184,7 +184,7 @@ impl<'a> Fields<'a> {
             name.text()
                 .is_some_and(|typed| is_one_off(typed, key) && !means(typed))
         });
-        if let (Some((name, value)), Some(_)) = (found, self.form) {
+        if let Some((name, value)) = found {
             self.strange(name, value);
         }
         found.is_some()

@@ -38,7 +38,7 @@ pub(super) fn answers(list: &Questionnaire) -> (Json, Map<String, Json>) {
 }
 
 /// A question that is answered with one value, plain or with where it comes from.
-fn one(question: &Question, definitions: &mut Map<String, Json>) -> Json {
+pub(super) fn one(question: &Question, definitions: &mut Map<String, Json>) -> Json {
     let name = question.id.0.replace('/', ":");
     definitions.insert(name.clone(), value(question));
     let value = reference(&name);

@@ -18,8 +18,9 @@ pub use forms::{Forms, LIST, TERMS};
 pub use key::MakersKey;
 pub use pack::{PackedCase, packed};
 pub use participant::{CaseRef, Head, Opened, Participant, is_participant, open, slug};
+pub(crate) use read::{LEVELS, LONGEST_NAME};
 pub use read::{is_training_case, read};
 pub use remark::remarks;
 
 /// The format that this program reads and writes.
-const FORMAT: i64 = 1;
+pub(crate) const FORMAT: i64 = 1;

@@ -17,7 +17,10 @@ const MARK: &str = "oefencasus";
 /// What says that it is invented.
 pub(super) const INVENTED: &str = "fictief";
 /// The levels there are.
-const LEVELS: std::ops::RangeInclusive<i64> = 1..=3;
+pub(crate) const LEVELS: std::ops::RangeInclusive<i64> = 1..=3;
+
+/// So long is a name at most.
+pub(crate) const LONGEST_NAME: usize = 40;
 
 /// Whether a tree is meant as a training case.
 pub fn is_training_case(tree: &Node) -> bool {
@@ -354,5 +357,5 @@ impl<'a> Reader<'a> {
 /// A word that can be a file's name and stand in a path.
 pub(super) fn is_name(said: &str) -> bool {
     let letter = |one: char| one.is_ascii_lowercase() || one.is_ascii_digit() || one == '-';
-    (1..=40).contains(&said.len()) && said.chars().all(letter) && !said.starts_with('-')
+    (1..=LONGEST_NAME).contains(&said.len()) && said.chars().all(letter) && !said.starts_with('-')
 }

@@ -6,6 +6,7 @@ mod command;
 mod files;
 mod given;
 mod reports;
+mod training;
 mod words;
 
 pub use agreement::agrees_with_loader;

@@ -144,7 +144,7 @@ fn measures(out: &mut Vec<String>, one: &Told<'_>, measured: &Measured) {
     }
 }
 
-const fn name(measure: Measure) -> &'static str {
+pub(super) const fn name(measure: Measure) -> &'static str {
     match measure {
         Measure::Percentage => "percentage",
         Measure::Cohen => "kappa_cohen",

@@ -3,6 +3,7 @@
 
 mod csv;
 mod gather;
+mod json;
 mod numbers;
 mod page;
 mod spoken;
@@ -51,7 +52,7 @@ pub struct Groep {
     /// Zoveel vragen om over te praten
     #[arg(long, value_name = "AANTAL", alias = "count", default_value_t = 8)]
     aantal: usize,
-    /// Vorm: tekst, markdown, html, pdf, docx (Word), odt (LibreOffice) of csv. Het einde van de bestandsnaam kiest ook
+    /// Vorm: tekst, markdown, html, pdf, docx (Word), odt (LibreOffice), csv of json. Het einde van de bestandsnaam kiest ook
     #[arg(long, value_name = "VORM", alias = "format")]
     formaat: Option<Form>,
     /// Bestand om te schrijven; anders komt het op het scherm
@@ -75,6 +76,8 @@ enum Form {
     Document(DocumentForm),
     /// For a spreadsheet.
     Csv,
+    /// For other programs.
+    Json,
 }
 
 impl ValueEnum for Form {
@@ -87,6 +90,7 @@ impl ValueEnum for Form {
             Self::Document(DocumentForm::Docx),
             Self::Document(DocumentForm::Odt),
             Self::Csv,
+            Self::Json,
         ]
     }
 
@@ -94,6 +98,7 @@ impl ValueEnum for Form {
         match self {
             Self::Document(form) => form.to_possible_value(),
             Self::Csv => Some(PossibleValue::new("csv")),
+            Self::Json => Some(PossibleValue::new("json")),
         }
     }
 }
@@ -130,6 +135,7 @@ impl Groep {
         let told = page::told(&forms, gathered, self.ronde)?;
         Ok(match self.form() {
             Form::Csv => csv::csv(&told).into_bytes(),
+            Form::Json => format!("{}\n", json::json(&told)?).into_bytes(),
             Form::Document(form) => {
                 let pictures = !matches!(
                     form,
@@ -142,11 +148,25 @@ impl Groep {
     }
 
     fn form(&self) -> Form {
-        let csv = self.uit.extension().is_some_and(|end| end == "csv");
+        let ends = |wanted: &str| self.uit.extension().is_some_and(|end| end == wanted);
         self.formaat
             .unwrap_or_else(|| match DocumentForm::of(&self.uit) {
-                _ if csv => Form::Csv,
+                _ if ends("csv") => Form::Csv,
+                _ if ends("json") => Form::Json,
                 form => Form::Document(form.unwrap_or(DocumentForm::Text)),
             })
     }
+}
+
+/// The schema of the report as JSON.
+pub(in crate::commands) fn schema() -> serde_json::Value {
+    let text = &nl().schema;
+    let (title, about) = (text.group(), text.group_about());
+    crate::schema::report::<json::GroupForm<'_>>("groepsverslag", title, about)
+}
+
+/// The schema of a file with votes.
+pub(in crate::commands) fn votes_schema() -> serde_json::Value {
+    let text = &nl().schema;
+    crate::schema::report::<votes::File<'_>>("stemmen", text.votes(), text.votes_about())
 }

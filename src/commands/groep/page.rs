@@ -12,9 +12,10 @@ use crate::drawing::Drawing;
 use crate::error::{Error, Result};
 use crate::group::drawing::{heat, matrix, ranks};
 use crate::group::{
-    Against, ENOUGH, Moved, Order, Spread, Subject, Voice, against, key_of, measured, moved, order,
-    spreads,
+    Against, ENOUGH, Measured, Moved, Order, Spread, Subject, Voice, against, key_of, measured,
+    moved, order, spreads,
 };
+use crate::questionnaire::Questionnaire;
 use crate::text::nl;
 use crate::training::Forms;
 
@@ -124,23 +125,35 @@ pub(super) fn document(told: &[Told<'_>], most: usize, pictures: bool) -> Docume
         blocks.extend(beside_key(one));
         blocks.extend(rounds::blocks(one));
     }
-    let mut lists: Vec<&str> = Vec::new();
-    for one in told {
-        let id = one.subject.list.version.id.as_str();
-        if !lists.contains(&id) {
-            lists.push(id);
-        }
-    }
-    for id in lists {
-        let all = told.iter().filter(|one| one.subject.list.version.id == id);
-        let all: Vec<&Spread> = all.flat_map(|one| &one.spreads).collect();
-        blocks.extend(section(&measured(&all)));
+    for (_, measured) in by_list(told) {
+        blocks.extend(section(&measured));
     }
     Document {
         title: say.title(),
         mark: Some(say.mark()),
         blocks,
     }
+}
+
+/// How far the group agrees, of each list that was answered: over all its cases.
+pub(super) fn by_list<'a>(told: &[Told<'a>]) -> Vec<(&'a Questionnaire, Vec<Measured>)> {
+    let mut lists: Vec<&Questionnaire> = Vec::new();
+    for one in told {
+        let list = one.subject.list;
+        if !lists
+            .iter()
+            .any(|known| known.version.id == list.version.id)
+        {
+            lists.push(list);
+        }
+    }
+    let of = |list: &Questionnaire| {
+        let all = told.iter();
+        let all = all.filter(|one| one.subject.list.version.id == list.version.id);
+        let all: Vec<&Spread> = all.flat_map(|one| &one.spreads).collect();
+        measured(&all)
+    };
+    lists.into_iter().map(|list| (list, of(list))).collect()
 }
 
 /// In short.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Groep;
@@ -27,13 +28,14 @@ const FORMAT: i64 = 1;
 const MOST_HANDS: usize = 10_000;
 const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz";
 
-#[derive(Serialize)]
-struct File<'a> {
+/// A file with votes.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct File<'a> {
     stemmen: Head<'a>,
     antwoorden: Vec<Line<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Head<'a> {
     formaat: i64,
     fictief: &'static str,
@@ -44,7 +46,7 @@ struct Head<'a> {
     datum: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Line<'a> {
     vraag: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -10,7 +10,7 @@ section! {
         plan, plan_about, case, case_about, kept, kept_about, settings, settings_about, phones, phones_about, vague,
         vague_about, record, record_about, record_of(title), record_id, record_list, record_answers, record_other, line, line_about,
         check, check_about, comparison, comparison_about, plan_comparison, plan_comparison_about, list_difference, list_difference_about, switch, switch_about,
-        analysis, analysis_about, coverage, coverage_about, all_head, all_line(name, about), all_todo, scales, scales_about, paper, paper_about, reader, reader_about, tally, tally_about, publication, publication_about, of_version(id, version, sha256), dutch, english, no_language, no_text, no_word,
+        analysis, analysis_about, coverage, coverage_about, all_head, all_line(name, about), all_todo, scales, scales_about, paper, paper_about, reader, reader_about, tally, tally_about, publication, publication_about, training_case, training_case_about, participant, participant_about, votes, votes_about, group, group_about, of_version(id, version, sha256), dutch, english, no_language, no_text, no_word,
         no_id, taken(words), no_version, no_number, not_positive, not_whole, no_number_or_name, no_date, no_day, no_letter,
         no_from, no_condition, needs_one(keys), needs_exactly_one(keys), not_both(one, other), needs_too(key, needed), role_in_row(list),
         answers_map, of_list, complete, row_id, unit(unit), why(text), setting_profile, setting_organisation, setting_folder, setting_papers, setting_partners, setting_keys, setting_recovery, setting_minutes, to_do, to_do_about, partners, partners_about,

@@ -4,11 +4,12 @@
 use std::collections::BTreeMap;
 
 /// The tables, by what they are about.
-const TABLES: [(&str, &str); 4] = [
+const TABLES: [(&str, &str); 5] = [
     ("keys_result", include_str!("../nl/keys_result.yaml")),
     ("keys_case", include_str!("../nl/keys_case.yaml")),
     ("keys_counts", include_str!("../nl/keys_counts.yaml")),
     ("keys_reports", include_str!("../nl/keys_reports.yaml")),
+    ("keys_training", include_str!("../nl/keys_training.yaml")),
 ];
 
 /// What members mean, by the name of their type and their own: `OutcomeForm.waarde`; a word that stands for itself is

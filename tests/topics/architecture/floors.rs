@@ -278,6 +278,7 @@ pub(super) const MAY_IMPORT: &[(&str, &[&str])] = &[
             "questionnaire",
             "tally",
             "text",
+            "training",
             "verification",
             "worked_case",
         ],

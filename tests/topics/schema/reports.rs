@@ -11,7 +11,7 @@ use crate::support::schema::{faults, validator};
 use crate::topics::overstap::party;
 
 /// The schema as the program prints it.
-fn schema(args: &[&str]) -> Validator {
+pub(super) fn schema(args: &[&str]) -> Validator {
     let program = Program::new();
     let run = program.run(&[&["schema"][..], args].concat());
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{args:?}");
@@ -59,7 +59,7 @@ fn kind(path: &str, by_id: &[&str]) -> String {
 }
 
 /// The value fits; with any one name in it misspelt it does not, but in these tables by id, and in what stands in them.
-fn fits(schema: &Validator, value: &Json, by_id: &[&str]) {
+pub(super) fn fits(schema: &Validator, value: &Json, by_id: &[&str]) {
     assert_eq!(faults(schema, value), Vec::<String>::new(), "{value:#}");
     let mut paths = Vec::new();
     objects(value, "", &mut paths);
@@ -96,7 +96,7 @@ fn lines(text: &str) -> Vec<Json> {
         .collect()
 }
 
-fn one(program: &Program, code: i32, args: &[&str]) -> Json {
+pub(super) fn one(program: &Program, code: i32, args: &[&str]) -> Json {
     let run = program.run(args);
     assert_eq!(run.code, Some(code), "{args:?}: {}", run.err);
     serde_json::from_str(&run.out).unwrap_or_else(|_| panic!("{args:?}: {}", run.out))

@@ -92,7 +92,7 @@ fn nothing_is_said_of_what_is_not_there() {
 fn described() -> Vec<Json> {
     let mut all = printed();
     all.retain(|schema| {
-        let own = ["antwoorden", "batchrecord", "schalen"];
+        let own = ["antwoorden", "batchrecord", "deelnemer", "schalen"];
         let name = schema["$id"].as_str().unwrap();
         !own.iter()
             .any(|own| name == format!("urn:top3:schema:{own}:1"))
@@ -172,7 +172,10 @@ fn every_key_of_a_list_a_case_and_a_plan_says_what_it_means() {
                 && !path.contains("/veiligheidsplan_gebaseerd_op")
                 && !path.contains("/gebaseerd_op/")
                 && !path.contains("/antwoorden/")
+                // The people of an invented case and its key are answers too.
+                && !path.contains("/mensen/")
         });
+        found.retain(|path| !path.contains("/sleutel/") || !path.contains("/anyOf/"));
         assert!(found.is_empty(), "{}: {found:#?}", schema["$id"]);
     }
 }
