@@ -18,6 +18,7 @@ pub(super) fn find(text: &str) -> Vec<Trace> {
     for at in 0..tokens.len() {
         let traces = [
             postcode(&tokens, at),
+            postcode_in_pairs(&tokens, at),
             street(&tokens, at),
             plate(&tokens, at),
             next_door(&tokens, at),
@@ -123,7 +124,9 @@ fn postcode(tokens: &[Token<'_>], at: usize) -> Option<Trace> {
             let two = tokens
                 .get(at + 2)
                 .filter(|two| two.is_word() && letters(two.text))?;
-            let spaced = matches!(tokens[at + 1].form, Form::Space(false));
+            let between = &tokens[at + 1];
+            let spaced =
+                matches!(between.form, Form::Space(false)) || between.is('-') || between.is('.');
             // "2000 en nog wat" is no postcode, "2000 EN" is.
             let word = two.text.chars().all(char::is_lowercase)
                 && listed(&nl().trace.two_letter_words(), two.text);
@@ -131,6 +134,20 @@ fn postcode(tokens: &[Token<'_>], at: usize) -> Option<Trace> {
         }
         _ => None,
     }
+}
+
+/// `12 34 AB`: as it is said aloud. Only with capitals: "om 12 34 en" is none.
+fn postcode_in_pairs(tokens: &[Token<'_>], at: usize) -> Option<Trace> {
+    let [one, space, two, other, letters] = tokens.get(at..at + 5)? else {
+        return None;
+    };
+    let pair = |token: &Token<'_>| token.form == Form::Digits && token.text.len() == 2;
+    let apart = |token: &Token<'_>| matches!(token.form, Form::Space(false));
+    let capitals = letters.text.chars().all(|one| one.is_ascii_uppercase());
+    let fits = pair(one) && apart(space) && pair(two) && apart(other);
+    let fits = fits && letters.is_word() && letters.text.len() == 2 && capitals;
+    (fits && !one.text.starts_with('0'))
+        .then(|| Trace::new(Kind::Address, one.at.start..letters.at.end))
 }
 
 /// A word that ends as streets do, with its house number.

@@ -1,4 +1,5 @@
-//! Names after a title, also in small letters: *mevrouw de vries*. Who types in a hurry types no capitals.
+//! Names after a title, also in small letters: *mevrouw de vries*, and a name of which only the first letter is left:
+//! *mevrouw K.*, *volgens J.* Who types in a hurry types no capitals.
 
 use std::ops::Range;
 
@@ -8,7 +9,8 @@ use crate::text::nl;
 
 /// Where the names after a title stand, with what stands between the parts of a name.
 pub(super) fn find(tokens: &[Token<'_>]) -> Vec<Range<usize>> {
-    let found = (0..tokens.len()).filter_map(|at| named(tokens, at));
+    let found =
+        (0..tokens.len()).filter_map(|at| named(tokens, at).or_else(|| initial(tokens, at)));
     found.collect()
 }
 
@@ -26,6 +28,9 @@ fn named(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
     while listed(&particles, &tokens[here].text.to_lowercase()) {
         here = after_space(tokens, here + 1)?;
     }
+    if is_initial(&tokens[here]) {
+        return Some(from..here + 1);
+    }
     // A name with a capital is found as one.
     if tokens[here].is_capital() || says_no_name(&tokens[here], here > from) {
         return None;
@@ -33,6 +38,21 @@ fn named(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
     let double = tokens.get(here + 1).is_some_and(|one| one.is('-'))
         && tokens.get(here + 2).is_some_and(Token::is_word);
     Some(from..here + if double { 3 } else { 1 })
+}
+
+/// One letter with a dot, after a word that has somebody behind it.
+fn initial(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
+    let [.., before, space] = tokens.get(..at)? else {
+        return None;
+    };
+    tokens.get(at).filter(|one| is_initial(one))?;
+    let behind = listed(&nl().trace.initial_after(), &before.text.to_lowercase());
+    let dotted = tokens.get(at + 1).is_some_and(|one| one.is('.'));
+    (behind && dotted && matches!(space.form, Form::Space(false))).then_some(at..at + 1)
+}
+
+fn is_initial(token: &Token<'_>) -> bool {
+    token.is_word() && token.is_capital() && token.text.chars().count() == 1
 }
 
 /// *de dokter*, *die meneer*: no name follows.

@@ -20,6 +20,13 @@ fn what_has_a_form_is_taken_out() {
     let cases = [
         ("Zij woont op 1234 AB.", "Zij woont op [adres weggelaten]."),
         ("postcode 1234ab hier", "postcode [adres weggelaten] hier"),
+        ("op 1234-AB, daar", "op [adres weggelaten], daar"),
+        ("op 12 34 AB, zegt hij", "op [adres weggelaten], zegt hij"),
+        ("Mevr. K. belde.", "Mevr. [naam weggelaten]. belde."),
+        (
+            "dat hoorde zij van J. en later",
+            "dat hoorde zij van [naam weggelaten]. en later",
+        ),
         (
             "in de kerkstraat 12a, boven",
             "in de [adres weggelaten], boven",
@@ -138,6 +145,8 @@ fn ordinary_sentences_stay_as_they_are() {
         "'s Ochtends maakt papa ontbijt. Verwurgen kan dodelijk zijn. Daarna Veilig Thuis bellen.",
         "Op afspraak nummer 2 kwam niemand. Er kwam 1 kind.",
         "Drie weken later at zij om tien uur 10 koekjes. 's Nachts en 's maandags sliep zij.",
+        "Toen 12 34 kaarten later, plan B nog niet, en hij zit in groep A.",
+        "Van 8 tot 12 10 keer te laat, en 1200 - nee - 1300 meter.",
         "Hij wilde haar doodslaan, ging alles kapotslaan en wil niets overslaan.",
     ];
     for text in texts {
