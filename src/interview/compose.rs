@@ -220,6 +220,19 @@ impl Look<'_> {
             .count()
     }
 
+    /// The same line with the row it is about: the same is asked of every row.
+    pub(super) fn line_of_row(&self, at: usize) -> String {
+        let step = &self.steps[at];
+        let of = step.row.as_ref();
+        match of.zip(self.list().question(step.question).parent) {
+            Some((row, list)) => {
+                let row = shorten(&self.row_title(list, row), 40);
+                nl().interview.line_of_row(row, self.line(at))
+            }
+            None => self.line(at),
+        }
+    }
+
     /// A line for a list of questions: number, question, answer.
     pub(super) fn line(&self, at: usize) -> String {
         let step = &self.steps[at];

@@ -1,6 +1,7 @@
 //! Plain lines: every question and answer on lines of their own, without a single control code. For a screen reader, for a
 //! terminal that cannot move its cursor, and for a pipe. Every action has a word, with `:` before it.
 
+mod half;
 mod how;
 
 use std::io::{BufRead, Read, Write};
@@ -13,8 +14,10 @@ use super::guard::Guard;
 use super::reply::{Action, Reply};
 use super::screen::{Ask, Info, Line, Prompt, Purpose, Screen};
 use super::seam::{Asker, Stop};
+use super::unfinished::Unfinished;
 use crate::answer::interpret::{fold, have_numbers};
 use crate::text::{nl, wrap};
+use half::Halves;
 
 /// So many bytes of one line are read; what follows is not.
 const MOST_BYTES: u64 = 256 * 1024;
@@ -33,6 +36,8 @@ pub struct Lines<R, W> {
     guard: Option<Guard>,
     /// What was typed after a while without anybody: it counts when the keys are there again.
     late: Option<String>,
+    /// Texts that go on over more lines, as far as they came.
+    halves: Halves,
 }
 
 impl<R: BufRead, W: Write> Lines<R, W> {
@@ -48,6 +53,7 @@ impl<R: BufRead, W: Write> Lines<R, W> {
             asked: None,
             guard: None,
             late: None,
+            halves: Halves::default(),
         }
     }
 
@@ -170,6 +176,10 @@ impl<R: BufRead, W: Write> Lines<R, W> {
         if screen.offered > 0 && !again && last && !prompt.optional {
             self.line(&say.more_here(screen.offered))?;
         }
+        if let Some(half) = self.halves.of(prompt) {
+            let half = say.so_far(half);
+            self.line(&half)?;
+        }
         self.asked = Some(prompt.clone());
         write!(self.out, "{} ", say.lines_prompt()).map_err(Stop::Failed)?;
         self.out.flush().map_err(Stop::Failed)
@@ -205,20 +215,38 @@ impl<R: BufRead, W: Write> Lines<R, W> {
         Ok(Some(text.to_owned()))
     }
 
-    /// A whole answer: a free text goes on where a line ends with a backslash.
-    fn typed(&mut self, free: bool) -> Result<String, Stop> {
-        let mut text = self.read()?.ok_or(Stop::End)?;
-        while free && text.ends_with('\\') {
-            text.pop();
-            match self.read()? {
-                Some(next) => {
-                    text.push('\n');
-                    text.push_str(&next);
-                }
-                None => break,
-            }
+    /// A whole answer: a free text goes on where a line ends with a backslash. A line in it that is the word of an action is
+    /// that action; the text then waits half way, and whoever stops there does not lose it.
+    fn typed(&mut self, screen: &Screen) -> Result<String, Stop> {
+        let prompt = &screen.prompt;
+        if !prompt.ask.is_free() {
+            return self.read()?.ok_or(Stop::End);
         }
-        Ok(text)
+        let mut goes_on = false;
+        loop {
+            let Some(mut line) = self.read()? else {
+                // What was typed until the input ended is the answer.
+                let whole = goes_on.then(|| self.halves.take(prompt));
+                return whole.flatten().ok_or(Stop::End);
+            };
+            let half = self.halves.of(prompt);
+            if half.is_some() && matches!(reply(screen, &line), Some(Reply::Act(_))) {
+                return Ok(line);
+            }
+            goes_on = line.ends_with('\\');
+            if goes_on {
+                line.pop();
+            }
+            let text = match half {
+                Some(half) => format!("{half}\n{line}"),
+                None => line,
+            };
+            if !goes_on {
+                self.halves.take(prompt);
+                return Ok(text);
+            }
+            self.halves.keep(prompt, text);
+        }
     }
 }
 
@@ -234,7 +262,7 @@ impl<R: BufRead, W: Write> Asker for Lines<R, W> {
                 Some(text) => text,
                 None => {
                     let since = Instant::now();
-                    let text = self.typed(screen.prompt.ask.is_free())?;
+                    let text = self.typed(screen)?;
                     if self.is_late(since) {
                         self.late = Some(text);
                         return Ok(Reply::Act(Action::Blank));
@@ -257,6 +285,10 @@ impl<R: BufRead, W: Write> Asker for Lines<R, W> {
         }
         self.asked = None;
         Ok(())
+    }
+
+    fn unfinished(&mut self) -> Vec<Unfinished> {
+        self.halves.all()
     }
 
     fn secret(&mut self, info: &Info) -> Result<Zeroizing<String>, Stop> {

@@ -26,6 +26,7 @@ mod source;
 mod steer;
 mod take;
 mod terminal;
+mod unfinished;
 mod walk;
 mod warn;
 
@@ -39,4 +40,5 @@ pub use script::{Script, Watch};
 pub use seam::{Asker, Ended, Keeper, Setting, Stop, Trouble};
 pub use shared::{Phone, VagueWord};
 pub use terminal::Terminal;
-pub use walk::{rehearse, run, run_until};
+pub use unfinished::Unfinished;
+pub use walk::{rehearse, run, run_again, run_until};

@@ -35,7 +35,7 @@ impl Session<'_> {
     /// All parts; after the last question also what is left and the way out.
     pub(super) fn overview(&mut self, last: Option<Last>) -> Result<Flow, Halt> {
         self.quiet();
-        let mut at = To::Overview;
+        let mut at = self.part.take().map_or(To::Overview, To::Part);
         loop {
             let (screen, ways) = self.menu(&at, last.as_ref());
             let screen = self.as_exercise(screen);
@@ -76,6 +76,10 @@ impl Session<'_> {
                 To::Step(Action::Go(question, row)) => {
                     self.depth = None;
                     self.detour = None;
+                    self.part = match at {
+                        To::Part(part) if self.again => Some(part),
+                        _ => None,
+                    };
                     self.focus = Focus::At(Key {
                         question: self.set.list.question(question).id.clone(),
                         row,
@@ -138,7 +142,7 @@ impl Session<'_> {
             To::Part(part) => (
                 self.set.list.parts[*part].title.nl.clone(),
                 say.choose_question(),
-                part_ways(&look, *part),
+                part_ways(&look, *part, self.again),
             ),
             To::Open => (say.open_title(), say.choose_question(), open_ways(&look)),
             To::WhatIf => (
@@ -149,11 +153,20 @@ impl Session<'_> {
             _ => (
                 match last {
                     None => say.overview_title(),
+                    Some(Last::Done(_)) if self.again => say.again_title(),
                     Some(Last::Done(_)) => say.done_title(),
                     Some(Last::Stuck(_)) => say.stuck_title(),
                 },
-                say.choose_part(),
-                all_ways(&look, last, self.practice.is_some()),
+                if self.again {
+                    say.choose_again()
+                } else {
+                    say.choose_part()
+                },
+                if self.again && last.is_some() {
+                    again_ways(&look)
+                } else {
+                    all_ways(&look, last, self.practice.is_some())
+                },
             ),
         };
         let whole = matches!(at, To::Overview);
@@ -252,8 +265,28 @@ fn all_ways(look: &Look<'_>, last: Option<&Last>, practice: bool) -> Vec<Way> {
     ways
 }
 
+/// The parts, to look at once more what was answered; then the way out.
+fn again_ways(look: &Look<'_>) -> Vec<Way> {
+    let say = &nl().interview;
+    let list = look.set.list;
+    let asked = |at: usize| {
+        let mut steps = look.steps.iter();
+        steps.any(|step| list.question(step.question).part == at && is_asked(list, step))
+    };
+    let parts = list.parts.iter().enumerate().filter(|(at, _)| asked(*at));
+    let parts = parts.map(|(at, part)| {
+        let title = part.title.nl.clone();
+        way(format!("deel_{}", at + 1), title, To::Part(at))
+    });
+    let ends = [
+        way("klaar", say.way_done(), To::Finish),
+        way("pauze", say.way_pause(), To::Pause),
+    ];
+    parts.chain(ends).collect()
+}
+
 /// The questions of a part, the open ones first.
-fn part_ways(look: &Look<'_>, part: usize) -> Vec<Way> {
+fn part_ways(look: &Look<'_>, part: usize, again: bool) -> Vec<Way> {
     let list = look.set.list;
     let mine = |at: &usize| list.question(look.steps[*at].question).part == part;
     let mut steps: Vec<usize> = (0..look.steps.len())
@@ -264,19 +297,28 @@ fn part_ways(look: &Look<'_>, part: usize) -> Vec<Way> {
         StepState::Offered => 1,
         StepState::Done => 2,
     });
-    step_ways(look, steps)
+    let mut ways = step_ways(look, &steps);
+    if again {
+        let lines = ways.iter_mut().skip(1);
+        lines
+            .zip(steps)
+            .for_each(|((line, _), at)| line.text = look.line_of_row(at));
+        // Whoever looks once more begins with what there is, and not at the way back.
+        ways.rotate_left(1);
+    }
+    ways
 }
 
 /// The questions without a known answer.
 fn open_ways(look: &Look<'_>) -> Vec<Way> {
     let open = open_questions(look.view);
     let steps = (0..look.steps.len()).filter(|at| open.contains(&look.steps[*at].key(look.view)));
-    step_ways(look, steps.collect())
+    step_ways(look, &steps.collect::<Vec<_>>())
 }
 
-fn step_ways(look: &Look<'_>, steps: Vec<usize>) -> Vec<Way> {
+fn step_ways(look: &Look<'_>, steps: &[usize]) -> Vec<Way> {
     let mut ways = vec![way("overzicht", nl().interview.way_back(), To::Overview)];
-    for at in steps {
+    for &at in steps {
         let line = look.line(at);
         ways.push(way(
             format!("vraag_{at}"),

@@ -63,8 +63,10 @@ impl Progress {
     /// In words.
     pub fn text(&self) -> String {
         let say = &crate::text::nl().interview;
-        if self.part == 0 {
+        if self.part == 0 && self.screens > 1 {
             say.progress_screens(self.screens)
+        } else if self.part == 0 {
+            say.progress_last_screen()
         } else if self.screens > 1 {
             say.progress(self.part, self.parts, self.screens)
         } else {

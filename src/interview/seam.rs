@@ -8,6 +8,7 @@ use zeroize::Zeroizing;
 use super::reply::Reply;
 use super::screen::{Info, Screen};
 use super::shared::{Phone, VagueWord};
+use super::unfinished::Unfinished;
 use crate::answer::{Answers, Change, RowId, next_row_id, rows_of};
 use crate::case::{Event, Fault};
 use crate::questionnaire::{Kind, QuestionIx, Questionnaire};
@@ -48,6 +49,11 @@ pub trait Asker {
     /// Whether the empty screen was asked for, rather than shown for a key that may have been meant so.
     fn meant_to_lock(&self) -> bool {
         true
+    }
+
+    /// Hands over the texts that were begun and not given yet: whoever stops must not lose them.
+    fn unfinished(&mut self) -> Vec<Unfinished> {
+        Vec::new()
     }
 
     /// Asks for something that nobody else may see.

@@ -111,7 +111,9 @@ impl Session<'_> {
         let needed = note::needed(&self.view(), step, &answer.value);
         match (needed, &answer.note) {
             (Some(question), None) => {
+                self.waiting = Some((key.clone(), answer.clone()));
                 let given = self.words(page, key, Purpose::Reason, question, old_note)?;
+                self.waiting = None;
                 let Some(given) = given else { return Ok(None) };
                 answer.note = Some(given);
             }

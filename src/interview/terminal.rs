@@ -41,6 +41,7 @@ use panel::Chosen;
 use zeroize::Zeroizing;
 
 use super::guard::{Guard, ReadSecret};
+use super::unfinished::Unfinished;
 use super::{Action, Asker, Info, Notice, Phone, Reply, Screen, Stop};
 use crate::text::nl;
 
@@ -128,20 +129,28 @@ impl Terminal {
             return self.listed(screen, &mut listed);
         }
         let mut widget = Widget::new(&screen.prompt, draft.as_ref());
-        let look = self.canvas.look();
-        let composed = widget.compose(screen, None, look);
+        let reply = self.own(screen, &mut widget);
+        match &reply {
+            Ok(reply) => self.remember(screen, reply, widget.draft()),
+            // Nobody replies any more, and what was half typed must not be lost.
+            Err(_) => self.drafts.keep(&screen.prompt, widget.draft()),
+        }
+        reply
+    }
+
+    /// Asks at a prompt where keys work directly.
+    fn own(&mut self, screen: &Screen, widget: &mut Widget) -> Result<Reply, Stop> {
+        let composed = widget.compose(screen, None, self.canvas.look());
         let cut = !composed.cut.is_empty();
         if let Some(reply) = self.read_first(screen, composed)? {
             return Ok(reply);
         }
         loop {
-            let wish = own::ask(&mut self.canvas, screen, &mut widget)?;
-            let reply = match wish {
+            let reply = match own::ask(&mut self.canvas, screen, widget)? {
                 Wish::Reply(reply) => Some(reply),
                 Wish::Panel(letter) => self.panel(screen, letter, cut)?,
             };
             if let Some(reply) = reply {
-                self.remember(screen, &reply, widget.draft());
                 return Ok(reply);
             }
         }
@@ -227,6 +236,10 @@ impl Asker for Terminal {
     fn tell(&mut self, info: &Info) -> Result<(), Stop> {
         self.pending = reader::read(&mut self.canvas, &info.title, &info.text, info.danger)?;
         Ok(())
+    }
+
+    fn unfinished(&mut self) -> Vec<Unfinished> {
+        self.drafts.texts()
     }
 
     fn meant_to_lock(&self) -> bool {

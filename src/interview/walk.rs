@@ -9,7 +9,7 @@ use super::practice::Practice;
 use super::reply::{Action, Reply};
 use super::screen::{Info, Prompt, Screen};
 use super::seam::{Asker, Ended, Keeper, Setting, Stop, Trouble};
-use crate::answer::{Key, Refusal, RowId};
+use crate::answer::{Answer, Key, Refusal, RowId};
 use crate::case::{Event, Fault};
 use crate::engine::{NextStep, Page, Step, View, next, page_at, path};
 use crate::questionnaire::QuestionIx;
@@ -24,7 +24,7 @@ pub fn run(
     keeper: &mut dyn Keeper,
     asker: &mut dyn Asker,
 ) -> Result<Ended, Trouble> {
-    start(setting, keeper, asker, None, None)
+    start(setting, keeper, asker, How::default())
 }
 
 /// The same, and ends before this part of the list, or where nothing before it is left to ask: for who is told more first.
@@ -37,7 +37,27 @@ pub fn run_until(
     asker: &mut dyn Asker,
     until: usize,
 ) -> Result<Ended, Trouble> {
-    start(setting, keeper, asker, None, Some(until))
+    let how = How {
+        until: Some(until),
+        ..How::default()
+    };
+    start(setting, keeper, asker, how)
+}
+
+/// The same for who looks once more at what they answered: the parts come first, and ending is the last that is offered.
+///
+/// # Errors
+/// The same.
+pub fn run_again(
+    setting: Setting<'_>,
+    keeper: &mut dyn Keeper,
+    asker: &mut dyn Asker,
+) -> Result<Ended, Trouble> {
+    let how = How {
+        again: true,
+        ..How::default()
+    };
+    start(setting, keeper, asker, how)
 }
 
 /// The same as an exercise with invented answers: nothing is kept when it ends, every screen says so, each page shows what
@@ -50,22 +70,35 @@ pub fn rehearse(
     answers: &mut Memory,
     asker: &mut dyn Asker,
 ) -> Result<Ended, Trouble> {
-    start(setting, answers, asker, Some(Practice::default()), None)
+    let how = How {
+        practice: Some(Practice::default()),
+        ..How::default()
+    };
+    start(setting, answers, asker, how)
+}
+
+/// In which way somebody is led.
+#[derive(Default)]
+struct How {
+    practice: Option<Practice>,
+    until: Option<usize>,
+    again: bool,
 }
 
 fn start(
     setting: Setting<'_>,
     keeper: &mut dyn Keeper,
     asker: &mut dyn Asker,
-    practice: Option<Practice>,
-    until: Option<usize>,
+    how: How,
 ) -> Result<Ended, Trouble> {
     let mut session = Session {
         set: setting,
-        until,
+        until: how.until,
+        again: how.again,
+        part: None,
         keeper,
         asker,
-        practice,
+        practice: how.practice,
         focus: Focus::Next,
         retracing: false,
         reconsidered: BTreeSet::new(),
@@ -75,6 +108,7 @@ fn start(
         remarks: Vec::new(),
         kept: None,
         refusal: None,
+        waiting: None,
         warned: false,
         sign: false,
     };
@@ -86,6 +120,7 @@ fn start(
             Err(Halt::Stop(Stop::End)) => break Ended::InputEnded,
             Err(Halt::Stop(Stop::Interrupted)) => break Ended::Interrupted,
             Err(Halt::Stop(Stop::Failed(fault))) => {
+                _ = session.keep_unfinished(Ended::InputEnded);
                 _ = session.keeper.log(Event::Paused);
                 return Err(Trouble::Asking(fault));
             }
@@ -98,6 +133,9 @@ fn start(
             Err(Halt::Keeping(fault)) => return Err(Trouble::Keeping(fault)),
         }
     };
+    if ended != Ended::Finished {
+        session.keep_unfinished(ended)?;
+    }
     let event = match ended {
         Ended::Finished => Event::Finished,
         _ => Event::Paused,
@@ -176,6 +214,10 @@ pub(super) struct Session<'a> {
     pub(super) set: Setting<'a>,
     /// The part before which it ends.
     until: Option<usize>,
+    /// All was answered before, and is looked at once more.
+    pub(super) again: bool,
+    /// The part of which a question is looked at once more.
+    pub(super) part: Option<usize>,
     pub(super) keeper: &'a mut dyn Keeper,
     pub(super) asker: &'a mut dyn Asker,
     /// Only in an exercise, never in a case.
@@ -191,6 +233,8 @@ pub(super) struct Session<'a> {
     pub(super) remarks: Vec<String>,
     pub(super) kept: Option<String>,
     pub(super) refusal: Option<Refusal>,
+    /// An answer that waits for the reason that must stand beside it.
+    pub(super) waiting: Option<(Key, Answer)>,
     /// Who to call was said since danger came up.
     pub(super) warned: bool,
     /// The answer that was just given is by itself a sign of danger.

@@ -54,6 +54,8 @@ pub struct Person {
     pub age: Option<String>,
     /// In words, as the list of people shows it: *Kind*, *In het huis waar het om gaat*.
     pub told: Vec<String>,
+    /// Where they live, of that.
+    pub lives: Option<String>,
 }
 
 /// One moment at which something becomes known.

@@ -253,6 +253,7 @@ impl<'a> Reader<'a> {
             name: said(Role::PersonName).unwrap_or_default(),
             age: said(Role::PersonAge),
             told: told.into_iter().filter_map(said).collect(),
+            lives: said(Role::PersonLives),
         }
     }
 

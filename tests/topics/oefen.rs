@@ -155,16 +155,149 @@ fn after_the_talk_the_first_answers_stay_and_what_moved_says_why() {
     let room = Room::new();
     room.practise(&[CASE, "--naam", "d7k2"], &input(&typed()));
     let before = room.answers(&format!("{CASE}-d7k2-1.yaml"));
-    let moved = "onbekend\nnee\nklaar\nDe juf had hem al drie keer gebeld.\n";
-    let run = room.practise(&[CASE, "--ronde", "2"], &format!("d7k2\n2\n1\n{moved}"));
+    assert!(before.contains("Eerst overleggen."), "{before}");
+    // The first line that is offered is the first part, and of that the first question; not the way out.
+    let moved = "1\n1\nonbekend\n:overzicht\nklaar\n";
+    let why = "Hij was al drie keer gebeld.";
+    let run = room.practise(&[CASE, "--ronde", "2"], &format!("d7k2\n{moved}{why}\n"));
     assert_eq!(run.code, Some(0), "{}\n{}", run.err, run.out);
+    // What was written for the answer of then is shown as what it was, and stays in the file of then.
+    let flat = run.err.split_whitespace().collect::<Vec<_>>().join(" ");
+    let shown = "In ronde 1 schreef u daarbij: \"Eerst overleggen.\"";
+    assert!(flat.contains(shown), "{flat}");
+    assert!(run.out.contains("Uw reden in ronde 1"), "{}", run.out);
     assert_eq!(room.answers(&format!("{CASE}-d7k2-1.yaml")), before);
     let after = room.answers(&format!("{CASE}-d7k2-2.yaml"));
     assert!(after.contains("ronde: 2"), "{after}");
-    assert!(
-        after.contains("drie keer gebeld") || run.out.contains("verschoof"),
-        "{after}"
+    let times = |text: &str, what: &str| text.matches(what).count();
+    let old = "Eerst overleggen.";
+    assert_eq!(times(&after, old), times(&before, old) - 1, "{after}");
+    // Beside the answer, and as the reason of its round.
+    assert_eq!(times(&after, why), 2, "{after}");
+    // Whoever skips it leaves no reason that was meant for another answer.
+    let other = Room::new();
+    other.practise(&[CASE, "--naam", "d7k2"], &input(&typed()));
+    let run = other.practise(&[CASE, "--ronde", "2"], &format!("d7k2\n{moved}\n"));
+    assert_eq!(run.code, Some(0), "{}\n{}", run.err, run.out);
+    let after = other.answers(&format!("{CASE}-d7k2-2.yaml"));
+    assert_eq!(times(&after, old), times(&before, old) - 1, "{after}");
+}
+
+#[test]
+fn a_text_that_is_not_finished_is_in_the_file_when_somebody_stops() {
+    let name = format!("{CASE}-d7k2-1.yaml");
+    let begin = "nee\ncollega\nDe eerste regel\\\nen de tweede\\\n";
+    for stop in [
+        "",
+        ":pauze\n",
+        ":hulp\n",
+        ":hulp\n:pauze\n",
+        ":terug\n:pauze\n",
+    ] {
+        let room = Room::new();
+        let run = room.practise(&[CASE, "--naam", "d7k2"], &format!("{begin}{stop}"));
+        let kept = room.answers(&name);
+        assert!(kept.contains("De eerste regel\n"), "{stop}: {kept}");
+        assert!(kept.contains("en de tweede\n"), "{stop}: {kept}");
+        assert!(
+            !kept.contains(":pauze") && !kept.contains(":hulp"),
+            "{stop}: {kept}"
+        );
+        let said = run.err.contains("half had getypt");
+        assert_eq!(said, stop.ends_with(":pauze\n"), "{stop}: {}", run.err);
+    }
+    // An action in between is no end: the text goes on where it was.
+    let room = Room::new();
+    let run = room.practise(
+        &[CASE, "--naam", "d7k2"],
+        &format!("{begin}:gevaar\nen klaar.\n"),
     );
+    assert!(run.err.contains("Tot hier typte u dit"), "{}", run.err);
+    let kept = room.answers(&name);
+    assert!(
+        kept.contains("en de tweede\n") && kept.contains("en klaar.\n"),
+        "{kept}"
+    );
+    // What would first have been asked about is never kept unasked.
+    let room = Room::new();
+    room.practise(
+        &[CASE, "--naam", "d7k2"],
+        "nee\ncollega\nbsn 111222333\\\n:pauze\n",
+    );
+    assert!(!room.answers(&name).contains("111222333"));
+}
+
+#[test]
+fn what_an_exercise_does_not_offer_it_does_not_name() {
+    let room = Room::new();
+    let run = room.practise(&[CASE, "--naam", "d7k2"], "misschien\nnee\n:opdrachten\n");
+    assert!(run.err.contains("Dit is geen antwoord"), "{}", run.err);
+    assert!(!run.err.contains("geweigerd"), "{}", run.err);
+    // Its rounds come back: no number of a question, which would run backwards, and never one screens.
+    let whole = room.practise(&[CASE, "--naam", "b"], &input(&typed()));
+    assert!(!whole.err.contains("Vraag 1"), "{}", whole.err);
+    assert!(!whole.err.contains(" 1 schermen"), "{}", whole.err);
+    // The day on which it is told is known, at the beginning and where all is read again.
+    let day = top3::answer::date_with_weekday(case().day);
+    assert!(
+        whole
+            .err
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+            .matches(&day)
+            .count()
+            >= 2
+    );
+}
+
+/// The same at a terminal, where a key or the menu stops.
+#[cfg(unix)]
+#[test]
+fn a_half_text_at_a_terminal_is_in_the_file_when_somebody_stops() {
+    use crate::support::person::Person;
+    use crate::support::program::Program;
+    for (stop, code) in [("\u{3}", 130), (":pauze\r", 1), ("\u{1b}", 1)] {
+        let program = Program::new();
+        let args = ["oefen", CASE, "--naam", "d7k2"];
+        let mut person = Person::start(&program, &args, 80, 24);
+        person.sees("Enter").press("\r");
+        let asked = "gevaar, vandaag of de komende dagen?";
+        for _ in 0..6 {
+            match person.screen().contains(asked) {
+                true => break,
+                false => person.press("\r"),
+            };
+        }
+        person
+            .sees(asked)
+            .press("n\r")
+            .sees("Wat doet u als eerste?");
+        // The numbers before the lines choose, and the screen says so.
+        person
+            .sees("Nummer of pijltjes")
+            .press("3\r")
+            .sees("Waarom?");
+        person
+            .press("De eerste regel\ren een halve")
+            .sees("en een halve");
+        match stop {
+            "\u{1b}" => person.press(stop).sees("Wat u hier kunt doen").press("p"),
+            ":pauze\r" => person.press("\r").press(stop),
+            stop => person.press(stop),
+        };
+        if code == 1 {
+            person.sees("half had getypt").press("\r");
+        }
+        let (said, left) = person.leaves();
+        assert_eq!(left, code, "{said}");
+        let file = program.cases().join(format!("{CASE}-d7k2-1.yaml"));
+        let kept = fs::read_to_string(file).unwrap();
+        assert!(
+            kept.contains("De eerste regel") && kept.contains("en een halve"),
+            "{kept}"
+        );
+    }
 }
 
 #[test]
@@ -174,6 +307,11 @@ fn the_exercise_on_terms_has_no_key() {
     let run = room.practise(&["--begrippen", "--naam", "Wilg"], lines);
     assert_eq!(run.code, Some(0), "{}", run.err);
     assert!(run.out.contains("geen sleutel"), "{}", run.out);
+    // What it is about, and that one may step away, is said before anything is asked.
+    let (about, away) = ("geweld en verwaarlozing", "even weglopen");
+    let before = run.err.split("Hoe noemt u dit").next().unwrap();
+    let before = before.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(before.contains(about) && before.contains(away), "{before}");
     assert!(
         room.answers("begrippen-wilg-1.yaml")
             .contains("deur: acuut")

@@ -72,16 +72,15 @@ pub(super) fn yes_no(text: &str, manner: Manner, not_applicable: bool) -> Result
         Some(false) => Ok(Value::No),
         None => {
             let mut choices = vec![words.yes(), words.no(), words.unknown(), words.refused()];
-            let mut letters = vec!["j", "n", "o", "g"];
             if not_applicable {
                 choices.push(words.not_applicable());
-                letters.push("v");
             }
-            Err(Refusal::new(
-                nl().refusal.not_yes_no(),
-                nl().refusal
-                    .not_yes_no_todo(choices.join(", "), letters.join(", ")),
-            ))
+            let todo = match manner {
+                // Who asks shows what can be answered there: an exercise offers less.
+                Manner::Typed => nl().refusal.not_yes_no_here(),
+                Manner::Written => nl().refusal.not_yes_no_todo(choices.join(", ")),
+            };
+            Err(Refusal::new(nl().refusal.not_yes_no(), todo))
         }
     }
 }

@@ -1,21 +1,18 @@
-//! The second round, after the talk: begins from the first answers, and asks of what moved why it did. The first file stays.
+//! The second round, after the talk: begins from the first answers, and ends with what moved. The first file stays.
 
 use std::path::Path;
 
 use super::keep::Kept;
 use super::start::{kept, name_of};
 use super::walk::walk;
-use super::{Case, LINES, Oefen, page};
-use crate::answer::{Key, differences, shorten, show};
+use super::{Case, LINES, Oefen, page, reasons};
+use crate::answer::{Key, differences};
 use crate::commands::form::DocumentForm;
 use crate::error::{Done, Error, Result};
 use crate::questionnaire::{Kind, Questionnaire};
 use crate::text::nl;
 use crate::training::slug;
 use crate::world::World;
-
-/// So much of a question is said again.
-const MOST_QUESTION: usize = 60;
 
 /// Leads somebody through once more.
 pub(super) fn run(
@@ -45,9 +42,7 @@ pub(super) fn run(
         return Ok(Done::Attention);
     }
     let moved = moved(&first, &second);
-    for key in &moved {
-        why(world, &first, &mut second, key)?;
-    }
+    reasons::ask(world, &first, &mut second, &moved)?;
     DocumentForm::show(world, &page::moved(&first, &second, &moved))?;
     world.say(&text.finished_again(second.file.display()))?;
     Ok(Done::Well)
@@ -98,48 +93,4 @@ fn moved(first: &Kept<'_>, second: &Kept<'_>) -> Vec<Key> {
         chosen && value(first, key) != value(second, key) && value(second, key).is_some()
     });
     keys
-}
-
-/// Asks why something moved, where that does not stand there yet.
-fn why(world: &mut World, first: &Kept<'_>, second: &mut Kept<'_>, key: &Key) -> Result<()> {
-    let text = &nl().practise;
-    let list = second.list;
-    let answers = |kept: &Kept<'_>| {
-        let at = list.find(&key.question.0);
-        let found = kept
-            .participant
-            .answers
-            .get(&key.question, key.row.as_ref());
-        let said = at.zip(found);
-        said.map_or_else(
-            || text.not_answered(),
-            |(at, answer)| show(list, at, &answer.value, &kept.participant.answers),
-        )
-    };
-    let before = first
-        .participant
-        .answers
-        .get(&key.question, key.row.as_ref());
-    let now = second
-        .participant
-        .answers
-        .get(&key.question, key.row.as_ref());
-    let note = now.and_then(|now| now.note.as_ref());
-    let was = before.and_then(|before| before.note.as_ref());
-    let Some(mut now) = now.cloned().filter(|_| note.is_none() || note == was) else {
-        return Ok(());
-    };
-    let asked = page::called(second, key);
-    let question = text.why(
-        shorten(&asked, MOST_QUESTION),
-        answers(first),
-        answers(second),
-    );
-    let typed = world.ask(&question, LINES)?;
-    if typed.trim().is_empty() {
-        return Ok(());
-    }
-    now.note = Some(typed.trim().to_owned());
-    second.participant.answers.set(key.clone(), now);
-    second.write()
 }

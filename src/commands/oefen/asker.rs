@@ -5,7 +5,7 @@ use zeroize::Zeroizing;
 
 use crate::answer::{Value, typed};
 use crate::interview::{
-    Action, Ask, Asker, Info, Line, Notice, Progress, Purpose, Reply, Screen, Stop,
+    Action, Ask, Asker, Info, Line, Notice, Progress, Purpose, Reply, Screen, Stop, Unfinished,
 };
 use crate::text::nl;
 
@@ -13,9 +13,13 @@ use crate::text::nl;
 pub(super) struct Marked<'a> {
     inner: &'a mut dyn Asker,
     /// What was read, to read again.
-    pub(super) told: Option<Info>,
+    told: Option<Info>,
+    /// That it can be read again was said since it was told.
+    said: bool,
     /// So many screens come after those of this step.
     pub(super) later: usize,
+    /// The second round: all was answered, and is looked at once more.
+    pub(super) again: bool,
     /// Whether choices get a number before them: a terminal shows none.
     numbers: bool,
     /// The page on which one reads what one would do in reality: the first.
@@ -27,10 +31,18 @@ impl<'a> Marked<'a> {
         Self {
             inner,
             told: None,
+            said: false,
             later: 0,
+            again: false,
             numbers,
             first: None,
         }
+    }
+
+    /// From here on this can be read again.
+    pub(super) fn can_be_read(&mut self, told: Info) {
+        self.told = Some(told);
+        self.said = false;
     }
 
     fn shown(&mut self, screen: &Screen) -> Screen {
@@ -39,15 +51,21 @@ impl<'a> Marked<'a> {
         shown.title = marked(&screen.title);
         let refused = typed(&Value::Refused);
         shown.prompt.special.retain(|line| line.id != refused);
+        // The questions of a round come back in the next one: numbers would run backwards.
+        shown.prompt.number = None;
         // The parts come back in every round: counting them would mislead.
-        shown.progress = screen.progress.map(|far| Progress {
+        shown.progress = screen.progress.filter(|_| !self.again).map(|far| Progress {
             part: 0,
             parts: 0,
             screens: far.screens + self.later,
         });
         if screen.prompt.purpose == Purpose::End {
             // Onbekend is an answer here: nothing is open.
-            shown.remarks = vec![say.all_asked()];
+            shown.remarks = vec![if self.again {
+                say.look_again()
+            } else {
+                say.all_asked()
+            }];
         }
         if *self.first.get_or_insert_with(|| screen.page.clone()) == screen.page {
             let text = say.in_reality();
@@ -57,8 +75,24 @@ impl<'a> Marked<'a> {
                 phones: Vec::new(),
             });
         }
-        if screen.prompt.purpose == Purpose::Value && self.told.is_some() {
-            shown.prompt.hints.push(say.read_again());
+        // On a screen of its own it stands each time; line after line, once is enough.
+        let new = self.numbers || !self.said;
+        if screen.prompt.purpose == Purpose::Value && self.told.is_some() && new {
+            self.said = true;
+            shown.prompt.hints.push(if self.numbers {
+                say.read_again()
+            } else {
+                say.read_again_lines()
+            });
+        }
+        // At a terminal an empty line is said to end a text; on lines it would not be known that it may stay empty.
+        let text = matches!(screen.prompt.ask, Ask::Text { multiline: true });
+        if text
+            && !self.numbers
+            && !screen.prompt.optional
+            && screen.prompt.purpose == Purpose::Value
+        {
+            shown.prompt.hints.push(say.may_be_empty());
         }
         if let (true, Ask::One(lines)) = (self.numbers, &mut shown.prompt.ask) {
             number(lines);
@@ -84,7 +118,8 @@ impl Asker for Marked<'_> {
         let value = screen.prompt.purpose == Purpose::Value;
         let reply = self.inner.ask(&shown)?;
         if let (Reply::Act(Action::Help), true, Some(told)) = (&reply, value, &self.told) {
-            self.inner.tell(told)?;
+            let told = told.clone();
+            self.tell(&told)?;
         }
         Ok(reply)
     }
@@ -98,6 +133,10 @@ impl Asker for Marked<'_> {
 
     fn blank(&mut self, neutral: &str) -> Result<(), Stop> {
         self.inner.blank(neutral)
+    }
+
+    fn unfinished(&mut self) -> Vec<Unfinished> {
+        self.inner.unfinished()
     }
 
     fn meant_to_lock(&self) -> bool {

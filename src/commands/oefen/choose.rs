@@ -78,12 +78,11 @@ fn from_list(world: &mut World, forms: &Forms) -> Result<Option<TrainingCase>> {
             2 => text.level_2(),
             _ => text.level_3(),
         };
-        let called = if asks {
-            (at + 1).to_string()
+        lines.push(if asks {
+            text.case_numbered(at + 1, &case.title, &case.id, level)
         } else {
-            case.id.clone()
-        };
-        lines.push(text.case_line(called, &case.title, level));
+            text.case_line(&case.id, &case.title, level)
+        });
     }
     if !asks {
         world.print(&lines.join("\n"))?;

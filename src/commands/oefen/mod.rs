@@ -9,6 +9,7 @@ mod erase;
 pub mod folder;
 mod keep;
 mod page;
+mod reasons;
 mod start;
 mod walk;
 

@@ -3,6 +3,7 @@
 
 use super::Case;
 use super::keep::Kept;
+use super::reasons;
 use super::walk::own_words;
 use crate::answer::{Answers, Key, RowId, Value, row_name, rows_of, shorten, show};
 use crate::document::{Block, Document, Line, Table, Tone};
@@ -303,12 +304,12 @@ pub(super) fn moved(first: &Kept<'_>, second: &Kept<'_>, keys: &[Key]) -> Docume
             (text.first(), said(first, key)),
             (text.now(), said(second, key)),
         ];
-        let now = second
-            .participant
-            .answers
-            .get(&key.question, key.row.as_ref());
-        if let Some(note) = now.and_then(|now| now.note.as_ref()) {
-            facts.push((text.column_why(), Line::plain(note.as_str())));
+        let (before, now) = (reasons::given(first, key), reasons::given(second, key));
+        if let Some(now) = now.filter(|now| before.as_ref() != Some(now)) {
+            facts.push((text.column_why(), now.into()));
+        }
+        if let Some(before) = before {
+            facts.push((text.reason_before(), before.into()));
         }
         page.blocks.push(Block::Facts(facts));
     }

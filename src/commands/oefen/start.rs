@@ -27,6 +27,10 @@ pub(super) fn run(
     if asked.ronde > 1 {
         return again::run(asked, world, folder, list, case);
     }
+    if case.is_none() {
+        // What it is about comes before everything that is asked.
+        world.say(&text.about_terms())?;
+    }
     let own = own(asked, world, folder, list, case, id)?;
     let mut kept = match own {
         Some(kept) => kept,

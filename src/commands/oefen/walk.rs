@@ -3,7 +3,7 @@
 use super::asker::Marked;
 use super::keep::Kept;
 use super::{Case, Oefen};
-use crate::answer::{Answers, Key, RowId, Value, rows_of};
+use crate::answer::{Answers, Key, RowId, Value, date_with_weekday, rows_of};
 use crate::commands::shared;
 use crate::engine::{NextStep, View, next, next_page_count};
 use crate::error::{Error, ErrorKind, Result};
@@ -72,10 +72,15 @@ fn all(
                 other => return other,
             }
         }
-        asker.told = Some(all_rounds(case));
+        asker.can_be_read(all_rounds(case));
     }
     asker.later = 0;
-    interview::run(set, kept, asker)
+    if kept.participant.head.round == 1 {
+        interview::run(set, kept, asker)
+    } else {
+        asker.again = true;
+        interview::run_again(set, kept, asker)
+    }
 }
 
 /// Everything before the last step, in which all is known.
@@ -108,7 +113,7 @@ fn rounds(
         if let Some(ended) = stopped(asker.tell(&told))? {
             return Ok(ended);
         }
-        asker.told = Some(match stage {
+        asker.can_be_read(match stage {
             Known::Rounds(_) => told,
             _ => all_rounds(case),
         });
@@ -125,7 +130,7 @@ fn rounds(
                 return Ok(ended);
             }
         }
-        if let Some(ended) = stopped(asker.tell(&last()))? {
+        if let Some(ended) = stopped(asker.tell(&last(case)))? {
             return Ok(ended);
         }
         lay_out(kept, case, forms, Known::All)?;
@@ -214,13 +219,21 @@ fn info(title: String, text: Vec<String>) -> Info {
 /// Who the participant is, and the people.
 fn who(case: &TrainingCase) -> Info {
     let say = &nl().practise;
-    let mut text = vec![case.role.clone(), say.people()];
-    let people = case.people.iter().map(|person| {
-        let mut told: Vec<String> = person.age.iter().cloned().collect();
-        told.extend(person.told.iter().map(|one| lower_first(one)));
-        say.person(&person.name, told.join(", "))
-    });
-    text.push(people.collect::<Vec<_>>().join("\n"));
+    let today = say.today(date_with_weekday(case.day));
+    let mut text = vec![case.role.clone(), today, say.people()];
+    let (mut people, mut others) = (Vec::new(), Vec::new());
+    for person in &case.people {
+        let lives = person.lives.as_ref();
+        let lives = lives.map(|place| say.lives(lower_first(place)));
+        let told: Vec<String> = person.age.clone().into_iter().chain(lives).collect();
+        if told.is_empty() {
+            others.push(person.name.as_str());
+        } else {
+            people.push(say.person(&person.name, told.join(", ")));
+        }
+    }
+    people.extend((!others.is_empty()).then(|| say.others(others.join(", "))));
+    text.push(people.join("\n"));
     info(case.title.clone(), text)
 }
 
@@ -233,7 +246,8 @@ fn lower_first(text: &str) -> String {
 
 /// All that became known, to read again.
 fn all_rounds(case: &TrainingCase) -> Info {
-    let mut text = Vec::new();
+    let today = nl().practise.now_it_is(date_with_weekday(case.day));
+    let mut text = vec![today];
     for at in 0..case.rounds.len() {
         let told = round(case, at);
         text.push(told.title);
@@ -261,9 +275,10 @@ fn sentences() -> Info {
     info(say.sentences_title(), vec![say.to_make_concrete()])
 }
 
-fn last() -> Info {
+fn last(case: &TrainingCase) -> Info {
     let say = &nl().practise;
-    info(say.last_title(), vec![say.last()])
+    let today = say.now_it_is(date_with_weekday(case.day));
+    info(say.last_title(), vec![today, say.last()])
 }
 
 /// A sentence, how the participant wrote it, and an example.

@@ -1,7 +1,7 @@
 //! What somebody was busy with at a prompt, kept for when they come back to it: a text half typed, a pointer, ticks, an
 //! order. In memory only.
 
-use crate::interview::{Prompt, Screen};
+use crate::interview::{Prompt, Screen, Unfinished};
 
 /// What was there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub(super) enum Draft {
 /// The drafts of this sitting.
 #[derive(Debug, Default)]
 pub(super) struct Drafts {
-    kept: Vec<(String, Draft)>,
+    kept: Vec<(Prompt, Draft)>,
     answered: Option<Answered>,
 }
 
@@ -37,21 +37,34 @@ impl Drafts {
             let elsewhere = answered.key != key(&screen.prompt);
             if (same && taken) || (!same && elsewhere) {
                 let gone = answered.id.clone();
-                self.kept.retain(|(kept, _)| *kept != gone);
+                self.kept.retain(|(kept, _)| self::id(kept) != gone);
             }
             if same || elsewhere {
                 self.answered = None;
             }
         }
-        let at = self.kept.iter().position(|(kept, _)| *kept == id)?;
+        let at = self
+            .kept
+            .iter()
+            .position(|(kept, _)| self::id(kept) == id)?;
         Some(self.kept.swap_remove(at).1)
     }
 
     /// Keeps what somebody is busy with, because they go elsewhere first.
     pub(super) fn keep(&mut self, prompt: &Prompt, draft: Option<Draft>) {
-        let id = id(prompt);
-        self.kept.retain(|(kept, _)| *kept != id);
-        self.kept.extend(draft.map(|draft| (id, draft)));
+        let same = id(prompt);
+        self.kept.retain(|(kept, _)| id(kept) != same);
+        self.kept.extend(draft.map(|draft| (prompt.clone(), draft)));
+    }
+
+    /// Hands over the texts that were begun and not given.
+    pub(super) fn texts(&mut self) -> Vec<Unfinished> {
+        let all = std::mem::take(&mut self.kept);
+        let texts = all.iter().filter_map(|(prompt, draft)| match draft {
+            Draft::Text(text) => Unfinished::at(prompt, text),
+            _ => None,
+        });
+        texts.collect()
     }
 
     /// Keeps it until the answer is taken.

@@ -70,7 +70,9 @@ impl Widget {
             Self::Choice(choice) => {
                 let pick = &choice.pick;
                 let wants = pick.draw(look.columns, usize::MAX, look.paint).len();
-                let mut how = if prompt.purpose == Purpose::End || prompt.purpose == Purpose::Menu {
+                let mut how = if pick.has_numbers() && !pick.has_letters() {
+                    say.how_numbered()
+                } else if prompt.purpose == Purpose::End || prompt.purpose == Purpose::Menu {
                     say.how_menu()
                 } else if pick.has_letters() {
                     say.how_letter()
@@ -195,6 +197,9 @@ pub(super) fn ask(canvas: &mut Canvas, screen: &Screen, widget: &mut Widget) -> 
 /// What to say when Enter is hit and nothing is pointed at.
 fn point_first(choice: &Choice, prompt: &Prompt) -> String {
     let say = &nl().terminal;
+    if choice.pick.has_numbers() && !choice.pick.has_letters() {
+        return say.point_number();
+    }
     match (prompt.special.is_empty(), choice.pick.has_letters()) {
         (true, _) => say.point_only(),
         (false, true) => say.point_letter(),

@@ -91,6 +91,12 @@ impl Pick {
         self.items.iter().any(|item| item.letter.is_some())
     }
 
+    /// A number points at something.
+    pub(super) fn has_numbers(&self) -> bool {
+        let first = |item: &Item| item.text.starts_with(|first: char| first.is_ascii_digit());
+        self.items.iter().any(first)
+    }
+
     /// Points at this one.
     pub(super) fn point(&mut self, at: usize) {
         self.at = Some(at).filter(|at| *at < self.items.len());
@@ -129,11 +135,7 @@ impl Pick {
             return self.own(one).map_or(Picked::Goes, Picked::Chosen);
         }
         // A number points where the lines have numbers.
-        let number = one.is_ascii_digit()
-            && self
-                .items
-                .iter()
-                .any(|item| item.text.starts_with(|first: char| first.is_ascii_digit()));
+        let number = one.is_ascii_digit() && self.has_numbers();
         if !one.is_alphabetic() && one != ' ' && !number {
             return Picked::Goes;
         }

@@ -17,7 +17,10 @@ pub(super) fn ways(screen: &Screen, cut: bool) -> Vec<(Item, Chosen)> {
         let text = say.action(action.word(), describe(&action, screen.mark.is_some()));
         ways.push((item(text, letter(&action)), Chosen::Act(action)));
     }
-    if !matches!(screen.prompt.purpose, Purpose::Menu | Purpose::End) {
+    // Where the questions have no numbers, nobody knows one.
+    let counts = screen.prompt.number.is_some() || screen.prompt.ask == Ask::Notice;
+    let moves = !matches!(screen.prompt.purpose, Purpose::Menu | Purpose::End);
+    if moves && (counts || screen.prompt.purpose != Purpose::Value) {
         ways.push((item(say.to_number(), Some('j')), Chosen::Number));
     }
     if cut {

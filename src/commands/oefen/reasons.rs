@@ -1,0 +1,94 @@
+//! Why something moved after the talk. What somebody wrote in the first round stays in the file of that round: it is shown as
+//! what it was, and never stands as the reason of an answer that it was not given for.
+
+use super::keep::Kept;
+use super::{LINES, page};
+use crate::answer::{Answer, Key, Value, shorten, show};
+use crate::error::Result;
+use crate::group::reason_of;
+use crate::text::nl;
+use crate::world::World;
+
+/// So much of a question is said again.
+const MOST_QUESTION: usize = 60;
+/// So much of a reason.
+const MOST_REASON: usize = 200;
+
+/// Asks why each of these moved, where that does not stand there yet.
+pub(super) fn ask(
+    world: &mut World,
+    first: &Kept<'_>,
+    second: &mut Kept<'_>,
+    moved: &[Key],
+) -> Result<()> {
+    for key in moved {
+        why(world, first, second, key)?;
+    }
+    Ok(())
+}
+
+/// The question in which somebody said why, with the same row.
+pub(super) fn reason_key(kept: &Kept<'_>, key: &Key) -> Option<Key> {
+    let asked = reason_of(kept.list, kept.list.find(&key.question.0)?)?;
+    Some(Key {
+        question: kept.list.question(asked).id.clone(),
+        row: key.row.clone(),
+    })
+}
+
+/// What stands at this text; nothing where it is empty.
+pub(super) fn words(kept: &Kept<'_>, key: &Key) -> Option<String> {
+    match &answer(kept, key)?.value {
+        Value::Text(text) if !text.trim().is_empty() => Some(text.clone()),
+        _ => None,
+    }
+}
+
+/// The note beside an answer, or else what was said in the question that asks why.
+pub(super) fn given(kept: &Kept<'_>, key: &Key) -> Option<String> {
+    let note = answer(kept, key)?.note.clone();
+    note.or_else(|| words(kept, &reason_key(kept, key)?))
+}
+
+fn answer<'a>(kept: &'a Kept<'_>, key: &Key) -> Option<&'a Answer> {
+    let answers = &kept.participant.answers;
+    answers.get(&key.question, key.row.as_ref())
+}
+
+fn why(world: &mut World, first: &Kept<'_>, second: &mut Kept<'_>, key: &Key) -> Result<()> {
+    let text = &nl().practise;
+    let reason = reason_key(second, key);
+    let old = given(first, key);
+    let now = given(second, key);
+    if now.is_some() && now != old {
+        return Ok(());
+    }
+    let said = |kept: &Kept<'_>| {
+        let asked = kept.list.find(&key.question.0).zip(answer(kept, key));
+        asked.map_or_else(
+            || text.not_answered(),
+            |(at, answer)| show(kept.list, at, &answer.value, &kept.participant.answers),
+        )
+    };
+    let asked = page::called(second, key);
+    let asked = shorten(&asked, MOST_QUESTION);
+    world.say(&text.why(asked, said(first), said(second)))?;
+    if let Some(old) = &old {
+        let old = shorten(&crate::plain::one_line(old), MOST_REASON);
+        world.say(&text.why_before(old))?;
+    }
+    let typed = world.ask(&text.why_now(), LINES)?;
+    let typed = Some(typed.trim().to_owned()).filter(|typed| !typed.is_empty());
+    // What was written for the answer of then is not the reason of this one, whether or not another comes in its place.
+    if let Some(reason) = reason.filter(|reason| words(second, reason) == words(first, reason))
+        && words(second, &reason).is_some()
+    {
+        let value = Value::Text(typed.clone().unwrap_or_default());
+        second.participant.answers.set(reason, value.into());
+    }
+    if let Some(mut answer) = answer(second, key).cloned() {
+        answer.note = typed;
+        second.participant.answers.set(key.clone(), answer);
+    }
+    second.write()
+}
