@@ -68,6 +68,9 @@ impl<'a> Live<'a> {
         let Some(of) = of else {
             return Vec::new();
         };
+        if !why && of.rows.iter().all(|one| one.among == Among::Possible) {
+            return vec![nl().present.order_open()];
+        }
         // What may still go either way says so on the screen; why would be a page.
         let told = |standing: &&Standing| !why || standing.among != Among::Possible;
         let rows = of.rows.iter().filter(told).map(|standing| {
@@ -144,11 +147,8 @@ fn outcome(derived: &Derived, shift: &Shift) -> Vec<String> {
         Some(after) if after.is_fixed() => {
             let value = telling::value(derived, &after.spread);
             let why = telling::why(shift.after.as_ref());
-            let said = match why {
-                Some(why) => text.outcome_why(title, value, why),
-                None => text.outcome(title, value),
-            };
-            vec![said]
+            // The reason is a whole sentence: with the outcome before it the same would be said twice.
+            vec![why.unwrap_or_else(|| text.outcome(title, value))]
         }
         _ if fixed(&shift.before) => vec![text.outcome_open(title)],
         _ => Vec::new(),

@@ -3,6 +3,7 @@
 
 mod find;
 mod handout;
+mod key;
 mod live;
 mod notes;
 mod participant;

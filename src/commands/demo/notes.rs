@@ -55,36 +55,40 @@ fn on_screen(world: &World, found: &Found) -> Option<String> {
     (world.now() - at < TimeDelta::hours(LEFT)).then(|| step.to_owned())
 }
 
-/// Shows the notes.
+/// Shows the notes: at a terminal those of what is on the screen, also of a screen that begins later or once more.
 pub(super) fn show(world: &mut World, found: &Found) -> Result {
     let text = &nl().present;
-    let first = on_screen(world, found);
-    let (Some(_), true) = (&first, world.person && world.out_is_terminal) else {
+    let follows = world.person && world.out_is_terminal;
+    if !follows || on_screen(world, found).is_none() {
         let all = document(found, found.case.rounds.iter().map(|one| one.id.0.as_str()));
         let drawn = match world.out_is_terminal {
             true => render::terminal(&all, world.width, world.colour),
             false => render::text(&all, world.width),
         };
         world.print(&drawn)?;
+    }
+    if !follows {
         return Ok(Done::Well);
-    };
+    }
     let mut last = None;
-    while let Some(step) = on_screen(world, found) {
-        if last.as_ref() != Some(&step) {
+    let mut begun = false;
+    loop {
+        let step = on_screen(world, found);
+        if let Some(step) = step.as_ref().filter(|_| last != step) {
             world.wipe()?;
-            let drawn = render::terminal(
-                &document(found, std::iter::once(step.as_str())),
-                world.width,
-                world.colour,
-            );
+            let steps = std::iter::once(step.as_str());
+            let drawn = render::terminal(&document(found, steps), world.width, world.colour);
             world.print(&drawn)?;
             world.say(&text.following())?;
-            last = Some(step);
+        } else if step.is_none() && (last.is_some() || !begun) {
+            if last.is_some() {
+                world.say(&text.followed())?;
+            }
+            world.say(&text.waiting(&found.case.id))?;
         }
+        (last, begun) = (step, true);
         std::thread::sleep(PAUSE);
     }
-    world.say(&text.followed())?;
-    Ok(Done::Well)
 }
 
 /// The notes of these steps.

@@ -1,6 +1,7 @@
 //! A training case on a large screen: one screen at a time, calm, in a column that can be read from the back of a room.
 
 use super::find::Found;
+use super::key;
 use super::live::Live;
 use super::notes;
 use super::screen::{Screen, What, question, screens};
@@ -16,8 +17,14 @@ const COLUMN: usize = 88;
 
 /// What a screen says of itself can be left out in so many steps.
 const MOST_LEFT_OUT: usize = 2;
-/// Lines for what is asked, below.
-const ASKED: usize = 2;
+/// Lines for what is asked, below, and for what is typed.
+const ASKED: usize = 3;
+
+/// What is typed, or pressed, to go on, to go back, for the why, and to stop.
+pub(super) const ON: &str = "";
+pub(super) const BACK: &str = "t";
+pub(super) const WHY: &str = "?";
+pub(super) const STOP: &str = "s";
 
 /// What the person wants next.
 enum Next<'t> {
@@ -100,12 +107,20 @@ fn step(
         world.print(&page)?;
         said.clear();
         let about = screen.about(found, current).is_some() || told(found, screen).is_some();
-        let ask = match (screen.asks.is_empty(), about) {
-            (false, _) => text.keys_answer(),
-            (true, true) => text.keys_why(),
-            (true, false) => text.keys(),
+        let writes = !screen.asks.is_empty();
+        let ask = match (world.lines, writes, about) {
+            (true, true, _) => text.keys_answer(),
+            (true, false, true) => text.keys_why(),
+            (true, false, false) => text.keys(),
+            (false, true, _) => text.press_answer(),
+            (false, false, true) => text.press_why(),
+            (false, false, false) => text.press(),
         };
-        let typed = match world.ask(&ask, "--snel") {
+        let typed = match world.lines {
+            true => world.ask(&ask, "--snel"),
+            false => key::read(world, &ask, writes).map_err(Error::from),
+        };
+        let typed = match typed {
             Ok(typed) => typed,
             // Whoever types no more has seen enough.
             Err(_) if world.lines => return Ok(Done::Well),
@@ -139,10 +154,10 @@ fn last(screen: &Screen) -> usize {
 
 fn read(typed: &str) -> Next<'_> {
     match fold(typed).trim() {
-        "" => Next::On,
-        "t" | "terug" => Next::Back,
-        "s" | "stop" => Next::Stop,
-        "?" => Next::Why,
+        ON => Next::On,
+        BACK | "terug" => Next::Back,
+        STOP | "stop" => Next::Stop,
+        WHY => Next::Why,
         _ => Next::Answer(typed.trim()),
     }
 }
@@ -190,7 +205,11 @@ fn why(found: &Found, live: &Live<'_>, screen: &Screen, current: usize) -> Vec<S
         return vec![told.unwrap_or_else(|| text.nothing_asked())];
     };
     let asked = list.question(at);
-    let mut said = vec![text.why(&asked.text.nl)];
+    // Where there is one question, it stands above.
+    let mut said = vec![match screen.asks.len() {
+        0 | 1 => text.why_this(),
+        _ => text.why(&asked.text.nl),
+    }];
     said.extend(asked.why.as_ref().map(|why| why.nl.clone()));
     said.extend(asked.help.as_ref().map(|help| help.nl.clone()));
     if screen.what == What::Order {

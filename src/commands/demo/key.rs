@@ -1,0 +1,81 @@
+//! What a trainer presses at the large screen: one key where one key says it, and a line with Enter where something is
+//! typed. A letter that can begin an answer is never taken for a command.
+
+use std::io::{self, Write};
+
+use console::{Key, Term};
+
+use super::show::{BACK, ON, STOP, WHY};
+use crate::world::World;
+
+/// Asks below the screen. `writes`: an answer can be typed here. Gives what a line would have been.
+///
+/// # Errors
+/// The terminal is gone.
+pub(super) fn read(world: &mut World, ask: &str, writes: bool) -> io::Result<String> {
+    // What is typed has a line of its own: behind a long sentence it would be broken off.
+    let end = if writes { "\n> " } else { " " };
+    write!(world.err, "{ask}{end}")?;
+    world.err.flush()?;
+    let term = Term::stderr();
+    let mut line = String::new();
+    loop {
+        let key = term.read_key()?;
+        if let Some(meant) = command(&key, &line, writes) {
+            term.write_line("")?;
+            return Ok(meant.to_owned());
+        }
+        match key {
+            Key::Enter => {
+                term.write_line("")?;
+                return Ok(line);
+            }
+            Key::Backspace if line.pop().is_some() => term.write_str("\u{8} \u{8}")?,
+            Key::Escape => {
+                term.write_str(&"\u{8} \u{8}".repeat(line.chars().count()))?;
+                line.clear();
+            }
+            Key::Char(one) if writes && !one.is_control() => {
+                line.push(one);
+                term.write_str(one.encode_utf8(&mut [0; 4]))?;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What a key says by itself; nothing while a line is being typed.
+fn command(key: &Key, line: &str, writes: bool) -> Option<&'static str> {
+    if !line.is_empty() {
+        return None;
+    }
+    match key {
+        Key::ArrowRight | Key::PageDown | Key::ArrowDown => Some(ON),
+        Key::ArrowLeft | Key::PageUp | Key::ArrowUp => Some(BACK),
+        Key::Char('?') => Some(WHY),
+        Key::Escape => Some(STOP),
+        Key::Char(' ') if !writes => Some(ON),
+        Key::Char('t') | Key::Backspace if !writes => Some(BACK),
+        Key::Char('s') if !writes => Some(STOP),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_that_begins_an_answer_is_no_command() {
+        let press = |one| command(&Key::Char(one), "", true);
+        assert_eq!(
+            (press('s'), press('t'), press('?')),
+            (None, None, Some(WHY))
+        );
+        let alone = |one| command(&Key::Char(one), "", false);
+        assert_eq!((alone('s'), alone('t')), (Some(STOP), Some(BACK)));
+        assert_eq!(command(&Key::Char('?'), "ja", true), None);
+        assert_eq!(command(&Key::Escape, "", true), Some(STOP));
+        assert_eq!(command(&Key::Escape, "s2", true), None);
+    }
+}
