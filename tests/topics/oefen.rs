@@ -410,6 +410,11 @@ fn a_copy_becomes_a_case_of_ones_own() {
     let goes_on = "top3 oefen eigen.yaml --naam iep --map oefeningen";
     let said = run.err.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(said.contains(goes_on), "{said}");
+    // Who works on a file of their own erases by that file too.
+    let run = room.practise(&["eigen.yaml", "--wis", "--naam", "iep", "--zeker"], "");
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    let run = room.practise(&["eigen.yaml", "--wis", "--naam", "iep"], "");
+    refused(&run, 2, &["`de-eigen-casus`"]);
     // A file of an exercise is no case, and who reads it is said.
     for command in ["toon", "verder", "plan"] {
         let run = room.at("casussen", &[command, "eigen.yaml"], "");

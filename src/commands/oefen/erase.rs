@@ -12,14 +12,14 @@ use crate::world::World;
 /// What does without a terminal.
 const SURE: &str = "`--naam` met `--zeker`";
 
-/// Asks which, and takes it away.
-pub(super) fn run(asked: &Oefen, world: &mut World, folder: &Path) -> Result {
+/// Asks which, and takes it away; only of this case, where one is named.
+pub(super) fn run(asked: &Oefen, world: &mut World, folder: &Path, id: Option<&str>) -> Result {
     let text = &nl().practise;
     let mut found: Vec<(PathBuf, String)> = Vec::new();
     for (file, opened) in folder::files(world, folder)? {
         let head = opened.head;
         let of = head.case.map_or(head.list.id, |case| case.id);
-        if asked.casus.as_ref().is_none_or(|casus| *casus == of) {
+        if id.is_none_or(|id| id == of) {
             found.push((file, head.name));
         }
     }
@@ -28,10 +28,11 @@ pub(super) fn run(asked: &Oefen, world: &mut World, folder: &Path) -> Result {
     // So many, and no names: those of others are theirs.
     let people = names.len();
     if found.is_empty() {
-        return Err(Error::usage(
-            text.nothing_to_erase(folder.display()),
-            text.nothing_to_erase_todo(),
-        ));
+        let what = match id {
+            Some(id) => text.nothing_of_case(folder.display(), id),
+            None => text.nothing_to_erase(folder.display()),
+        };
+        return Err(Error::usage(what, text.nothing_to_erase_todo()));
     }
     let name = match &asked.naam {
         Some(name) => name.clone(),

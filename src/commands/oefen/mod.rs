@@ -69,12 +69,17 @@ impl Oefen {
             return copy::write(world, name, file);
         }
         let folder = folder::checked(world)?;
-        if self.wis {
-            return erase::run(&self, world, &folder);
-        }
         let library = Library::shipped();
         let forms =
             Forms::load(&library).map_err(|faults| lists::faulty(&library, &faults, world))?;
+        if self.wis {
+            // A file of one's own is known by the name that stands in it.
+            let id = match &self.casus {
+                Some(own) if lists::is_path(own) => Some(called(world, &forms, own)?.id),
+                other => other.clone(),
+            };
+            return erase::run(&self, world, &folder, id.as_deref());
+        }
         if self.begrippen {
             world.somebody(LINES)?;
             let list = library

@@ -199,11 +199,11 @@ fn new<'a>(
         };
         not_a_case(&name)?;
         // Two people with one name would write in one file.
-        let file = begun(name.clone(), None, false, world).file;
-        if World::size(&file).is_none() {
+        let same = begun(name.clone(), None, false, world);
+        if World::size(&same.file).is_none() {
             break name;
         }
-        world.say(&text.name_taken(&name))?;
+        world.say(&text.name_taken(&name, asked.again(world, &same)))?;
     };
     if function.is_none() {
         let typed = world.ask(&text.ask_function(), LINES)?;

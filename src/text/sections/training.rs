@@ -21,7 +21,7 @@ section! {
         training_folder(folder), training_folder_todo, no_case, no_case_todo, packed_case(name), packed_case_todo(name), training_file, training_file_todo, real_case(name), real_case_todo,
         unknown(name), unknown_todo(names), faulty(file), faulty_todo(file), faulty_own(file), faulty_own_todo, strange_rows(rows), cases,
         case_line(called, title, level), case_numbered(number, title, id, level), about_terms, level_1, level_2, level_3, choose_todo, which, which_again(count), opening(file, erase),
-        no_real_data, ask_name(word), ask_function, ask_pair, go_on(count), not_begun(name), name_taken(name), yes_or_no,
+        no_real_data, ask_name(word), ask_function, ask_pair, go_on(count), not_begun(name), name_taken(name, command), yes_or_no,
         in_reality, all_asked, look_again, all_rounds, read_again, read_again_lines, today(day), now_it_is(day), lives(place), people, person(name, told), others(names), may_be_empty, from(from),
         round(number, count, title), sentences_title, to_make_concrete, last_title, last, the_sentence(sentence), own_sentence(own),
         example(example), example_about, example_title, finished(file, second, erase), copy_header(name), copied(file),
@@ -31,7 +31,7 @@ section! {
         not_answered, numbered(number, name), column_fact, column_own, column_makers, column_why, an_example,
         place(place, number, name), no_key, key_later(again), opening_again(file), whose, no_first, no_first_todo(id), no_such(name),
         no_such_todo(count), why(question, before, now), why_before(reason), why_now, reason_before, finished_again(file), moved_title, nothing_moved, first, now,
-        of_row(row, question), nothing_to_erase(folder), nothing_to_erase_todo, erase_whose, erase_file(file), erase_sure,
+        of_row(row, question), nothing_to_erase(folder), nothing_of_case(folder, name), nothing_to_erase_todo, erase_whose, erase_file(file), erase_sure,
         erase_stopped, erase_stopped_todo, erased(count), check_good_one, check_good(count),
     }
 }
