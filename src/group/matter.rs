@@ -1,7 +1,7 @@
 //! What was asked of everybody: a question, of a row of a case; of a question with several answers each of them.
 
 use crate::answer::{Answers, Key, RowId, Value, show};
-use crate::questionnaire::{Kind, OptionId, QuestionIx, Questionnaire};
+use crate::questionnaire::{Kind, OptionId, QuestionIx, Questionnaire, Role};
 use crate::text::nl;
 use crate::training::{Forms, Known, TrainingCase};
 
@@ -133,6 +133,34 @@ pub struct Matter {
     pub about: Option<String>,
     /// What could be answered.
     pub scale: Scale,
+    /// How much a difference weighs.
+    pub weight: Weight,
+}
+
+/// What a difference is about, the heaviest first: where a room has time for one question, it is the safest one to have
+/// talked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// Danger, a red flag, how soon it must stop, the conclusion, the decision.
+    Safety,
+    /// How heavy a situation is.
+    Rating,
+    /// All else.
+    Other,
+}
+
+/// By where a question stands and how it is answered, not by its id.
+fn weight(list: &Questionnaire, at: QuestionIx) -> Weight {
+    let asked = list.question(at);
+    let situation =
+        asked.parent.is_some() && asked.parent == list.by_role(Role::ExerciseSituations);
+    let alone = asked.parent.is_none() && asked.in_doubt().is_none();
+    match asked.kind {
+        Kind::YesNo { .. } => Weight::Safety,
+        Kind::Choice { .. } if situation || alone => Weight::Safety,
+        Kind::Scale { .. } | Kind::Judgement { .. } if situation => Weight::Rating,
+        _ => Weight::Other,
+    }
 }
 
 impl Matter {
@@ -201,6 +229,7 @@ pub fn matters(subject: &Subject<'_>, voices: &[&Voice], ballots: &[&Ballot]) ->
                 asked: asked.text.nl.clone(),
                 about,
                 scale,
+                weight: weight(list, at),
             };
             if let Kind::Choices { options } = &asked.kind {
                 for option in options {

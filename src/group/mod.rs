@@ -7,17 +7,21 @@ pub mod drawing;
 mod matter;
 mod measured;
 mod moved;
+mod nameless;
 mod order;
 mod spread;
+mod tally;
 mod voice;
 
 pub use against::{Against, against, key_of};
-pub use matter::{Matter, Scale, Subject, matters, reason_of};
+pub use matter::{Matter, Scale, Subject, Weight, matters, reason_of};
 pub use measured::{Measured, Taken, measured};
 pub use moved::{Change, Moved, moved};
+pub use nameless::Numbers;
 pub use order::{Order, order};
 pub use spread::{Spread, Vote, spreads};
-pub use voice::{Ballot, Voice, hidden, merged};
+pub use tally::{Hands, hands, only_in, people};
+pub use voice::{Ballot, Voice, merged};
 
 /// Below so many raters there are dots and no coefficients.
 pub const ENOUGH: usize = 5;

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::matter::{Matter, Subject, matters, reason_of};
+use super::matter::{Matter, Subject, Weight, matters, reason_of};
 use super::{Ballot, Voice};
 use crate::answer::Value;
 
@@ -24,7 +24,7 @@ pub struct Spread {
     pub matter: Matter,
     /// The voices, in their order, then the raised hands.
     pub votes: Vec<Vote>,
-    /// How many answered nothing here.
+    /// How many files have no answer here. Who made one may have raised a hand: nobody knows.
     pub silent: usize,
     /// How often each answer was given.
     pub counts: Vec<usize>,
@@ -43,9 +43,14 @@ fn spread(subject: &Subject<'_>, matter: Matter, voices: &[&Voice], ballots: &[&
     let why = why.map(|at| &subject.list.question(at).id);
     let mut votes = Vec::new();
     let mut silent = 0;
+    let hands = ballots
+        .iter()
+        .filter(|ballot| ballot.key == matter.key && matter.option.is_none());
+    let asked = hands.clone().next().is_some();
     for (who, voice) in voices.iter().enumerate() {
         let Some(at) = matter.answered(&voice.answers) else {
-            silent += 1;
+            // Of a room that raised hands nobody said nothing.
+            silent += usize::from(!(voice.paper && asked));
             continue;
         };
         let row = matter.key.row.as_ref();
@@ -65,9 +70,6 @@ fn spread(subject: &Subject<'_>, matter: Matter, voices: &[&Voice], ballots: &[&
             reasons,
         });
     }
-    let hands = ballots
-        .iter()
-        .filter(|ballot| ballot.key == matter.key && matter.option.is_none());
     for (value, many) in hands.flat_map(|ballot| &ballot.chosen) {
         if let Some(at) = matter.scale.at(value) {
             let hand = Vote {
@@ -76,8 +78,6 @@ fn spread(subject: &Subject<'_>, matter: Matter, voices: &[&Voice], ballots: &[&
                 reasons: Vec::new(),
             };
             votes.extend(std::iter::repeat_n(hand, *many));
-            // Who put a hand up there is no longer somebody who said nothing.
-            silent = 0;
         }
     }
     let mut counts = vec![0; matter.scale.options.len()];
@@ -93,6 +93,11 @@ fn spread(subject: &Subject<'_>, matter: Matter, voices: &[&Voice], ballots: &[&
 }
 
 impl Spread {
+    /// Whether hands were raised here.
+    pub fn hands(&self) -> bool {
+        self.votes.iter().any(|vote| vote.who.is_none())
+    }
+
     /// How many answered.
     pub fn answered(&self) -> usize {
         self.votes.len()
@@ -164,11 +169,23 @@ impl Spread {
         }
     }
 
-    /// More to talk about comes first: more pairs that differ, then farther apart.
+    /// Only two answers were given, and they stand next to each other on a scale.
+    fn is_neighbours(&self) -> bool {
+        let given = self.counts.iter().filter(|count| **count > 0).count();
+        let unknown = self.counts[self.matter.scale.unknown] > 0;
+        self.matter.scale.ordered && !unknown && given == 2 && self.width() == 1
+    }
+
+    /// More to talk about comes first: more pairs that differ; between equals danger, red flags, what must stop now and the
+    /// decision, then how heavy a situation weighs, then the rest, and neighbours on a scale last; then farther apart.
     pub fn by_disagreement(one: &Self, other: &Self) -> Ordering {
         let ((apart, pairs), (other_apart, other_pairs)) = (one.pairs(), other.pairs());
         let share = (other_apart * pairs.max(1)).cmp(&(apart * other_pairs.max(1)));
-        share.then_with(|| other.width().cmp(&one.width()))
+        let weighs =
+            |spread: &Self| -> (bool, Weight) { (spread.is_neighbours(), spread.matter.weight) };
+        share
+            .then_with(|| weighs(one).cmp(&weighs(other)))
+            .then_with(|| other.width().cmp(&one.width()))
     }
 
     /// Who stands apart: with an order, two steps or more from the middle; without, whoever did not say what more than half

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
-use top3::group::{Voice, merged};
+use top3::group::{Numbers, Voice, merged};
 use top3::questionnaire::library::Library;
 use top3::training::{Forms, open, read};
 
@@ -163,7 +163,7 @@ fn the_same_file_under_other_names_agrees_wholly() {
     let page = program.run(&["groep", "groep"]);
     assert!(
         page.out
-            .contains("Over 40 van de 40 vragen was iedereen die antwoordde het eens."),
+            .contains("Over alle 40 vragen was iedereen die antwoordde het eens."),
         "{}",
         page.out
     );
@@ -243,7 +243,16 @@ fn votes_of_a_room_are_typed_in_and_read_back() {
     );
     let run = program.run_with(&args, typed);
     assert_eq!(run.code, Some(0), "{}", run.err);
-    golden("groep/invoeren.txt", &run.err);
+    let (asked, end) = run.err.split_once("Bewaard in").unwrap();
+    golden("groep/invoeren.txt", asked);
+    let end = end.split_whitespace().collect::<Vec<_>>().join(" ");
+    let whole = program.file("stemmen.yaml");
+    assert!(end.starts_with(whole.to_str().unwrap()), "{end}");
+    let next = format!("Typ nu: top3 groep {case} stemmen.yaml");
+    assert!(
+        end.contains(&next) && end.contains("--overschrijf"),
+        "{end}"
+    );
     let kept = fs::read_to_string(program.file("stemmen.yaml")).unwrap();
     golden("groep/stemmen.yaml", &kept);
     let again = program.run_with(&args, typed);
@@ -287,6 +296,144 @@ fn a_shared_folder_is_followed() {
     child.kill().unwrap();
     child.wait().unwrap();
     assert!(empty && came && changed);
+}
+
+/// Who is in one round only, and hands of the other round, never drop out without a word; nobody is named.
+#[test]
+fn nothing_of_the_first_round_drops_out_unsaid() {
+    let program = Program::new();
+    let run = unnamed(&program, &[]);
+    let said = run.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("Eén deelnemer antwoordde in de eerste ronde en niet in de tweede."));
+    let case = example().join("casus.yaml").display().to_string();
+    for (round, typed) in [("1", "3 2 0\n\n6 1 0 0 0\nstop\n"), ("2", "5 0 0\nstop\n")] {
+        let file = format!("r{round}.yaml");
+        let args = [
+            "--regels",
+            "groep",
+            "--invoeren",
+            &case,
+            "--ronde",
+            round,
+            "-o",
+            &file,
+        ];
+        let run = program.run_with(&args, typed);
+        assert_eq!(run.code, Some(0), "{}", run.err);
+    }
+    let both = program.run(&["groep", &case, "r1.yaml", "r2.yaml"]);
+    golden("groep/handen.txt", &both.out);
+    let people = example().join("deelnemers").display().to_string();
+    let mixed = program.run(&["groep", &case, &people, "r1.yaml"]);
+    let said = mixed.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        said.contains("In de eerste ronde werd ook met handen gestemd"),
+        "{said}"
+    );
+    assert!(said.contains("Opgestoken handen"), "{said}");
+    // A file without an answer stays one, also where hands were raised.
+    let half = fs::read_to_string(&files()[0]).unwrap();
+    program.write(
+        "half.yaml",
+        &half
+            .replace("    rode_vlag: ", "    weg: ")
+            .replace("    weg: ja\n", "")
+            .replace("    weg: nee\n", "")
+            .replace("    weg: onbekend\n", ""),
+    );
+    let mixed = program.run(&["groep", &case, "half.yaml", "r1.yaml"]);
+    let said = mixed.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("Eén vulde in het bestand niets in"), "{said}");
+}
+
+/// Where two questions came apart as far, safety comes first and neighbours on a scale last.
+#[test]
+fn what_weighs_most_is_talked_about_first() {
+    let program = Program::new();
+    let case = example().join("casus.yaml").display().to_string();
+    let names: Vec<String> = files()
+        .iter()
+        .map(|file| file.display().to_string())
+        .collect();
+    let run = program.run(&["groep", &case, &names[0], &names[2], "--aantal", "50"]);
+    golden("groep/twee.txt", &run.out);
+    let safety = [
+        "nu gevaar",
+        "acuut onveilig",
+        "rode vlag",
+        "besluit u",
+        "moet dit stoppen",
+    ];
+    let asked: Vec<bool> = run
+        .out
+        .lines()
+        .filter(|line| {
+            line.split_once(". ")
+                .is_some_and(|(at, _)| at.parse::<usize>().is_ok())
+        })
+        .map(|line| safety.iter().any(|words| line.contains(words)))
+        .collect();
+    let last = asked.iter().rposition(|safety| *safety).unwrap();
+    assert!(asked[..last].iter().all(|safety| *safety), "{}", run.out);
+}
+
+/// A number stays with somebody: also when others come in, and between the rounds; it does not follow from a name.
+#[test]
+fn numbers_stay_with_people() {
+    let all = merged(voices()).0;
+    let first: Vec<Voice> = all.iter().filter(|one| one.round == 1).cloned().collect();
+    let of = |numbers: &mut Numbers, voices: &[Voice]| -> Vec<(String, String)> {
+        let mut told = voices.to_vec();
+        numbers.hide(&mut told, |at| at.to_string(), "iemand");
+        let names = voices.iter().zip(told);
+        names
+            .map(|(one, told)| (one.name.clone(), told.name))
+            .collect()
+    };
+    let before = of(&mut Numbers::default(), &first);
+    let after = of(&mut Numbers::default(), &all);
+    assert!(
+        before.iter().all(|one| after.contains(one)),
+        "{before:?} {after:?}"
+    );
+    let mut kept = Numbers::default();
+    let few = of(&mut kept, &first[..4]);
+    let more = of(&mut kept, &all);
+    assert!(few.iter().all(|one| more.contains(one)), "{few:?} {more:?}");
+    // The same names with other answers have other numbers.
+    let mut swapped = first.clone();
+    let answers: Vec<_> = first.iter().map(|one| one.answers.clone()).collect();
+    for (at, one) in swapped.iter_mut().enumerate() {
+        one.answers = answers[(at + 3) % answers.len()].clone();
+    }
+    assert_ne!(before, of(&mut Numbers::default(), &swapped));
+}
+
+/// A name, a part of one, with capitals or the s of possession: none is left in what somebody wrote.
+#[test]
+fn a_name_in_a_reason_becomes_a_number() {
+    let mut all: Vec<Voice> = voices().into_iter().filter(|one| one.round == 1).collect();
+    all.truncate(3);
+    for (one, name) in all.iter_mut().zip(["Ada", "Ada van Dam", "Bram"]) {
+        one.name = name.to_owned();
+    }
+    let key = all[0].answers.iter().next().unwrap().0.clone();
+    let mut answer = all[0].answers.iter().next().unwrap().1.clone();
+    answer.note =
+        Some("ADA VAN DAM en ada, Brams idee, mevrouw Dam; Adam niet, van Bram.".to_owned());
+    all[0].answers.set(key.clone(), answer);
+    Numbers::default().hide(&mut all, |at| format!("deelnemer {at}"), "iemand");
+    let note = all[0]
+        .answers
+        .get(&key.question, key.row.as_ref())
+        .unwrap()
+        .note
+        .clone()
+        .unwrap();
+    for name in ["ADA", "ada,", "Bram", "Dam"] {
+        assert!(!note.contains(name), "{name}: {note}");
+    }
+    assert!(note.contains("Adam niet, van deelnemer"), "{note}");
 }
 
 fn voices() -> Vec<Voice> {

@@ -9,7 +9,7 @@ use super::votes;
 use crate::commands::lists::{self, MOST_BYTES};
 use crate::commands::oefen::folder;
 use crate::error::{Error, Result};
-use crate::group::{Ballot, Subject, Voice, hidden, merged};
+use crate::group::{Ballot, Numbers, Subject, Voice, merged};
 use crate::problem::Problem;
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::library::Library;
@@ -194,15 +194,21 @@ impl Gathered {
     }
 
     /// Everybody once, in an order that does not depend on the files; and what there is to say of it.
-    pub(super) fn settle(&mut self, world: &mut World, hide: bool) -> Result<()> {
+    ///
+    /// With `numbers` they stand where names stood.
+    pub(super) fn settle(
+        &mut self,
+        world: &mut World,
+        numbers: Option<&mut Numbers>,
+    ) -> Result<()> {
         let say = &nl().group;
         let (mut voices, twice) = merged(std::mem::take(&mut self.voices));
         if twice > 0 {
             world.say(&say.twice(twice))?;
         }
-        self.hidden = hide;
-        if hide {
-            hidden(&mut voices, |at| say.number(at));
+        self.hidden = numbers.is_some();
+        if let Some(numbers) = numbers {
+            numbers.hide(&mut voices, |at| say.number(at), &say.someone());
             voices = merged(voices).0;
         }
         self.voices = voices;
@@ -231,6 +237,14 @@ impl Gathered {
         ids.sort();
         ids.dedup();
         ids
+    }
+
+    /// Whether somebody answered to this in this round.
+    pub(super) fn has(&self, subject: &Subject<'_>, round: u8) -> bool {
+        let mut voices = self.voices.iter();
+        let mut ballots = self.ballots.iter();
+        voices.any(|one| subject.is_of(one) && one.round == round)
+            || ballots.any(|one| one.case == subject.id && one.round == round)
     }
 
     /// What was answered to, in the order of its ids; the exercise on terms first.

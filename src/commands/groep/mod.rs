@@ -19,6 +19,7 @@ use self::gather::Gathered;
 use crate::commands::form::DocumentForm;
 use crate::commands::output;
 use crate::error::{Done, Error, Result};
+use crate::group::{Numbers, Subject};
 use crate::text::nl;
 use crate::world::World;
 
@@ -37,8 +38,9 @@ pub struct Groep {
     /// Welke ronde: 1 is ieder voor zich, 2 is na het gesprek. Zonder dit de laatste die er is
     #[arg(long, value_name = "RONDE", alias = "round", value_parser = clap::value_parser!(u8).range(1..=2))]
     ronde: Option<u8>,
-    /// Bij --invoeren: vraag alles, ook per ronde, per gegeven en hoe zwaar elke situatie weegt
-    #[arg(long, alias = "all", requires = "invoeren")]
+    /// Toon het hele verslag op het scherm, niet alleen het korte. Bij --invoeren: vraag alles, ook per ronde, per gegeven en
+    /// hoe zwaar elke situatie weegt
+    #[arg(long, alias = "all")]
     alles: bool,
     /// Toon de namen die deelnemers kozen, en wat hun werk is. Zonder dit staan er nummers: anderen kijken mee
     #[arg(long, alias = "names", conflicts_with = "namen_verbergen")]
@@ -55,7 +57,7 @@ pub struct Groep {
     /// Vorm: tekst, markdown, html, pdf, docx (Word), odt (LibreOffice), csv of json. Het einde van de bestandsnaam kiest ook
     #[arg(long, value_name = "VORM", alias = "format")]
     formaat: Option<Form>,
-    /// Bestand om te schrijven; anders komt het op het scherm
+    /// Bestand om te schrijven; anders komt het op het scherm: kort. Door een pijp komt het hele verslag
     #[arg(
         short = 'o',
         long,
@@ -121,17 +123,49 @@ impl Groep {
     }
 
     fn write(&self, world: &mut World, gathered: &mut Gathered) -> Result {
-        gathered.settle(world, !self.namen)?;
-        let drawn = self.drawn(world, gathered)?;
+        let mut numbers = Numbers::default();
+        gathered.settle(world, (!self.namen).then_some(&mut numbers))?;
+        for (title, round) in self.left_out(gathered) {
+            world.say(&nl().group.no_round_of(title, round))?;
+        }
+        let unasked = output::is_out(&self.uit) && self.formaat.is_none() && !self.alles;
+        let drawn = if unasked && world.out_is_terminal {
+            self.brief(world, gathered)?
+        } else {
+            self.drawn(world, gathered)?
+        };
         output::put(world, &self.uit, &drawn, self.overschrijf)?;
         Ok(Done::Well)
     }
 
-    fn drawn(&self, world: &World, gathered: &Gathered) -> Result<Vec<u8>> {
+    /// What was answered in the other round only.
+    fn left_out(&self, gathered: &Gathered) -> Vec<(String, u8)> {
+        let Some(round) = self.ronde else {
+            return Vec::new();
+        };
+        let subjects = gathered.subjects().into_iter();
+        let gone = subjects.filter(|one| !gathered.has(one, round));
+        gone.map(|one| (one.title, round)).collect()
+    }
+
+    /// What fits a screen.
+    fn brief(&self, world: &World, gathered: &Gathered) -> Result<Vec<u8>> {
+        let forms = self.subjects(gathered);
+        let told = page::told(&forms, gathered, self.ronde)?;
+        let page = page::brief(&told, self.aantal, nl().group.rest());
+        DocumentForm::Text.drawn(world, &page, true)
+    }
+
+    fn subjects<'a>(&self, gathered: &'a Gathered) -> Vec<Subject<'a>> {
         let mut forms = gathered.subjects();
         if self.zonder_sleutel {
             forms.iter_mut().for_each(|one| one.key = None);
         }
+        forms
+    }
+
+    fn drawn(&self, world: &World, gathered: &Gathered) -> Result<Vec<u8>> {
+        let forms = self.subjects(gathered);
         let told = page::told(&forms, gathered, self.ronde)?;
         Ok(match self.form() {
             Form::Csv => csv::csv(&told).into_bytes(),

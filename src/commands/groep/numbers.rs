@@ -1,9 +1,11 @@
 //! How far the group agrees, as numbers in words and in a table.
 
+use super::page::{Told, by_list};
 use super::spoken::is_few;
 use crate::agreement::{Interval, Level, Measure, Resampled, Undefined};
 use crate::document::{Block, Line, Table};
 use crate::group::{Measured, Taken};
+use crate::questionnaire::Questionnaire;
 use crate::text::nl;
 
 /// A number with two decimals, as Dutch writes it.
@@ -72,19 +74,64 @@ fn shown(measure: Measure, number: f64) -> String {
     }
 }
 
-/// The section: a sentence and a table for each question with enough answers.
-pub(super) fn section(measured: &[Measured]) -> Vec<Block> {
+/// The measures of each list that was answered: one heading for all, and where there are more lists a part for each.
+pub(super) fn sections(told: &[Told<'_>]) -> Vec<Block> {
+    let say = &nl().group;
+    let of = |(list, measured): (&Questionnaire, Vec<Measured>)| {
+        let all = told.iter();
+        let all = all.filter(|one| one.subject.list.version.id == list.version.id);
+        let titles: Vec<&str> = all.map(|one| one.subject.title.as_str()).collect();
+        (titles.join(", "), section(&measured))
+    };
+    let parts: Vec<(String, Vec<Block>)> = by_list(told).into_iter().map(of).collect();
+    let mut blocks = Vec::new();
+    let enough = parts
+        .iter()
+        .filter(|(_, blocks)| !blocks.is_empty())
+        .count();
+    if enough == 0 {
+        blocks.push(Block::Heading(1, say.measures()));
+        blocks.push(Block::Paragraph(Line::plain(say.few_measures())));
+        return blocks;
+    }
+    let one = parts.len() == 1;
+    for (titles, part) in parts {
+        blocks.push(Block::Heading(
+            1,
+            if one {
+                say.measures()
+            } else {
+                say.measures_of(titles)
+            },
+        ));
+        if part.is_empty() {
+            blocks.push(Block::Paragraph(Line::plain(say.few_measures())));
+        }
+        blocks.extend(part);
+    }
+    blocks.push(Block::Heading(2, say.about_numbers()));
+    let about = [
+        say.about_percentage(),
+        say.about_chance(),
+        say.about_unknown(),
+        say.about_interval(),
+        say.about_words(),
+    ];
+    blocks.push(Block::Bullets(about.into_iter().map(Line::plain).collect()));
+    blocks
+}
+
+/// A sentence and a table for each question with enough answers; nothing where no question has them.
+fn section(measured: &[Measured]) -> Vec<Block> {
     let say = &nl().group;
     let enough: Vec<&Measured> = measured
         .iter()
         .filter(|one| !is_few(one.raters) && one.units > 0)
         .collect();
-    let mut blocks = vec![Block::Heading(1, say.measures())];
     if enough.is_empty() {
-        blocks.push(Block::Paragraph(Line::plain(say.few())));
-        return blocks;
+        return Vec::new();
     }
-    blocks.push(Block::Paragraph(Line::plain(say.measures_about())));
+    let mut blocks = vec![Block::Paragraph(Line::plain(say.measures_about()))];
     let (in_rows, alone): (Vec<&Measured>, Vec<&Measured>) =
         enough.into_iter().partition(|one| one.units > 1);
     for one in in_rows {
@@ -130,15 +177,6 @@ pub(super) fn section(measured: &[Measured]) -> Vec<Block> {
             rows: alone.iter().filter_map(row).collect(),
         }));
     }
-    blocks.push(Block::Heading(2, say.about_numbers()));
-    let about = [
-        say.about_percentage(),
-        say.about_chance(),
-        say.about_unknown(),
-        say.about_interval(),
-        say.about_words(),
-    ];
-    blocks.push(Block::Bullets(about.into_iter().map(Line::plain).collect()));
     blocks
 }
 

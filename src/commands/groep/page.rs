@@ -1,19 +1,22 @@
 //! The report of a group as a document: in short, what to talk about, where it came apart, the order, the makers' key, the
 //! second round, and how far the group agrees.
 
+mod brief;
 mod rounds;
 mod talk;
 
+pub(super) use brief::brief;
+
 use super::gather::Gathered;
-use super::numbers::{decimal, of_hundred, section, tenth, why_not};
-use super::spoken::{dots, is_few, many, many_first, sentence};
+use super::numbers::{decimal, of_hundred, sections, tenth, why_not};
+use super::spoken::{beside_makers, dots, first_place, is_few, many_first, sentence};
 use crate::document::{Block, Document, Line, Picture, Table, Tone};
 use crate::drawing::Drawing;
 use crate::error::{Error, Result};
 use crate::group::drawing::{heat, matrix, ranks};
 use crate::group::{
-    Against, ENOUGH, Measured, Moved, Order, Spread, Subject, Voice, against, key_of, measured,
-    moved, order, spreads,
+    Against, Ballot, ENOUGH, Hands, Measured, Moved, Order, Spread, Subject, Voice, against, hands,
+    key_of, measured, moved, only_in, order, people, spreads,
 };
 use crate::questionnaire::Questionnaire;
 use crate::text::nl;
@@ -30,6 +33,19 @@ pub(super) struct Told<'a> {
     pub(super) spreads: Vec<Spread>,
     pub(super) order: Option<Order>,
     pub(super) moved: Vec<Moved>,
+    pub(super) other: Other,
+}
+
+/// What was said in the round that this is not about.
+pub(super) struct Other {
+    /// People of the first round who are not in the second.
+    pub(super) only_first: usize,
+    /// People of the second round who were not in the first.
+    pub(super) only_second: usize,
+    /// Somebody answered in the other round, or raised a hand.
+    pub(super) is_there: bool,
+    /// Raised hands of both rounds.
+    pub(super) hands: Vec<Hands>,
 }
 
 impl Told<'_> {
@@ -64,7 +80,7 @@ pub(super) fn told<'a>(
 ) -> Result<Vec<Told<'a>>> {
     let mut found = Vec::new();
     for subject in subjects {
-        let of = |round: u8| -> (Vec<&Voice>, Vec<&crate::group::Ballot>) {
+        let of = |round: u8| -> (Vec<&Voice>, Vec<&Ballot>) {
             let voices = gathered.voices.iter();
             let ballots = gathered.ballots.iter();
             (
@@ -87,7 +103,25 @@ pub(super) fn told<'a>(
         if voices.is_empty() && ballots.is_empty() {
             continue;
         }
+        let (others, other_ballots) = of(3 - round);
+        let (first, second) = if round == 1 {
+            (&voices, &others)
+        } else {
+            (&others, &voices)
+        };
+        let (only_first, only_second) = (only_in(first, second), only_in(second, first));
+        let with_hands = other_ballots.len() + ballots.len() > 0;
         found.push(Told {
+            other: Other {
+                only_first,
+                only_second,
+                is_there: !others.is_empty() || !other_ballots.is_empty(),
+                hands: if with_hands {
+                    hands(subject, &gathered.ballots)
+                } else {
+                    Vec::new()
+                },
+            },
             forms: &gathered.forms,
             subject,
             round,
@@ -125,9 +159,7 @@ pub(super) fn document(told: &[Told<'_>], most: usize, pictures: bool) -> Docume
         blocks.extend(beside_key(one));
         blocks.extend(rounds::blocks(one));
     }
-    for (_, measured) in by_list(told) {
-        blocks.extend(section(&measured));
-    }
+    blocks.extend(sections(told));
     Document {
         title: say.title(),
         mark: Some(say.mark()),
@@ -160,19 +192,27 @@ pub(super) fn by_list<'a>(told: &[Told<'a>]) -> Vec<(&'a Questionnaire, Vec<Meas
 fn short(one: &Told<'_>) -> Vec<Block> {
     let say = &nl().group;
     let pairs = one.voices.iter().filter(|voice| voice.pair).count();
+    let count = people(one.voices.iter().copied());
     let mut lines = vec![if one.round == 1 {
         say.round_one()
     } else {
         say.round_two()
     }];
-    lines.push(if pairs > 0 {
-        say.people_pairs(one.voices.len(), pairs)
-    } else {
-        say.people(one.voices.len())
-    });
-    if one.hands {
-        lines.push(say.people_hands());
+    if count > 0 {
+        lines.push(match pairs {
+            0 => say.people(count),
+            1 => say.people_pair(count),
+            _ => say.people_pairs(count, many_first(pairs * 2)),
+        });
     }
+    if one.hands {
+        lines.push(if count > 0 {
+            say.people_hands()
+        } else {
+            say.hands_alone()
+        });
+    }
+    lines.extend(rounds::other(one));
     if one.hidden && !one.voices.is_empty() {
         lines.push(say.names_hidden());
     }
@@ -183,7 +223,7 @@ fn short(one: &Told<'_>) -> Vec<Block> {
         .collect();
     let same = compared.iter().filter(|one| one.is_one()).count();
     if !compared.is_empty() {
-        lines.push(say.unanimous(same, compared.len()));
+        lines.push(unanimous(same, compared.len()));
     }
     let apart = talk::by_disagreement(one);
     match apart.first() {
@@ -197,6 +237,18 @@ fn short(one: &Told<'_>) -> Vec<Block> {
         blocks.push(Block::Notice(Tone::Note, Line::plain(say.few())));
     }
     blocks
+}
+
+/// Over how many questions everybody was of one mind.
+fn unanimous(same: usize, all: usize) -> String {
+    let say = &nl().group;
+    match (same, all) {
+        (1, 1) => say.unanimous_only(),
+        (0, 1) => say.unanimous_not(),
+        (0, _) => say.unanimous_none(all),
+        (same, all) if same == all => say.unanimous_all(all),
+        (same, all) => say.unanimous(same, all),
+    }
 }
 
 /// A sentence for each question that stands outside rows; what was asked with the same answers also in a picture.
@@ -323,12 +375,7 @@ fn ordered(one: &Told<'_>, pictures: bool) -> Vec<Block> {
     let firsts = order.things.iter().zip(&order.places);
     let firsts = firsts.filter_map(|((_, told), places)| {
         let count = *places.first().filter(|count| **count > 0)?;
-        let all = many(order.raters);
-        Some(if count == 1 {
-            say.first_one(many_first(count), all, told)
-        } else {
-            say.first(many_first(count), all, told)
-        })
+        Some(first_place(count, order.raters, told))
     });
     blocks.push(Block::Bullets(firsts.map(Line::plain).collect()));
     if pictures {
@@ -410,13 +457,8 @@ fn beside_key(one: &Told<'_>) -> Vec<Block> {
     blocks.push(Block::Paragraph(Line::plain(say.against_gap())));
     let line = |(spread, beside): &(&Spread, Against)| {
         let option = &spread.matter.scale.options[beside.key];
-        let (what, all) = (spread.matter.title(), many(beside.answered));
-        let count = many_first(beside.same);
-        let told = if beside.same == 1 {
-            say.against_line(count, all, option)
-        } else {
-            say.against_lines(count, all, option)
-        };
+        let what = spread.matter.title();
+        let told = beside_makers(beside.same, beside.answered, option);
         let reason = beside
             .reason
             .as_ref()

@@ -35,22 +35,46 @@ pub(super) fn sentence(spread: &Spread) -> String {
     let mut told = match ordered.first() {
         None => return say.nobody(),
         Some((at, _)) if all == 1 => say.one_only(&options[*at]),
+        Some((at, _)) if all == 2 && spread.is_one() => say.both_same(&options[*at]),
         Some((at, count)) if *count == all => say.all_same(many(all), &options[*at]),
         Some((at, count)) if spread.majority() == Some(*at) => {
-            if *count == 1 {
-                say.majority_one(many_first(*count), many(all), &options[*at], rest(1))
-            } else {
-                say.majority(many_first(*count), many(all), &options[*at], rest(1))
-            }
+            say.majority(many_first(*count), many(all), &options[*at], rest(1))
         }
         Some(_) => say.scattered(rest(0)),
     };
     match spread.silent {
         0 => {}
+        1 if spread.hands() => told = format!("{told} {}", say.silent_one_hands()),
+        count if spread.hands() => {
+            told = format!("{told} {}", say.silent_hands(many_first(count)));
+        }
         1 => told = format!("{told} {}", say.silent_one()),
         count => told = format!("{told} {}", say.silent(many_first(count))),
     }
     told
+}
+
+/// How many put this first.
+pub(super) fn first_place(count: usize, all: usize, what: &str) -> String {
+    let say = &nl().group;
+    match (count, all) {
+        (1, 1) => say.first_only(what),
+        (2, 2) => say.first_both(what),
+        (count, all) if count == all => say.first_all(what),
+        (1, all) => say.first_one(many_first(1), many(all), what),
+        (count, all) => say.first(many_first(count), many(all), what),
+    }
+}
+
+/// How many chose what the makers chose: fewer than all.
+pub(super) fn beside_makers(same: usize, all: usize, option: &str) -> String {
+    let say = &nl().group;
+    match (same, all) {
+        (0, 1) => say.against_only(option),
+        (0, _) => say.against_nobody(option),
+        (1, all) => say.against_line(many_first(1), many(all), option),
+        (same, all) => say.against_lines(many_first(same), many(all), option),
+    }
 }
 
 /// The middle answer in words.

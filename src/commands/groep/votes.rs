@@ -128,6 +128,7 @@ pub(super) fn read(
         name: nl().group.votes_person(at + 1),
         function: None,
         pair: false,
+        paper: true,
         round,
         case: case.clone(),
         answers,
@@ -219,9 +220,26 @@ pub(super) fn enter(world: &mut World, case: &str, wishes: &Groep) -> Result {
     if typed.iter().all(Option::is_none) {
         world.say(&say.votes_none())?;
     } else {
-        world.say(&say.votes_written(file.display()))?;
+        let place = std::path::absolute(&file).unwrap_or_else(|_| file.clone());
+        let own = World::size(Path::new(case)).map(|_| Path::new(case));
+        world.say(&say.votes_written(place.display()))?;
+        world.say(&say.votes_next(as_typed(own.into_iter().chain([file.as_path()]))))?;
+        world.say(&say.votes_slip())?;
     }
     Ok(Done::Well)
+}
+
+/// Paths as they are typed after a command.
+fn as_typed<'a>(paths: impl Iterator<Item = &'a Path>) -> String {
+    let quoted = |path: &Path| {
+        let path = path.display().to_string();
+        if path.contains(' ') {
+            format!("\"{path}\"")
+        } else {
+            path
+        }
+    };
+    paths.map(quoted).collect::<Vec<_>>().join(" ")
 }
 
 /// What says most of a group when hands are raised: what stands outside rows, and the first question of each situation.

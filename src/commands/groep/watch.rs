@@ -7,7 +7,9 @@ use std::time::{Duration, SystemTime};
 
 use super::Groep;
 use super::gather::Gathered;
+use crate::commands::output;
 use crate::error::{Error, Result};
+use crate::group::{Numbers, people};
 use crate::text::nl;
 use crate::world::World;
 
@@ -18,6 +20,7 @@ const PAUSE: Duration = Duration::from_secs(2);
 pub(super) fn watch(world: &mut World, folder: &Path, wishes: &Groep) -> Result {
     let say = &nl().group;
     let mut before = None;
+    let mut numbers = Numbers::default();
     loop {
         let Some(now) = seen(world, folder)? else {
             return Err(Error::usage(
@@ -26,7 +29,7 @@ pub(super) fn watch(world: &mut World, folder: &Path, wishes: &Groep) -> Result 
             ));
         };
         if before.as_ref() != Some(&now) {
-            show(world, folder, wishes)?;
+            show(world, folder, wishes, &mut numbers)?;
             before = Some(now);
         }
         sleep(PAUSE);
@@ -47,16 +50,20 @@ fn seen(world: &World, folder: &Path) -> Result<Option<Vec<Seen>>> {
     Ok(files.map(|files| files.into_iter().map(stamped).collect()))
 }
 
-fn show(world: &mut World, folder: &Path, wishes: &Groep) -> Result<()> {
+/// The short form on the screen, whatever is written; numbers stay with who had them.
+fn show(world: &mut World, folder: &Path, wishes: &Groep, numbers: &mut Numbers) -> Result<()> {
     let say = &nl().group;
     world.wipe()?;
     let mut gathered = Gathered::read(world, &[folder.to_owned()])?;
     if gathered.is_empty() {
         return world.say(&say.watching_none(folder.display()));
     }
-    let files = gathered.voices.len();
-    gathered.settle(world, !wishes.namen)?;
-    let drawn = wishes.drawn(world, &gathered)?;
-    crate::commands::output::put(world, &wishes.uit, &drawn, true)?;
-    world.say(&say.watching(files, folder.display()))
+    gathered.settle(world, (!wishes.namen).then_some(numbers))?;
+    let brief = wishes.brief(world, &gathered)?;
+    world.give(&brief)?;
+    if !output::is_out(&wishes.uit) {
+        let drawn = wishes.drawn(world, &gathered)?;
+        output::put(world, &wishes.uit, &drawn, true)?;
+    }
+    world.say(&say.watching(people(&gathered.voices), folder.display()))
 }

@@ -5,18 +5,20 @@ use crate::text::section::section;
 section! {
     /// `groep`: what a group answered, where it came apart and why.
     group: GroupText {
-        title, mark, counts, picked, not_picked, number(at), terms, people(count), people_pairs(count, pairs),
-        names_hidden, people_hands, round_one, round_two, unanimous(same, all), most_apart(what), few, nothing_apart,
+        title, mark, counts, picked, not_picked, number(at), terms, people(count), people_pair(count), people_pairs(count, pairs), someone,
+        names_hidden, people_hands, hands_alone, unanimous_only, unanimous_not, unanimous_none(all), unanimous_all(all), round_one, round_two, unanimous(same, all), most_apart(what), few, nothing_apart,
         all_same(count, option), one_only(option), majority(count, all, option, rest),
-        majority_one(count, all, option, rest), scattered(rest), some(count, option), silent(count), silent_one, nobody,
-        conclusions, talk, talk_about, talk_more(count), answers, about, middle, middle_between(low, high), apart,
+        both_same(option), silent_hands(count), silent_one_hands, scattered(rest), some(count, option), silent(count), silent_one, nobody,
+        conclusions, talk, talk_about, talk_more(count), talk_more_one, reasons_left_one, answers, about, middle, middle_between(low, high), apart,
         says(who, option, reason), no_reasons, and_more(some, count), reasons_left(count), more_reasons(count), key, key_reason(option, reason),
         key_alone(option), key_line, option, voices, dots_key, dots_median, came_apart, where_about, question, differ, no_pair,
         heat_title(title), heat_about, heat_words(what, count), heat_cell(count), order, ranks_title, ranks_place(at),
-        ranks_none, ranks_cell(place, count), thing, first(count, all, what), first_one(count, all, what), overlap(number),
+        ranks_none, ranks_cell(place, count), thing, first(count, all, what), first_one(count, all, what), first_only(what), first_both(what), first_all(what), overlap(number),
         distance(number), concordance(number), concordance_not(why), order_key(order, same, apart), against, against_about,
         against_all(percent), against_gap, against_line(same, all, option), against_lines(same, all, option),
-        against_none, moved, moved_about, moved_count(moved, all), moved_none, before, after, change(who, from, to),
+        against_none, against_only(option), against_nobody(option), moved_one(all), moved_nobody, also_second,
+        only_first(count), only_first_one, only_second(count), only_second_one, hands_first, hands_both, hands_about,
+        hands_nobody, hands_not_asked, measures_of(titles), few_measures, rest, moved, moved_about, moved_count(moved, all), moved_none, before, after, change(who, from, to),
         change_reason(who, from, to, reason), held_reason(who, option, reason), held_alone(who, option),
         held_elsewhere, measures, measures_about, percent_line(number, rows), alone, alone_about, measure, value, between, percentage,
         cohen, fleiss, ac1, alpha_nominal, alpha_ordinal, alpha_interval, between_raters(low, high),
@@ -25,7 +27,7 @@ section! {
         cases_folder(file), cases_folder_todo, skipped(file), skipped_broken(file, what), skipped_list(file, list),
         twice(count), other_version(case), unknown_case(case), no_round(round), no_round_todo, no_case(name),
         no_case_todo(names), votes_opening(title), votes_short(count, all), votes_all(all), votes_question(at, all, what), votes_options(letter, option), votes_ask,
-        votes_each(many), votes_wrong(what, last), votes_file(case, round), votes_written(file),
-        votes_none, votes_header, votes_format, votes_person(at), watching(files, folder), watching_none(folder),
+        votes_each(many), votes_wrong(what, last), votes_file(case, round), votes_written(file), votes_next(files), votes_slip, no_round_of(title, round),
+        votes_none, votes_header, votes_format, votes_person(at), watching(people, folder), watching_none(folder),
     }
 }

@@ -1,31 +1,110 @@
 //! The second round beside the first: what moved and why, and who held to an answer that fewer than half gave.
 
 use super::Told;
-use crate::document::{Block, Line};
-use crate::group::{Change, Moved};
+use crate::commands::groep::spoken::many_first;
+use crate::document::{Block, Line, Table};
+use crate::group::{Change, Matter, Moved};
 use crate::plain::one_line;
 use crate::text::nl;
 
-/// The section; nothing where nobody answered twice.
-pub(super) fn blocks(one: &Told<'_>) -> Vec<Block> {
+/// Who is in one round and not in the other: how many, never who.
+pub(super) fn other(one: &Told<'_>) -> Vec<String> {
     let say = &nl().group;
-    if one.moved.is_empty() {
+    let other = &one.other;
+    if !other.is_there {
         return Vec::new();
     }
-    let mut blocks = vec![
-        Block::Heading(2, say.moved()),
-        Block::Paragraph(Line::plain(say.moved_about())),
-    ];
+    if one.round == 1 {
+        return vec![say.also_second()];
+    }
+    let mut lines = Vec::new();
+    match other.only_first {
+        0 => {}
+        1 => lines.push(say.only_first_one()),
+        many => lines.push(say.only_first(many_first(many))),
+    }
+    match other.only_second {
+        0 => {}
+        1 => lines.push(say.only_second_one()),
+        many => lines.push(say.only_second(many_first(many))),
+    }
+    let (before, after) = (
+        other.hands.iter().any(|one| one.before.is_some()),
+        other.hands.iter().any(|one| one.after.is_some()),
+    );
+    if before && !after {
+        lines.push(say.hands_first());
+    }
+    lines
+}
+
+/// The section; nothing where there was one round.
+pub(super) fn blocks(one: &Told<'_>) -> Vec<Block> {
+    let say = &nl().group;
+    if one.round == 1 || !one.other.is_there {
+        return Vec::new();
+    }
+    let mut blocks = vec![Block::Heading(2, say.moved())];
+    if one.moved.is_empty() {
+        blocks.push(Block::Paragraph(Line::plain(say.moved_nobody())));
+    } else {
+        blocks.extend(by_name(one));
+    }
+    let gone = other(one).into_iter().map(Line::plain);
+    let gone: Vec<Line> = gone.collect();
+    if !gone.is_empty() {
+        blocks.push(Block::Bullets(gone));
+    }
+    blocks.extend(by_hand(one));
+    blocks
+}
+
+/// Raised hands before and after: counts only.
+fn by_hand(one: &Told<'_>) -> Vec<Block> {
+    let say = &nl().group;
+    let asked = &one.other.hands;
+    if asked.is_empty() {
+        return Vec::new();
+    }
+    let told = |matter: &Matter, given: &Option<Vec<usize>>| {
+        let told = given.as_ref().map(|given| counts(matter, given));
+        Line::plain(match told {
+            Some(told) if told.is_empty() => say.hands_nobody(),
+            Some(told) => told,
+            None => say.hands_not_asked(),
+        })
+    };
+    let row = |one: &crate::group::Hands| {
+        vec![
+            Line::plain(one.matter.title()),
+            told(&one.matter, &one.before),
+            told(&one.matter, &one.after),
+        ]
+    };
+    vec![
+        Block::Paragraph(Line::strong(say.hands_both())),
+        Block::Paragraph(Line::plain(say.hands_about())),
+        Block::Table(Table {
+            head: vec![say.question(), say.before(), say.after()],
+            rows: asked.iter().map(row).collect(),
+        }),
+    ]
+}
+
+/// What moved, of those who answered in both rounds.
+fn by_name(one: &Told<'_>) -> Vec<Block> {
+    let say = &nl().group;
+    let mut blocks = vec![Block::Paragraph(Line::plain(say.moved_about()))];
     let all: usize = one
         .moved
         .iter()
         .map(|one| one.after.iter().sum::<usize>())
         .sum();
     let changed: usize = one.moved.iter().map(|one| one.changes.len()).sum();
-    blocks.push(Block::Paragraph(Line::plain(if changed == 0 {
-        say.moved_none()
-    } else {
-        say.moved_count(changed, all)
+    blocks.push(Block::Paragraph(Line::plain(match changed {
+        0 => say.moved_none(),
+        1 => say.moved_one(all),
+        _ => say.moved_count(changed, all),
     })));
     let mut moved: Vec<&Moved> = one
         .moved
@@ -37,8 +116,8 @@ pub(super) fn blocks(one: &Told<'_>) -> Vec<Block> {
     for one in moved {
         blocks.push(Block::Paragraph(Line::strong(one.matter.title())));
         blocks.push(Block::Facts(vec![
-            (say.before(), Line::plain(counts(one, &one.before))),
-            (say.after(), Line::plain(counts(one, &one.after))),
+            (say.before(), Line::plain(counts(&one.matter, &one.before))),
+            (say.after(), Line::plain(counts(&one.matter, &one.after))),
         ]));
         let changes = one
             .changes
@@ -85,8 +164,8 @@ fn held(one: &Moved) -> impl Iterator<Item = Line> {
     })
 }
 
-fn counts(one: &Moved, counts: &[usize]) -> String {
+fn counts(matter: &Matter, counts: &[usize]) -> String {
     let each = counts.iter().enumerate().filter(|(_, count)| **count > 0);
-    let each = each.map(|(at, count)| format!("{count}× {}", one.matter.scale.short[at]));
+    let each = each.map(|(at, count)| format!("{count}× {}", matter.scale.short[at]));
     each.collect::<Vec<_>>().join("; ")
 }

@@ -1,7 +1,7 @@
 //! What to talk about: where it came apart most, who chose what, and the reasons they gave.
 
 use super::{Told, key, picture};
-use crate::commands::groep::spoken::{dots, middle, sentence};
+use crate::commands::groep::spoken::{dots, many, middle, sentence};
 use crate::document::{Block, Line, Table};
 use crate::group::{Spread, Vote, drawing};
 use crate::plain::one_line;
@@ -43,7 +43,11 @@ pub(super) fn blocks(one: &Told<'_>, most: usize, pictures: bool) -> Vec<Block> 
     }
     let more = apart.len().saturating_sub(most);
     if more > 0 {
-        blocks.push(Block::Paragraph(Line::plain(say.talk_more(more))));
+        blocks.push(Block::Paragraph(Line::plain(if more == 1 {
+            say.talk_more_one()
+        } else {
+            say.talk_more(more)
+        })));
     }
     blocks
 }
@@ -133,10 +137,15 @@ fn reasons(one: &Told<'_>, spread: &Spread) -> Vec<Line> {
         lines.push(Line::plain(say.says(who, &options[vote.at], reason)));
     }
     if left > 0 {
-        lines.push(Line::plain(say.reasons_left(left)));
+        lines.push(Line::plain(if left == 1 {
+            say.reasons_left_one()
+        } else {
+            say.reasons_left(left)
+        }));
     }
     if of_most > OF_MOST {
-        lines.push(Line::plain(say.more_reasons(of_most - OF_MOST)));
+        let more = of_most - OF_MOST;
+        lines.push(Line::plain(say.more_reasons(many(more))));
     }
     lines
 }
