@@ -57,7 +57,7 @@ pub fn merged(mut voices: Vec<Voice>) -> (Vec<Voice>, usize) {
         each.map(|(key, answer)| (key.clone(), format!("{answer:?}")))
             .collect::<Vec<_>>()
     };
-    let who = |voice: &Voice| (voice.case.clone(), voice.round, voice.name.clone());
+    let who = |voice: &Voice| (voice.case.clone(), voice.round, counted(&voice.name));
     voices
         .sort_by_cached_key(|voice| (who(voice), said(voice), voice.function.clone(), voice.pair));
     let before = voices.len();
@@ -76,4 +76,11 @@ pub fn merged(mut voices: Vec<Voice>) -> (Vec<Voice>, usize) {
         }
     }
     (voices, twice)
+}
+
+/// A name in the order in which people count: `deelnemer 3` before `deelnemer 10`.
+fn counted(name: &str) -> (String, usize, String) {
+    let before = name.trim_end_matches(|one: char| one.is_ascii_digit());
+    let number = name[before.len()..].parse().unwrap_or(0);
+    (before.to_owned(), number, name.to_owned())
 }

@@ -50,11 +50,12 @@ fn online(text: &str) -> Vec<Trace> {
         let name_after_at = bare
             .split_once('@')
             .is_some_and(|(_, after)| after.chars().next().is_some_and(char::is_alphanumeric));
+        // What follows the name of a site says no less: instagram.com/jan.
+        let host = lower.split(['/', '?', '#', ':']).next().unwrap_or(&lower);
         let site = lower.contains("://")
             || lower.starts_with("www.")
-            || lower.rsplit_once('.').is_some_and(|(before, ending)| {
-                before.len() > 1
-                    && ["nl", "com", "org", "net", "be", "eu", "info"].contains(&ending)
+            || host.rsplit_once('.').is_some_and(|(before, ending)| {
+                before.len() > 1 && listed(&nl().trace.site_endings(), ending)
             });
         if name_after_at || site {
             let start = start + piece.find(bare).unwrap_or(0);
@@ -136,7 +137,7 @@ fn postcode(tokens: &[Token<'_>], at: usize) -> Option<Trace> {
     }
 }
 
-/// `12 34 AB`: as it is said aloud. Only with capitals: "om 12 34 en" is none.
+/// `12 34 AB`: as it is said aloud. In small letters only what is no word: "om 12 34 en" is none.
 fn postcode_in_pairs(tokens: &[Token<'_>], at: usize) -> Option<Trace> {
     let [one, space, two, other, letters] = tokens.get(at..at + 5)? else {
         return None;
@@ -144,8 +145,9 @@ fn postcode_in_pairs(tokens: &[Token<'_>], at: usize) -> Option<Trace> {
     let pair = |token: &Token<'_>| token.form == Form::Digits && token.text.len() == 2;
     let apart = |token: &Token<'_>| matches!(token.form, Form::Space(false));
     let capitals = letters.text.chars().all(|one| one.is_ascii_uppercase());
+    let word = listed(&nl().trace.two_letter_words(), letters.text);
     let fits = pair(one) && apart(space) && pair(two) && apart(other);
-    let fits = fits && letters.is_word() && letters.text.len() == 2 && capitals;
+    let fits = fits && letters.is_word() && letters.text.len() == 2 && (capitals || !word);
     (fits && !one.text.starts_with('0'))
         .then(|| Trace::new(Kind::Address, one.at.start..letters.at.end))
 }

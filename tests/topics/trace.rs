@@ -22,6 +22,18 @@ fn what_has_a_form_is_taken_out() {
         ("postcode 1234ab hier", "postcode [adres weggelaten] hier"),
         ("op 1234-AB, daar", "op [adres weggelaten], daar"),
         ("op 12 34 AB, zegt hij", "op [adres weggelaten], zegt hij"),
+        (
+            "op 1234/AB en 12 34 ab",
+            "op [adres weggelaten] en [adres weggelaten]",
+        ),
+        (
+            "zie instagram.com/jan8 daar",
+            "zie [adres op internet weggelaten] daar",
+        ),
+        (
+            "(facebook.com/fam.devries?x=1)",
+            "([adres op internet weggelaten])",
+        ),
         ("Mevr. K. belde.", "Mevr. [naam weggelaten]. belde."),
         (
             "dat hoorde zij van J. en later",

@@ -1,9 +1,9 @@
 //! The report for a spreadsheet: one row a fact, with a comma between, as RFC 4180 writes it. What begins like a formula
 //! does not become one.
 
-use super::page::Told;
+use super::told::Told;
 use crate::agreement::{Level, Measure};
-use crate::group::{Measured, Spread, measured};
+use crate::group::{ENOUGH, Measured, Spread, measured};
 use crate::plain::{csv_cell, no_formula, one_line};
 
 /// The columns.
@@ -73,7 +73,8 @@ fn rows(out: &mut Vec<String>, one: &Told<'_>, spread: &Spread) {
         add("anders_van_100", "", "", differing.to_string());
     }
     if let Some(beside) = one.against(spread) {
-        add("sleutel", "", &ids[beside.key], beside.same.to_string());
+        let same = (beside.answered >= ENOUGH).then(|| beside.same.to_string());
+        add("sleutel", "", &ids[beside.key], same.unwrap_or_default());
     }
 }
 

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::csv;
-use super::page::{Told, by_list};
+use super::told::{Told, by_list};
 use crate::agreement::Undefined;
 use crate::error::{Error, Result};
 use crate::group::{ENOUGH, Matter, Measured, Moved, Order, Spread, Taken};

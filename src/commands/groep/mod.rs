@@ -7,6 +7,7 @@ mod json;
 mod numbers;
 mod page;
 mod spoken;
+mod told;
 mod votes;
 mod watch;
 
@@ -151,7 +152,7 @@ impl Groep {
     /// What fits a screen.
     fn brief(&self, world: &World, gathered: &Gathered) -> Result<Vec<u8>> {
         let forms = self.subjects(gathered);
-        let told = page::told(&forms, gathered, self.ronde)?;
+        let told = told::told(&forms, gathered, self.ronde)?;
         let page = page::brief(&told, self.aantal, nl().group.rest());
         DocumentForm::Text.drawn(world, &page, true)
     }
@@ -166,7 +167,7 @@ impl Groep {
 
     fn drawn(&self, world: &World, gathered: &Gathered) -> Result<Vec<u8>> {
         let forms = self.subjects(gathered);
-        let told = page::told(&forms, gathered, self.ronde)?;
+        let told = told::told(&forms, gathered, self.ronde)?;
         Ok(match self.form() {
             Form::Csv => csv::csv(&told).into_bytes(),
             Form::Json => format!("{}\n", json::json(&told)?).into_bytes(),

@@ -1,7 +1,7 @@
 //! How far the group agrees, as numbers in words and in a table.
 
-use super::page::{Told, by_list};
 use super::spoken::is_few;
+use super::told::{Told, by_list};
 use crate::agreement::{Interval, Level, Measure, Resampled, Undefined};
 use crate::document::{Block, Line, Table};
 use crate::group::{Measured, Taken};

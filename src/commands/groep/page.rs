@@ -2,148 +2,20 @@
 //! second round, and how far the group agrees.
 
 mod brief;
+mod makers;
 mod rounds;
 mod talk;
 
 pub(super) use brief::brief;
 
-use super::gather::Gathered;
 use super::numbers::{decimal, of_hundred, sections, tenth, why_not};
-use super::spoken::{beside_makers, dots, first_place, is_few, many_first, sentence};
+use super::spoken::{dots, first_place, is_few, many_first, sentence};
+use super::told::Told;
 use crate::document::{Block, Document, Line, Picture, Table, Tone};
 use crate::drawing::Drawing;
-use crate::error::{Error, Result};
 use crate::group::drawing::{heat, matrix, ranks};
-use crate::group::{
-    Against, Ballot, ENOUGH, Hands, Measured, Moved, Order, Spread, Subject, Voice, against, hands,
-    key_of, measured, moved, only_in, order, people, spreads,
-};
-use crate::questionnaire::Questionnaire;
+use crate::group::{Order, Spread, key_of, people};
 use crate::text::nl;
-use crate::training::Forms;
-
-/// What a group said about one subject in one round.
-pub(super) struct Told<'a> {
-    forms: &'a Forms,
-    pub(super) subject: &'a Subject<'a>,
-    pub(super) round: u8,
-    pub(super) voices: Vec<&'a Voice>,
-    pub(super) hands: bool,
-    hidden: bool,
-    pub(super) spreads: Vec<Spread>,
-    pub(super) order: Option<Order>,
-    pub(super) moved: Vec<Moved>,
-    pub(super) other: Other,
-}
-
-/// What was said in the round that this is not about.
-pub(super) struct Other {
-    /// People of the first round who are not in the second.
-    pub(super) only_first: usize,
-    /// People of the second round who were not in the first.
-    pub(super) only_second: usize,
-    /// Somebody answered in the other round, or raised a hand.
-    pub(super) is_there: bool,
-    /// Raised hands of both rounds.
-    pub(super) hands: Vec<Hands>,
-}
-
-impl Told<'_> {
-    /// How one question lies beside the key.
-    pub(super) fn against(&self, spread: &Spread) -> Option<Against> {
-        let case = self.subject.key;
-        let reason = case.and_then(|case| self.reason(case, spread));
-        against(self.subject, spread, reason.as_deref())
-    }
-
-    fn reason(&self, case: &crate::training::TrainingCase, spread: &Spread) -> Option<String> {
-        let key = &case.key;
-        key.reason(self.forms, &spread.matter.key)
-            .map(str::to_owned)
-    }
-
-    /// Who gave a vote, with what they do.
-    pub(super) fn who(&self, who: Option<usize>) -> Option<String> {
-        let voice = self.voices.get(who?)?;
-        Some(match &voice.function {
-            Some(function) => format!("{} ({function})", voice.name),
-            None => voice.name.clone(),
-        })
-    }
-}
-
-/// What was said about each subject in this round, or in its last one.
-pub(super) fn told<'a>(
-    subjects: &'a [Subject<'a>],
-    gathered: &'a Gathered,
-    round: Option<u8>,
-) -> Result<Vec<Told<'a>>> {
-    let mut found = Vec::new();
-    for subject in subjects {
-        let of = |round: u8| -> (Vec<&Voice>, Vec<&Ballot>) {
-            let voices = gathered.voices.iter();
-            let ballots = gathered.ballots.iter();
-            (
-                voices
-                    .filter(|voice| subject.is_of(voice) && voice.round == round)
-                    .collect(),
-                ballots
-                    .filter(|ballot| ballot.case == subject.id && ballot.round == round)
-                    .collect(),
-            )
-        };
-        let is_there = |round: &u8| {
-            let (voices, ballots) = of(*round);
-            !voices.is_empty() || !ballots.is_empty()
-        };
-        let Some(round) = round.map_or_else(|| [2, 1].into_iter().find(is_there), Some) else {
-            continue;
-        };
-        let (voices, ballots) = of(round);
-        if voices.is_empty() && ballots.is_empty() {
-            continue;
-        }
-        let (others, other_ballots) = of(3 - round);
-        let (first, second) = if round == 1 {
-            (&voices, &others)
-        } else {
-            (&others, &voices)
-        };
-        let (only_first, only_second) = (only_in(first, second), only_in(second, first));
-        let with_hands = other_ballots.len() + ballots.len() > 0;
-        found.push(Told {
-            other: Other {
-                only_first,
-                only_second,
-                is_there: !others.is_empty() || !other_ballots.is_empty(),
-                hands: if with_hands {
-                    hands(subject, &gathered.ballots)
-                } else {
-                    Vec::new()
-                },
-            },
-            forms: &gathered.forms,
-            subject,
-            round,
-            spreads: spreads(subject, &voices, &ballots),
-            order: order(subject, &voices),
-            moved: if round == 2 {
-                moved(subject, &gathered.voices)
-            } else {
-                Vec::new()
-            },
-            hands: !ballots.is_empty(),
-            hidden: gathered.hidden,
-            voices,
-        });
-    }
-    if found.is_empty() {
-        let say = &nl().group;
-        let round = round.unwrap_or(1);
-        return Err(Error::attention(say.no_round(round), say.no_round_todo()));
-    }
-    Ok(found)
-}
 
 /// The report. With `pictures` for a form that shows them; without, dots in words.
 pub(super) fn document(told: &[Told<'_>], most: usize, pictures: bool) -> Document {
@@ -156,7 +28,7 @@ pub(super) fn document(told: &[Told<'_>], most: usize, pictures: bool) -> Docume
         blocks.extend(talk::blocks(one, most, pictures));
         blocks.extend(came_apart(one, pictures));
         blocks.extend(ordered(one, pictures));
-        blocks.extend(beside_key(one));
+        blocks.extend(makers::blocks(one));
         blocks.extend(rounds::blocks(one));
     }
     blocks.extend(sections(told));
@@ -165,27 +37,6 @@ pub(super) fn document(told: &[Told<'_>], most: usize, pictures: bool) -> Docume
         mark: Some(say.mark()),
         blocks,
     }
-}
-
-/// How far the group agrees, of each list that was answered: over all its cases.
-pub(super) fn by_list<'a>(told: &[Told<'a>]) -> Vec<(&'a Questionnaire, Vec<Measured>)> {
-    let mut lists: Vec<&Questionnaire> = Vec::new();
-    for one in told {
-        let list = one.subject.list;
-        if !lists
-            .iter()
-            .any(|known| known.version.id == list.version.id)
-        {
-            lists.push(list);
-        }
-    }
-    let of = |list: &Questionnaire| {
-        let all = told.iter();
-        let all = all.filter(|one| one.subject.list.version.id == list.version.id);
-        let all: Vec<&Spread> = all.flat_map(|one| &one.spreads).collect();
-        measured(&all)
-    };
-    lists.into_iter().map(|list| (list, of(list))).collect()
 }
 
 /// In short.
@@ -420,60 +271,6 @@ fn places(order: &Order) -> Table {
         rows: order.things.iter().zip(&order.places).map(row).collect(),
     }
 }
-
-/// Beside the makers' key: how much is the same, and which questions make the gap.
-fn beside_key(one: &Told<'_>) -> Vec<Block> {
-    let say = &nl().group;
-    let mut all: Vec<(&Spread, Against)> = one
-        .spreads
-        .iter()
-        .filter_map(|spread| Some((spread, one.against(spread)?)))
-        .filter(|(_, beside)| beside.answered > 0)
-        .collect();
-    if all.is_empty() {
-        return Vec::new();
-    }
-    let (same, answered) = all.iter().fold((0, 0), |(same, answered), (_, beside)| {
-        (same + beside.same, answered + beside.answered)
-    });
-    let percent = (same * 100 + answered / 2)
-        .checked_div(answered)
-        .unwrap_or(0);
-    let mut blocks = vec![
-        Block::Heading(2, say.against()),
-        Block::Paragraph(Line::plain(say.against_about())),
-    ];
-    // A number about one or two people would be their mark.
-    if all.iter().any(|(_, beside)| beside.answered >= ENOUGH) {
-        blocks.push(Block::Paragraph(Line::plain(say.against_all(percent))));
-    }
-    all.retain(|(_, beside)| beside.same < beside.answered);
-    // More that chose otherwise comes first; the sort is stable.
-    all.sort_by_key(|(_, beside)| std::cmp::Reverse(beside.answered - beside.same));
-    if all.is_empty() {
-        blocks.push(Block::Paragraph(Line::plain(say.against_none())));
-        return blocks;
-    }
-    blocks.push(Block::Paragraph(Line::plain(say.against_gap())));
-    let line = |(spread, beside): &(&Spread, Against)| {
-        let option = &spread.matter.scale.options[beside.key];
-        let what = spread.matter.title();
-        let told = beside_makers(beside.same, beside.answered, option);
-        let reason = beside
-            .reason
-            .as_ref()
-            .map(|reason| crate::plain::one_line(reason));
-        let reason = reason
-            .map(|reason| format!(" {reason}"))
-            .unwrap_or_default();
-        Line::strong(what).and(format!(" {told}{reason}"))
-    };
-    blocks.push(Block::Bullets(all.iter().take(GAP).map(line).collect()));
-    blocks
-}
-
-/// So many questions explain the gap.
-const GAP: usize = 8;
 
 /// The place of the makers' answer.
 fn key(one: &Told<'_>, spread: &Spread) -> Option<usize> {

@@ -16,7 +16,7 @@ section! {
         ranks_none, ranks_cell(place, count), thing, first(count, all, what), first_one(count, all, what), first_only(what), first_both(what), first_all(what), overlap(number),
         distance(number), concordance(number), concordance_not(why), order_key(order, same, apart), against, against_about,
         against_all(percent), against_gap, against_line(same, all, option), against_lines(same, all, option),
-        against_none, against_only(option), against_nobody(option), moved_one(all), moved_nobody, also_second,
+        against_few(option), against_none, against_only(option), against_nobody(option), moved_one(all), moved_nobody, also_second,
         only_first(count), only_first_one, only_second(count), only_second_one, hands_first, hands_both, hands_about,
         hands_nobody, hands_not_asked, measures_of(titles), few_measures, rest, moved, moved_about, moved_count(moved, all), moved_none, before, after, change(who, from, to),
         change_reason(who, from, to, reason), held_reason(who, option, reason), held_alone(who, option),

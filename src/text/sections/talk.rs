@@ -114,7 +114,7 @@ section! {
         an_address, a_school, a_workplace, a_protected_name, a_protected, a_phone, an_online, a_plate, a_number, a_date, a_name, a_capital, no_address, no_phone,
         no_online, no_plate, no_number, no_date, no_name, instead_of_date(when), today, yesterday, tomorrow,
         days_ago(days), weeks_ago(weeks), months_ago(months), years_ago(years), in_days(days), in_weeks(weeks),
-        in_months(months), months, days_in_words, of, initial_after, year_words, two_letter_words, street_endings, place_endings, no_streets,
+        in_months(months), months, days_in_words, of, initial_after, site_endings, year_words, two_letter_words, street_endings, place_endings, no_streets,
         role_words, role_fillers, particles, public_names, starters, day_words, count_words, house_certain, house_words, house_before, titles, title_words, title_after, title_no_name, weekdays,
         person_verbs, no_subjects, short_forms, digit_words, place_words,
     }

@@ -1,7 +1,8 @@
 //! What fits a screen: in short, the conclusions, what to talk about with a line each, and how to see the rest.
 
-use super::{Told, conclusions, short, talk};
+use super::{conclusions, short, talk};
 use crate::commands::groep::spoken::sentence;
+use crate::commands::groep::told::Told;
 use crate::document::{Block, Document, Line, Numbered};
 use crate::text::nl;
 

@@ -1,7 +1,7 @@
 //! The second round beside the first: what moved and why, and who held to an answer that fewer than half gave.
 
-use super::Told;
 use crate::commands::groep::spoken::many_first;
+use crate::commands::groep::told::Told;
 use crate::document::{Block, Line, Table};
 use crate::group::{Change, Matter, Moved};
 use crate::plain::one_line;

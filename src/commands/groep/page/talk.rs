@@ -1,7 +1,8 @@
 //! What to talk about: where it came apart most, who chose what, and the reasons they gave.
 
-use super::{Told, key, picture};
+use super::{key, picture};
 use crate::commands::groep::spoken::{dots, many, middle, sentence};
+use crate::commands::groep::told::Told;
 use crate::document::{Block, Line, Table};
 use crate::group::{Spread, Vote, drawing};
 use crate::plain::one_line;
