@@ -126,8 +126,8 @@ fn postcode(tokens: &[Token<'_>], at: usize) -> Option<Trace> {
                 .get(at + 2)
                 .filter(|two| two.is_word() && letters(two.text))?;
             let between = &tokens[at + 1];
-            let spaced =
-                matches!(between.form, Form::Space(false)) || between.is('-') || between.is('.');
+            let spaced = matches!(between.form, Form::Space(false))
+                || ['-', '.', '/', '_'].iter().any(|sign| between.is(*sign));
             // "2000 en nog wat" is no postcode, "2000 EN" is.
             let word = two.text.chars().all(char::is_lowercase)
                 && listed(&nl().trace.two_letter_words(), two.text);
