@@ -8,7 +8,7 @@ use super::find::Found;
 use super::live::{conclusions, in_row, order, said};
 use super::participant;
 use super::screen::{of_facts, question};
-use crate::answer::{Key, date_with_weekday, shorten};
+use crate::answer::{Key, Value, date_with_weekday};
 use crate::commands::form::DocumentForm;
 use crate::commands::output;
 use crate::document::{Block, Document, Line, Table, Tone};
@@ -53,9 +53,6 @@ pub(super) fn write(
     }
     Ok(Done::Well)
 }
-
-/// A fact that is told above takes one line.
-const FACT: usize = 60;
 
 /// The sheet.
 fn sheet(found: &Found, reader: Reader) -> Document {
@@ -160,8 +157,7 @@ fn trainer(found: &Found) -> Vec<Block> {
         let facts = of_facts(found, at).into_iter().zip(&round.facts);
         blocks.push(participant::lines(facts.map(|(key, fact)| {
             let makers = said(found, &case.key.answers, &key);
-            let told = format!("{}  ", shorten(&fact.text, FACT));
-            Line::plain(told).and_strong(makers.unwrap_or_default())
+            Line::plain(format!("{}  ", fact.text)).and_strong(makers.unwrap_or_default())
         })));
         blocks.push(Block::Paragraph(
             makers(&keys).and(format!(". {}", reason(&keys))),
@@ -187,10 +183,15 @@ fn trainer(found: &Found) -> Vec<Block> {
     columns.push(text.column_why());
     blocks.push(table(columns, rows.collect()));
     if let Some(key) = order(found) {
-        let keys = [key];
-        blocks.push(Block::Paragraph(
-            makers(&keys).and(format!(". {}", reason(&keys))),
-        ));
+        // The situations stand in full above.
+        let first = case.key.answers.get(&key.question, None);
+        let first = match first.map(|answer| &answer.value) {
+            Some(Value::Rows(rows)) => rows.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            _ => Vec::new(),
+        };
+        let asked = Line::plain(format!("{} ", question(found, &key)));
+        let told = asked.and_strong(first.join(", "));
+        blocks.push(Block::Paragraph(told.and(format!(". {}", reason(&[key])))));
     }
     let (others, patterns) = conclusions(found);
     let keys = [others, patterns].concat();

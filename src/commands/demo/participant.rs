@@ -180,6 +180,11 @@ fn circles(found: &Found, key: &Key) -> String {
 /// What can be chosen, to circle; not known is always an answer.
 fn apart_by(found: &Found, key: &Key, apart: &str) -> String {
     let mut all: Vec<String> = named(found, key).into_iter().map(|one| one.0).collect();
-    all.push(nl().present.not_known());
+    let list = &found.forms.exercise;
+    let asked = list.find(&key.question.0).map(|at| list.question(at));
+    // Where an option says so itself there is no second one.
+    if asked.is_none_or(|asked| asked.in_doubt().is_none()) {
+        all.push(nl().present.not_known());
+    }
     all.join(apart)
 }
