@@ -129,6 +129,7 @@ fn trainer(found: &Found) -> Vec<Block> {
         Block::Notice(Tone::Warning, text.one_answer().into()),
         paragraph(&case.about),
     ];
+    blocks.extend(head(found));
     let makers = |keys: &[Key]| {
         let mut line = Line::default();
         for key in keys {
