@@ -3,7 +3,7 @@
 use super::find::Found;
 use super::live::{Live, conclusions, in_row, order, said};
 use crate::answer::{Key, RowId, shorten};
-use crate::questionnaire::{Kind, QuestionIx, Role};
+use crate::questionnaire::{Kind, OptionRole, QuestionIx, Role};
 use crate::text::nl;
 
 /// So much of a question is said again on the screen of the key.
@@ -323,7 +323,11 @@ pub(super) fn options(kind: &Kind) -> Vec<String> {
             let mut all: Vec<String> = numbered
                 .map(|(at, option)| format!("{}. {}", at + 1, option.text.nl))
                 .collect();
-            all.push(text.or_unknown());
+            // Where an option says so itself there is no second one.
+            let says_so = options
+                .iter()
+                .any(|one| one.role == Some(OptionRole::InDoubt));
+            all.extend((!says_so).then(|| text.or_unknown()));
             all
         }
         Kind::Scale { from, to, labels } => {
