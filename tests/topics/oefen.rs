@@ -148,6 +148,13 @@ fn who_stops_goes_on_where_they_were_and_loses_nothing() {
         from = until;
     }
     assert_eq!(half.answers(&name), whole.answers(&name));
+    // Where the key waits for the talk, it waits for who goes on too.
+    let run = half.practise(
+        &[CASE, "--naam", "later", "--zonder-sleutel"],
+        &input(&lines[..9]),
+    );
+    let flat = run.err.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flat.contains("--zonder-sleutel --regels"), "{}", run.err);
 }
 
 #[test]

@@ -126,6 +126,10 @@ impl Oefen {
         if world.given_settings {
             option("--instellingen", &world.settings_file.display().to_string());
         }
+        // Who goes on half way must not meet the key before the talk.
+        if self.zonder_sleutel && !erase {
+            words.push("--zonder-sleutel".to_owned());
+        }
         if world.lines {
             words.push("--regels".to_owned());
         }
