@@ -183,6 +183,14 @@ fn what_does_not_belong_is_said_and_left_out() {
     let run = program.run(&["groep", "groep"]);
     assert_eq!(run.code, Some(0), "{}", run.err);
     golden("groep/overgeslagen.txt", &run.err);
+    // On a screen that others look at the name of a file would be somebody's name.
+    assert!(!run.err.contains("half.yaml"), "{}", run.err);
+    let named = program.run(&["groep", "groep", "--namen"]);
+    assert!(
+        named.err.contains("half.yaml doet niet mee"),
+        "{}",
+        named.err
+    );
     let none = program.run(&["groep", "nergens"]);
     assert_eq!(none.code, Some(2));
     fs::create_dir_all(program.cases()).unwrap();

@@ -52,15 +52,17 @@ impl Gathered {
         })
     }
 
-    /// Reads these files, and those in these folders.
-    pub(super) fn read(world: &mut World, input: &[PathBuf]) -> Result<Self> {
+    /// Reads these files, and those in these folders. The name of a file holds that of a participant: without `named` what
+    /// was found in a folder is not called by it, for others look on.
+    pub(super) fn read(world: &mut World, input: &[PathBuf], named: bool) -> Result<Self> {
         let mut all = Self::empty(world)?;
+        let mut unnamed = false;
         for path in input {
             refuse_real(world, path)?;
             match world.entries(path)? {
                 Some(files) => {
                     for file in files.iter().filter(|file| is_yaml(file)) {
-                        all.file(world, file)?;
+                        unnamed |= all.file(world, file, named)? && !named;
                     }
                 }
                 None if World::size(path).is_none() && path != Path::new("-") => {
@@ -70,8 +72,11 @@ impl Gathered {
                         say.not_there_todo(),
                     ));
                 }
-                None => all.file(world, path)?,
+                None => _ = all.file(world, path, true)?,
             }
+        }
+        if unnamed {
+            world.say(&nl().group.which_skipped())?;
         }
         Ok(all)
     }
@@ -80,16 +85,21 @@ impl Gathered {
         self.voices.is_empty() && self.ballots.is_empty()
     }
 
-    /// One file: whatever it is.
-    fn file(&mut self, world: &mut World, file: &Path) -> Result<()> {
-        let name = file.file_name().unwrap_or(file.as_os_str());
-        let name = crate::plain::one_line(&name.to_string_lossy());
+    /// One file, whatever it is: called by its name, or not. Whether it was left out.
+    fn file(&mut self, world: &mut World, file: &Path, named: bool) -> Result<bool> {
+        let name = if named {
+            let name = file.file_name().unwrap_or(file.as_os_str());
+            crate::plain::one_line(&name.to_string_lossy())
+        } else {
+            nl().group.a_file()
+        };
         let today = world.today;
         let bytes = world.read(file, MOST_BYTES)?;
-        if let Some(says) = self.take(&bytes, &name, today) {
-            world.say(&says)?;
+        let left_out = self.take(&bytes, &name, today);
+        if let Some(says) = &left_out {
+            world.say(says)?;
         }
-        Ok(())
+        Ok(left_out.is_some())
     }
 
     /// Takes a file in; gives what there is to say where it does not belong here.
@@ -164,7 +174,7 @@ impl Gathered {
         }
         let path = Path::new(name);
         if World::size(path).is_some() {
-            self.file(world, path)?;
+            self.file(world, path, true)?;
             if let Some(id) = self.cases.keys().next() {
                 return Ok(Some(id.clone()));
             }
@@ -204,7 +214,10 @@ impl Gathered {
         let say = &nl().group;
         let (mut voices, twice) = merged(std::mem::take(&mut self.voices));
         if twice > 0 {
-            world.say(&say.twice(twice))?;
+            world.say(&match twice {
+                1 => say.twice_one(),
+                _ => say.twice(twice),
+            })?;
         }
         self.hidden = numbers.is_some();
         if let Some(numbers) = numbers {

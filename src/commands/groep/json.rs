@@ -7,7 +7,7 @@ use super::csv;
 use super::told::{Told, by_list};
 use crate::agreement::Undefined;
 use crate::error::{Error, Result};
-use crate::group::{ENOUGH, Matter, Measured, Moved, Order, Spread, Taken};
+use crate::group::{ENOUGH, Hands, Matter, Measured, Moved, Order, Spread, Taken};
 use crate::text::nl;
 
 /// By what a program knows it.
@@ -37,7 +37,10 @@ struct SubjectForm<'a> {
     #[schemars(range(min = 1, max = 2))]
     ronde: u8,
     deelnemers: Vec<RaterForm<'a>>,
+    alleen_in_ronde_1: usize,
+    alleen_in_ronde_2: usize,
     handen: bool,
+    opgestoken: Vec<HandsForm<'a>>,
     vragen: Vec<MatterForm<'a>>,
     volgorde: Option<OrderForm<'a>>,
     verschoven: Vec<MovedForm<'a>>,
@@ -48,6 +51,13 @@ struct RaterForm<'a> {
     wie: &'a str,
     functie: Option<&'a str>,
     samen: bool,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct HandsForm<'a> {
+    gevraagd: AskedForm<'a>,
+    eerst: Option<Vec<CountForm<'a>>>,
+    daarna: Option<Vec<CountForm<'a>>>,
 }
 
 /// What was asked, and of which row.
@@ -212,7 +222,10 @@ fn subject<'a>(one: &'a Told<'_>) -> SubjectForm<'a> {
         titel: &one.subject.title,
         ronde: one.round,
         deelnemers: raters.collect(),
+        alleen_in_ronde_1: one.other.only_first,
+        alleen_in_ronde_2: one.other.only_second,
         handen: one.hands,
+        opgestoken: one.other.hands.iter().map(hands).collect(),
         vragen: one
             .spreads
             .iter()
@@ -220,6 +233,15 @@ fn subject<'a>(one: &'a Told<'_>) -> SubjectForm<'a> {
             .collect(),
         volgorde: one.order.as_ref().map(|of| order(one, of)),
         verschoven: one.moved.iter().map(moved).collect(),
+    }
+}
+
+fn hands(one: &Hands) -> HandsForm<'_> {
+    let of = |found: &Option<Vec<usize>>| found.as_ref().map(|found| counts(&one.matter, found));
+    HandsForm {
+        gevraagd: asked(&one.matter),
+        eerst: of(&one.before),
+        daarna: of(&one.after),
     }
 }
 

@@ -115,7 +115,7 @@ impl Groep {
         if let Some(folder) = &self.volg {
             return watch::watch(world, folder, &self);
         }
-        let mut gathered = Gathered::read(world, &self.input)?;
+        let mut gathered = Gathered::read(world, &self.input, self.namen)?;
         if gathered.is_empty() {
             let say = &nl().group;
             return Err(Error::usage(say.no_files(), say.no_files_todo()));

@@ -54,7 +54,7 @@ fn seen(world: &World, folder: &Path) -> Result<Option<Vec<Seen>>> {
 fn show(world: &mut World, folder: &Path, wishes: &Groep, numbers: &mut Numbers) -> Result<()> {
     let say = &nl().group;
     world.wipe()?;
-    let mut gathered = Gathered::read(world, &[folder.to_owned()])?;
+    let mut gathered = Gathered::read(world, &[folder.to_owned()], wishes.namen)?;
     if gathered.is_empty() {
         return world.say(&say.watching_none(folder.display()));
     }

@@ -152,6 +152,13 @@ fn a_report_of_a_group_fits_and_names_nobody_unless_asked() {
         } else {
             assert_eq!(faults(&schema, &report), Vec::<String>::new());
         }
+        // Who is in one round only drops out of no form.
+        let alone = &report["onderwerpen"][0]["alleen_in_ronde_1"];
+        assert_eq!(
+            alone,
+            &Json::from(usize::from(round == "2")),
+            "round {round}"
+        );
         let told = report.to_string();
         assert!(!told.contains("Fleur"), "round {round}");
         assert!(told.contains("deelnemer 1\""), "round {round}");
@@ -175,4 +182,7 @@ fn votes_that_were_typed_in_fit() {
     let bytes = fs::read(&file).unwrap_or_else(|_| panic!("{run:?}"));
     let value = json_of(&bytes, "stemmen.yaml");
     fits(&printed(&["stemmen"]), &value, &["handen"]);
+    let report = one(&program, 0, &["groep", &file, "--formaat", "json"]);
+    fits(&printed(&["groepsverslag"]), &report, &[]);
+    assert!(report["onderwerpen"][0]["opgestoken"][0]["eerst"].is_array());
 }

@@ -103,6 +103,10 @@ fn question(one: &Told<'_>, spread: &Spread, number: usize, pictures: bool) -> V
         }));
     }
     let reasons = reasons(one, spread);
+    if !reasons.is_empty() && matter.key.row.is_none() {
+        // At the end the why is asked once, for all that is asked there.
+        blocks.push(Block::Paragraph(Line::plain(say.reasons_of_all())));
+    }
     blocks.push(if reasons.is_empty() {
         Block::Paragraph(Line::plain(say.no_reasons()))
     } else {
