@@ -296,12 +296,18 @@ fn scale(list: &Questionnaire, at: QuestionIx, values: &[Value], ordered: bool) 
     }
 }
 
-/// The question in which somebody says why: the next text beside it that asks for no sentence to be made concrete.
+/// The question in which somebody says why: the next text beside it that asks for no sentence to be made concrete. One in a
+/// later part is about all before it where that part asks nothing else.
 pub fn reason_of(list: &Questionnaire, at: QuestionIx) -> Option<QuestionIx> {
     let parent = list.question(at).parent;
-    list.question_indexes().skip(at.0 + 1).find(|other| {
+    let part = list.question(at).part;
+    let found = list.question_indexes().skip(at.0 + 1).find(|other| {
         let other = list.question(*other);
         let text = matches!(other.kind, Kind::Text { vague: false, .. });
         other.parent == parent && !other.given && text
-    })
+    })?;
+    // A text beside other questions of a later part is about those.
+    let there = list.question(found).part;
+    let alone = list.parts[there].questions == [found];
+    (there == part || alone).then_some(found)
 }

@@ -1,8 +1,8 @@
 //! What the second round moved. Both rounds are kept; only who answered in both is laid side by side.
 
 use super::Voice;
-use super::matter::{Matter, Subject, matters, reason_of};
-use crate::answer::Value;
+use super::matter::{Matter, Subject, matters};
+use super::reason::reasons;
 
 /// What moved in one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,11 +63,10 @@ pub fn moved(subject: &Subject<'_>, voices: &[Voice]) -> Vec<Moved> {
             };
             before[from] += 1;
             after[to] += 1;
-            let says = said(subject, &matter, second);
-            now.push((second.name.clone(), to, says.clone()));
+            let reason = reasons(subject.list, &matter, second, Some(first));
+            let reason = reason.first().cloned();
+            now.push((second.name.clone(), to, reason.clone()));
             if from != to {
-                let reason =
-                    says.filter(|says| Some(says) != said(subject, &matter, first).as_ref());
                 changes.push(Change {
                     who: second.name.clone(),
                     from,
@@ -89,20 +88,4 @@ pub fn moved(subject: &Subject<'_>, voices: &[Voice]) -> Vec<Moved> {
         }
     }
     found
-}
-
-/// What somebody said with an answer: beside it, or in the question that asks why.
-fn said(subject: &Subject<'_>, matter: &Matter, voice: &Voice) -> Option<String> {
-    let row = matter.key.row.as_ref();
-    let note = voice.answers.get(&matter.key.question, row)?.note.clone();
-    let why = || {
-        let why = reason_of(subject.list, matter.question)?;
-        let answer = voice.answers.get(&subject.list.question(why).id, row)?;
-        match &answer.value {
-            Value::Text(text) => Some(text.clone()),
-            _ => None,
-        }
-    };
-    let said = note.filter(|note| !note.trim().is_empty()).or_else(why);
-    said.filter(|said| !said.trim().is_empty())
 }

@@ -2,9 +2,9 @@
 
 use std::cmp::Ordering;
 
-use super::matter::{Matter, Subject, Weight, matters, reason_of};
+use super::matter::{Matter, Subject, Weight, matters};
+use super::reason::{Reasons, reasons};
 use super::{Ballot, Voice};
-use crate::answer::Value;
 
 /// One voice for one answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub struct Vote {
     /// The place of the answer among those that could be given.
     pub at: usize,
     /// What they said with it.
-    pub reasons: Vec<String>,
+    pub reasons: Reasons,
 }
 
 /// What everybody answered to one thing.
@@ -31,16 +31,25 @@ pub struct Spread {
 }
 
 /// The spread of all that was asked about a subject, in the order of the list. The place of a vote's `who` is that in
-/// `voices`.
-pub fn spreads(subject: &Subject<'_>, voices: &[&Voice], ballots: &[&Ballot]) -> Vec<Spread> {
+/// `voices`. `earlier` are the voices of the round before, where there is one.
+pub fn spreads(
+    subject: &Subject<'_>,
+    voices: &[&Voice],
+    ballots: &[&Ballot],
+    earlier: &[&Voice],
+) -> Vec<Spread> {
     let all = matters(subject, voices, ballots).into_iter();
-    all.map(|matter| spread(subject, matter, voices, ballots))
+    all.map(|matter| spread(subject, matter, voices, ballots, earlier))
         .collect()
 }
 
-fn spread(subject: &Subject<'_>, matter: Matter, voices: &[&Voice], ballots: &[&Ballot]) -> Spread {
-    let why = reason_of(subject.list, matter.question);
-    let why = why.map(|at| &subject.list.question(at).id);
+fn spread(
+    subject: &Subject<'_>,
+    matter: Matter,
+    voices: &[&Voice],
+    ballots: &[&Ballot],
+    earlier: &[&Voice],
+) -> Spread {
     let mut votes = Vec::new();
     let mut silent = 0;
     let hands = ballots
@@ -53,17 +62,8 @@ fn spread(subject: &Subject<'_>, matter: Matter, voices: &[&Voice], ballots: &[&
             silent += usize::from(!(voice.paper && asked));
             continue;
         };
-        let row = matter.key.row.as_ref();
-        let answer = voice.answers.get(&matter.key.question, row);
-        let note = answer.and_then(|answer| answer.note.clone());
-        let beside = why.and_then(|why| voice.answers.get(why, row));
-        let beside = beside.and_then(|answer| match &answer.value {
-            Value::Text(text) => Some(text.clone()),
-            _ => None,
-        });
-        let mut reasons: Vec<String> = note.into_iter().chain(beside).collect();
-        reasons.retain(|reason| !reason.trim().is_empty());
-        reasons.dedup();
+        let then = earlier.iter().copied().find(|one| one.name == voice.name);
+        let reasons = reasons(subject.list, &matter, voice, then);
         votes.push(Vote {
             who: Some(who),
             at,
@@ -75,7 +75,7 @@ fn spread(subject: &Subject<'_>, matter: Matter, voices: &[&Voice], ballots: &[&
             let hand = Vote {
                 who: None,
                 at,
-                reasons: Vec::new(),
+                reasons: Reasons::default(),
             };
             votes.extend(std::iter::repeat_n(hand, *many));
         }

@@ -206,6 +206,59 @@ fn what_does_not_belong_is_said_and_left_out() {
 
 /// As long as the group still talks, the screen does not say what the makers chose.
 #[test]
+fn why_one_answer_moved_stands_beside_no_other() {
+    let program = Program::new();
+    let file = |name: &str| fs::read_to_string(example().join("deelnemers").join(name)).unwrap();
+    fs::create_dir(program.file("groep")).unwrap();
+    for name in ["ada-1.yaml", "bram-1.yaml", "bram-2.yaml"] {
+        program.write(&format!("groep/{name}"), &file(name));
+    }
+    // Ada changes two conclusions, and says why of one; what she wrote about all of them stays.
+    let moved = file("ada-2.yaml")
+        .replace(
+            "  acuut: ja\n",
+            "  acuut: { waarde: nee, toelichting: 'De buren letten op.' }\n",
+        )
+        .replace("  besluit: melden_en_hulp\n", "  besluit: hulp\n");
+    program.write("groep/ada-2.yaml", &moved);
+    let case = example().join("casus.yaml").display().to_string();
+    let json = program.run(&["groep", &case, "groep", "--formaat", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    let all = report["onderwerpen"][0]["vragen"].as_array().unwrap();
+    let ada = |question: &str| {
+        let of = all.iter().find(|one| one["gevraagd"]["vraag"] == question);
+        let votes = of.unwrap()["stemmen"].as_array().unwrap().clone();
+        let wanted = match question {
+            "acuut" => "nee",
+            "besluit" => "hulp",
+            _ => "ja",
+        };
+        votes
+            .into_iter()
+            .find(|one| one["antwoord"] == wanted)
+            .unwrap()
+    };
+    assert_eq!(ada("acuut")["redenen"][0], "De buren letten op.");
+    for question in ["acuut", "besluit"] {
+        assert!(ada(question)["reden_van_alles"].is_null(), "{question}");
+    }
+    assert_eq!(ada("besluit")["redenen"].as_array().unwrap().len(), 0);
+    let kept = |one: &serde_json::Value| one["vraag"] == "structureel";
+    let same = all.iter().find(|one| kept(&one["gevraagd"])).unwrap();
+    assert!(
+        same["stemmen"]
+            .to_string()
+            .contains("hulp nodig die blijft")
+    );
+    for form in ["tekst", "csv"] {
+        let run = program.run(&["groep", &case, "groep", "--formaat", form]);
+        let beside = run.out.lines().filter(|line| line.contains("De buren"));
+        let beside: Vec<&str> = beside.collect();
+        assert!((1..=2).contains(&beside.len()), "{beside:?}");
+    }
+}
+
+#[test]
 fn the_makers_key_can_wait() {
     let program = Program::new();
     let makers = |text: &str| text.to_lowercase().contains("makers");

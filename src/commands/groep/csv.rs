@@ -52,8 +52,11 @@ fn rows(out: &mut Vec<String>, one: &Told<'_>, spread: &Spread) {
     for vote in &spread.votes {
         if let Some(who) = vote.who.and_then(|at| one.voices.get(at)) {
             add("antwoord", &who.name, &ids[vote.at], String::new());
-            for reason in &vote.reasons {
+            for reason in &vote.reasons.own {
                 add("reden", &who.name, reason, String::new());
+            }
+            if let Some(reason) = &vote.reasons.of_all {
+                add("reden_van_alles", &who.name, reason, String::new());
             }
         }
     }

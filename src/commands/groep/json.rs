@@ -96,6 +96,7 @@ struct VoteForm<'a> {
     wie: Option<&'a str>,
     antwoord: &'a str,
     redenen: &'a [String],
+    reden_van_alles: Option<&'a str>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -280,7 +281,8 @@ fn matter<'a>(one: &'a Told<'_>, spread: &'a Spread) -> MatterForm<'a> {
     let votes = spread.votes.iter().map(|vote| VoteForm {
         wie: who(vote.who),
         antwoord: &ids[vote.at],
-        redenen: &vote.reasons,
+        redenen: &vote.reasons.own,
+        reden_van_alles: vote.reasons.of_all.as_deref(),
     });
     // A number about one or two people would be their mark.
     let makers = one.against(spread).map(|beside| MakersForm {

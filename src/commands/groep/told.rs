@@ -113,7 +113,12 @@ pub(super) fn told<'a>(
             forms: &gathered.forms,
             subject,
             round,
-            spreads: spreads(subject, &voices, &ballots),
+            spreads: spreads(
+                subject,
+                &voices,
+                &ballots,
+                if round == 2 { &others } else { &[] },
+            ),
             order: order(subject, &voices),
             moved: if round == 2 {
                 moved(subject, &gathered.voices)

@@ -7,7 +7,7 @@ use super::reasons;
 use super::walk::own_words;
 use crate::answer::{Answers, Key, RowId, Value, row_name, rows_of, shorten, show};
 use crate::document::{Block, Document, Line, Table, Tone};
-use crate::questionnaire::{Kind, QuestionIx, Role};
+use crate::questionnaire::{QuestionIx, Role};
 use crate::text::nl;
 use crate::training::{Forms, TrainingCase};
 
@@ -89,38 +89,20 @@ impl Page<'_> {
         }
     }
 
-    fn reason(&self, at: QuestionIx, row: Option<&RowId>) -> Option<String> {
-        let key = Key {
+    fn key(&self, at: QuestionIx, row: Option<&RowId>) -> Key {
+        Key {
             question: self.forms.exercise.question(at).id.clone(),
             row: row.cloned(),
-        };
-        let reason = self.case.key.reason(self.forms, &key);
-        reason.map(str::to_owned)
-    }
-
-    /// What one wrote oneself as reason: the first text of the row, or outside rows of the part, that was not given.
-    fn own_reason(&self, like: QuestionIx, row: Option<&RowId>) -> Option<String> {
-        let list = &self.forms.exercise;
-        let asked = list.question(like);
-        let same = |one: &crate::questionnaire::Question| {
-            one.parent == asked.parent && (asked.parent.is_some() || one.part >= asked.part)
-        };
-        let found = list.question_indexes().find(|at| {
-            let one = list.question(*at);
-            matches!(one.kind, Kind::Text { .. }) && !one.given && same(one)
-        })?;
-        match &self.own().get(&list.question(found).id, row)?.value {
-            Value::Text(text) if !text.trim().is_empty() => Some(text.clone()),
-            _ => None,
         }
     }
 
     fn reasons(&self, facts: &mut Vec<(String, Line)>, at: QuestionIx, row: Option<&RowId>) {
         let text = &nl().practise;
-        if let Some(own) = self.own_reason(at, row) {
+        let key = self.key(at, row);
+        if let Some(own) = reasons::words(self.kept, &key) {
             facts.push((text.own_reason(), own.into()));
         }
-        if let Some(reason) = self.reason(at, row) {
+        if let Some(reason) = self.case.key.reason(self.forms, &key) {
             facts.push((text.makers_reason(), reason.into()));
         }
     }
@@ -158,7 +140,8 @@ impl Page<'_> {
         let mut rows = Vec::new();
         for fact in self.case.facts() {
             for at in self.forms.rated(of) {
-                let reason = self.reason(at, Some(&fact.id)).unwrap_or_default();
+                let key = self.key(at, Some(&fact.id));
+                let reason = self.case.key.reason(self.forms, &key).unwrap_or_default();
                 rows.push(vec![
                     Line::plain(fact.text.as_str()),
                     self.said(self.own(), at, Some(&fact.id)).into(),

@@ -1,5 +1,5 @@
-//! Why something moved after the talk. What somebody wrote in the first round stays in the file of that round: it is shown as
-//! what it was, and never stands as the reason of an answer that it was not given for.
+//! Why something moved after the talk: asked of each answer that moved, and kept beside that answer alone. What somebody wrote
+//! in the first round is shown as what it was.
 
 use super::keep::Kept;
 use super::{LINES, page};
@@ -27,18 +27,14 @@ pub(super) fn ask(
     Ok(())
 }
 
-/// The question in which somebody said why, with the same row.
-pub(super) fn reason_key(kept: &Kept<'_>, key: &Key) -> Option<Key> {
+/// What stands in the text that asks why; nothing where it is empty.
+pub(super) fn words(kept: &Kept<'_>, key: &Key) -> Option<String> {
     let asked = reason_of(kept.list, kept.list.find(&key.question.0)?)?;
-    Some(Key {
+    let why = Key {
         question: kept.list.question(asked).id.clone(),
         row: key.row.clone(),
-    })
-}
-
-/// What stands at this text; nothing where it is empty.
-pub(super) fn words(kept: &Kept<'_>, key: &Key) -> Option<String> {
-    match &answer(kept, key)?.value {
+    };
+    match &answer(kept, &why)?.value {
         Value::Text(text) if !text.trim().is_empty() => Some(text.clone()),
         _ => None,
     }
@@ -47,7 +43,7 @@ pub(super) fn words(kept: &Kept<'_>, key: &Key) -> Option<String> {
 /// The note beside an answer, or else what was said in the question that asks why.
 pub(super) fn given(kept: &Kept<'_>, key: &Key) -> Option<String> {
     let note = answer(kept, key)?.note.clone();
-    note.or_else(|| words(kept, &reason_key(kept, key)?))
+    note.or_else(|| words(kept, key))
 }
 
 fn answer<'a>(kept: &'a Kept<'_>, key: &Key) -> Option<&'a Answer> {
@@ -57,10 +53,11 @@ fn answer<'a>(kept: &'a Kept<'_>, key: &Key) -> Option<&'a Answer> {
 
 fn why(world: &mut World, first: &Kept<'_>, second: &mut Kept<'_>, key: &Key) -> Result<()> {
     let text = &nl().practise;
-    let reason = reason_key(second, key);
     let old = given(first, key);
     let now = given(second, key);
-    if now.is_some() && now != old {
+    // A text at the end is about more than this answer: that it is another now says nothing of this one.
+    let own = key.row.is_some() || answer(second, key).is_some_and(|one| one.note.is_some());
+    if own && now.is_some() && now != old {
         return Ok(());
     }
     let said = |kept: &Kept<'_>| {
@@ -79,13 +76,7 @@ fn why(world: &mut World, first: &Kept<'_>, second: &mut Kept<'_>, key: &Key) ->
     }
     let typed = world.ask(&text.why_now(), LINES)?;
     let typed = Some(typed.trim().to_owned()).filter(|typed| !typed.is_empty());
-    // What was written for the answer of then is not the reason of this one, whether or not another comes in its place.
-    if let Some(reason) = reason.filter(|reason| words(second, reason) == words(first, reason))
-        && words(second, &reason).is_some()
-    {
-        let value = Value::Text(typed.clone().unwrap_or_default());
-        second.participant.answers.set(reason, value.into());
-    }
+    // It stands beside the answer that it is about, and nowhere else: the text of a row or of the end serves others too.
     if let Some(mut answer) = answer(second, key).cloned() {
         answer.note = typed;
         second.participant.answers.set(key.clone(), answer);

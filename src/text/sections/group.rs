@@ -25,7 +25,7 @@ section! {
         between_units(low, high), no_between, few_short, one_unit, no_variation, not_two, about_numbers, about_percentage,
         about_chance, about_unknown, about_interval, about_words, no_files, no_files_todo, not_there(file), not_there_todo,
         cases_folder(file), cases_folder_todo, skipped(file), skipped_broken(file, what), skipped_list(file, list),
-        twice(count), twice_one, a_file, which_skipped, reasons_of_all, other_version(case), unknown_case(case), no_round(round), no_round_todo, no_case(name),
+        twice(count), twice_one, a_file, which_skipped, about_all(reason), other_version(case), unknown_case(case), no_round(round), no_round_todo, no_case(name),
         no_case_todo(names), votes_opening(title), votes_short(count, all), votes_all(all), votes_question(at, all, what), votes_options(letter, option), votes_ask,
         votes_each(many), votes_wrong(what, last), votes_file(case, round), votes_written(file), votes_next(files), votes_slip, no_round_of(title, round),
         votes_none, votes_header, votes_format, votes_person(at), watching(people, folder), watching_none(folder),

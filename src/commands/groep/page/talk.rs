@@ -103,10 +103,6 @@ fn question(one: &Told<'_>, spread: &Spread, number: usize, pictures: bool) -> V
         }));
     }
     let reasons = reasons(one, spread);
-    if !reasons.is_empty() && matter.key.row.is_none() {
-        // At the end the why is asked once, for all that is asked there.
-        blocks.push(Block::Paragraph(Line::plain(say.reasons_of_all())));
-    }
     blocks.push(if reasons.is_empty() {
         Block::Paragraph(Line::plain(say.no_reasons()))
     } else {
@@ -138,7 +134,10 @@ fn reasons(one: &Told<'_>, spread: &Spread) -> Vec<Line> {
             continue;
         }
         let who = one.who(vote.who).unwrap_or_default();
-        let reason = one_line(&vote.reasons.join(" "));
+        let said = &vote.reasons;
+        let of_all = said.of_all.iter().map(|one| say.about_all(one));
+        let said: Vec<String> = said.own.iter().cloned().chain(of_all).collect();
+        let reason = one_line(&said.join(" "));
         lines.push(Line::plain(say.says(who, &options[vote.at], reason)));
     }
     if left > 0 {
