@@ -2,7 +2,7 @@
 
 use super::Voice;
 use super::matter::{Matter, Subject, matters};
-use super::reason::reasons;
+use super::reason::{Reasons, reasons};
 
 /// What moved in one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct Moved {
     /// Who changed, from what to what, and what they said then.
     pub changes: Vec<Change>,
     /// Who holds to what fewer than half say, and why: the minority's argument.
-    pub held: Vec<(String, usize, Option<String>)>,
+    pub held: Vec<(String, usize, Reasons)>,
 }
 
 /// Somebody who changed their answer.
@@ -29,7 +29,7 @@ pub struct Change {
     /// To.
     pub to: usize,
     /// What they said in the second round, where that is something new.
-    pub reason: Option<String>,
+    pub reasons: Reasons,
 }
 
 /// Each question to which somebody answered in both rounds, in the order of the list.
@@ -63,15 +63,14 @@ pub fn moved(subject: &Subject<'_>, voices: &[Voice]) -> Vec<Moved> {
             };
             before[from] += 1;
             after[to] += 1;
-            let reason = reasons(subject.list, &matter, second, Some(first));
-            let reason = reason.first().cloned();
-            now.push((second.name.clone(), to, reason.clone()));
+            let said = reasons(subject.list, &matter, second, Some(first));
+            now.push((second.name.clone(), to, said.clone()));
             if from != to {
                 changes.push(Change {
                     who: second.name.clone(),
                     from,
                     to,
-                    reason,
+                    reasons: said,
                 });
             }
         }

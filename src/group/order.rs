@@ -23,12 +23,15 @@ pub struct Order {
     pub given: Vec<(usize, Vec<RowId>)>,
     /// Kendall's W; nothing below five raters.
     pub w: Option<Result<f64, Undefined>>,
-    /// The mean of Kendall's distance between each two.
+    /// The mean of Kendall's distance between each two; nothing below five raters.
     pub distance: Option<f64>,
-    /// How many of three each two have in common, on the mean.
+    /// How many of three each two have in common, on the mean; nothing below five raters.
     pub overlap: Option<f64>,
-    /// The makers' order, with the distance to it and what is in common, on the mean.
-    pub key: Option<(Vec<RowId>, f64, f64)>,
+    /// The makers' order.
+    pub key: Option<Vec<RowId>>,
+    /// The distance to it, and how many of three are in common, on the mean; nothing below five raters, where it would be
+    /// somebody's mark.
+    pub beside_key: Option<(f64, f64)>,
 }
 
 /// The order that was asked for, where one was and somebody gave it.
@@ -87,18 +90,20 @@ pub fn order(subject: &Subject<'_>, voices: &[&Voice]) -> Option<Order> {
         let each = rankings.iter().enumerate();
         each.flat_map(|(at, one)| rankings[at + 1..].iter().map(move |other| (one, other)))
     };
-    let key = subject.key.and_then(|case| {
-        let rows = ranked(&case.key.answers.get(&asked.id, None)?.value)?;
-        let makers = ranking(&rows);
-        let apart = mean(
-            rankings
-                .iter()
-                .filter_map(|one| distance(one, &makers).ok()),
-        )?;
-        let same = mean(rankings.iter().map(|one| count(overlap(one, &makers))))?;
-        Some((rows, apart, same))
-    });
     let enough = given.len() >= ENOUGH;
+    let key = subject
+        .key
+        .and_then(|case| ranked(&case.key.answers.get(&asked.id, None)?.value));
+    let beside_key = key.as_ref().filter(|_| enough).and_then(|rows| {
+        let makers = ranking(rows);
+        let apart = rankings
+            .iter()
+            .filter_map(|one| distance(one, &makers).ok());
+        let same = rankings.iter().map(|one| count(overlap(one, &makers)));
+        Some((mean(apart)?, mean(same)?))
+    });
+    // Below five the pairs are two people beside each other.
+    let of_pairs = |found: Option<f64>| found.filter(|_| enough);
     Some(Order {
         question,
         asked: asked.text.nl.clone(),
@@ -112,10 +117,13 @@ pub fn order(subject: &Subject<'_>, voices: &[&Voice]) -> Option<Order> {
             .collect(),
         raters: given.len(),
         w: enough.then(|| concordance(&rankings)),
-        distance: mean(pairs().filter_map(|(one, other)| distance(one, other).ok())),
-        overlap: mean(pairs().map(|(one, other)| count(overlap(one, other)))),
+        distance: of_pairs(mean(
+            pairs().filter_map(|(one, other)| distance(one, other).ok()),
+        )),
+        overlap: of_pairs(mean(pairs().map(|(one, other)| count(overlap(one, other))))),
         given,
         key,
+        beside_key,
     })
 }
 

@@ -16,14 +16,9 @@ pub struct Reasons {
 }
 
 impl Reasons {
-    /// The first that was said: what is about this answer before what is about all.
-    pub fn first(&self) -> Option<&String> {
-        self.own.first().or(self.of_all.as_ref())
-    }
-
     /// Nothing was said.
     pub fn is_empty(&self) -> bool {
-        self.first().is_none()
+        self.own.is_empty() && self.of_all.is_none()
     }
 }
 

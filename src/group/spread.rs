@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::matter::{Matter, Subject, Weight, matters};
 use super::reason::{Reasons, reasons};
-use super::{Ballot, Voice};
+use super::{Ballot, ENOUGH, Voice};
 
 /// One voice for one answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,8 +149,11 @@ impl Spread {
         (pairs - same, pairs)
     }
 
-    /// Of a hundred pairs, how many differ; nothing where there is no pair.
+    /// Of a hundred pairs, how many differ; nothing below so many raters that a number says something.
     pub fn differing(&self) -> Option<usize> {
+        if self.answered() < ENOUGH {
+            return None;
+        }
         let (apart, pairs) = self.pairs();
         (apart * 100 + pairs / 2).checked_div(pairs)
     }

@@ -134,8 +134,24 @@ fn below_five_there_are_dots_and_no_numbers() {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let run = program.run(&args);
     assert!(run.out.contains("●●"), "{}", run.out);
-    for word in ["Kappa", "AC1", "Alfa", "Kendall"] {
-        assert!(!run.out.contains(word), "{word}");
+    let page = program.run(&[&args[..], &["--formaat", "html"]].concat());
+    for word in [
+        "Kappa",
+        "AC1",
+        "Alfa",
+        "Kendall",
+        "Anders ",
+        "van de 100",
+        "gemiddeld",
+    ] {
+        assert!(
+            !run.out.contains(word) && !page.out.contains(word),
+            "{word}"
+        );
+    }
+    let told = program.run(&[&args[..], &["--formaat", "csv"]].concat());
+    for sort in ["anders_van_100", "afstand", "zelfde_van_drie"] {
+        assert!(!told.out.contains(sort), "{sort}");
     }
     assert!(run.out.contains("Er zijn minder dan vijf deelnemers."));
 }

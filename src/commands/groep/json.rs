@@ -145,14 +145,16 @@ struct ChangeForm<'a> {
     wie: &'a str,
     van: &'a str,
     naar: &'a str,
-    reden: Option<&'a str>,
+    redenen: &'a [String],
+    reden_van_alles: Option<&'a str>,
 }
 
 #[derive(Serialize, JsonSchema)]
 struct HeldForm<'a> {
     wie: &'a str,
     antwoord: &'a str,
-    reden: Option<&'a str>,
+    redenen: &'a [String],
+    reden_van_alles: Option<&'a str>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -316,7 +318,6 @@ fn order<'a>(one: &'a Told<'_>, order: &'a Order) -> OrderForm<'a> {
             volgorde: rows.iter().map(|row| row.0.as_str()).collect(),
         })
     });
-    let makers = order.key.as_ref().map(|(rows, ..)| rows);
     OrderForm {
         vraag: &one.subject.list.question(order.question).id.0,
         tekst: &order.asked,
@@ -331,7 +332,10 @@ fn order<'a>(one: &'a Told<'_>, order: &'a Order) -> OrderForm<'a> {
         kendall_w: order.w.and_then(std::result::Result::ok).map(cut),
         afstand: order.distance.map(cut),
         zelfde_van_drie: order.overlap.map(cut),
-        makers: makers.map(|rows| rows.iter().map(|row| row.0.as_str()).collect()),
+        makers: order
+            .key
+            .as_ref()
+            .map(|rows| rows.iter().map(|row| row.0.as_str()).collect()),
     }
 }
 
@@ -341,12 +345,14 @@ fn moved(one: &Moved) -> MovedForm<'_> {
         wie: &change.who,
         van: &ids[change.from],
         naar: &ids[change.to],
-        reden: change.reason.as_deref(),
+        redenen: &change.reasons.own,
+        reden_van_alles: change.reasons.of_all.as_deref(),
     });
-    let held = one.held.iter().map(|(who, at, reason)| HeldForm {
+    let held = one.held.iter().map(|(who, at, reasons)| HeldForm {
         wie: who,
         antwoord: &ids[*at],
-        reden: reason.as_deref(),
+        redenen: &reasons.own,
+        reden_van_alles: reasons.of_all.as_deref(),
     });
     MovedForm {
         gevraagd: asked(&one.matter),

@@ -159,9 +159,15 @@ fn came_apart(one: &Told<'_>, pictures: bool) -> Vec<Block> {
     if all.is_empty() {
         return Vec::new();
     }
+    // Below five there are no numbers, and no column for them.
+    let numbers = all.iter().any(|spread| spread.differing().is_some());
     let mut blocks = vec![
         Block::Heading(2, say.came_apart()),
-        Block::Paragraph(Line::plain(say.where_about())),
+        Block::Paragraph(Line::plain(if numbers {
+            say.where_about()
+        } else {
+            say.where_few()
+        })),
     ];
     if pictures {
         blocks.extend(heat(&one.subject.title, &all).map(|drawing| picture(drawing, true)));
@@ -181,11 +187,12 @@ fn came_apart(one: &Told<'_>, pictures: bool) -> Vec<Block> {
         rest = others;
         let row = |spread: &&Spread| {
             let about = spread.matter.about.as_ref();
-            vec![
+            let mut cells = vec![
                 Line::plain(about.unwrap_or(&spread.matter.asked).clone()),
                 Line::plain(counts(spread)),
-                Line::plain(differing(spread)),
-            ]
+            ];
+            cells.extend(numbers.then(|| Line::plain(differing(spread))));
+            cells
         };
         let head = if first.matter.about.is_some() {
             blocks.push(Block::Paragraph(Line::strong(first.matter.asked.clone())));
@@ -194,7 +201,10 @@ fn came_apart(one: &Told<'_>, pictures: bool) -> Vec<Block> {
             say.question()
         };
         blocks.push(Block::Table(Table {
-            head: vec![head, say.answers(), say.differ()],
+            head: [head, say.answers()]
+                .into_iter()
+                .chain(numbers.then(|| say.differ()))
+                .collect(),
             rows: these.iter().map(row).collect(),
         }));
     }
@@ -243,13 +253,16 @@ fn ordered(one: &Told<'_>, pictures: bool) -> Vec<Block> {
         });
         lines.extend(order.distance.map(|mean| say.distance(of_hundred(mean))));
     }
-    if let Some((rows, apart, same)) = &order.key {
+    if let Some(rows) = &order.key {
         let name = |row| order.things.iter().find(|(id, _)| id == row);
         let names = rows.iter().filter_map(name).enumerate();
         let names =
             names.map(|(at, (_, told))| format!("{}. {}", at + 1, told.trim_end_matches('.')));
         let names = names.collect::<Vec<_>>().join("; ");
-        lines.push(say.order_key(names, tenth(*same), of_hundred(*apart)));
+        lines.push(match order.beside_key {
+            Some((apart, same)) => say.order_key(names, tenth(same), of_hundred(apart)),
+            None => say.order_key_few(names),
+        });
     }
     blocks.push(Block::Bullets(lines.into_iter().map(Line::plain).collect()));
     blocks

@@ -1,6 +1,7 @@
 //! What a spread says in plain sentences.
 
-use crate::group::{ENOUGH, Spread};
+use crate::group::{ENOUGH, Reasons, Spread};
+use crate::plain::one_line;
 use crate::text::nl;
 
 /// A number in words up to twelve.
@@ -100,4 +101,12 @@ pub(super) fn dots(count: usize) -> String {
     }
     let dots = "●".repeat(count);
     format!("{dots} {count}").trim_start().to_owned()
+}
+
+/// What somebody said with an answer, in one line: what is about more than this answer says so. Nothing where nothing was said.
+pub(super) fn why(reasons: &Reasons) -> Option<String> {
+    let of_all = reasons.of_all.iter();
+    let of_all = of_all.map(|one| nl().group.about_all(one));
+    let said: Vec<String> = reasons.own.iter().cloned().chain(of_all).collect();
+    (!said.is_empty()).then(|| one_line(&said.join(" ")))
 }

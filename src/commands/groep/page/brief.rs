@@ -1,6 +1,6 @@
 //! What fits a screen: in short, the conclusions, what to talk about with a line each, and how to see the rest.
 
-use super::{conclusions, short, talk};
+use super::{conclusions, rounds, short, talk};
 use crate::commands::groep::spoken::sentence;
 use crate::commands::groep::told::Told;
 use crate::document::{Block, Document, Line, Numbered};
@@ -13,6 +13,7 @@ pub(in crate::commands::groep) fn brief(told: &[Told<'_>], most: usize, rest: St
     for one in told {
         blocks.push(Block::Heading(1, one.subject.title.clone()));
         blocks.extend(short(one));
+        blocks.extend(rounds::brief(one, most));
         blocks.extend(conclusions(one, false));
         let apart = talk::by_disagreement(one);
         if apart.is_empty() {
@@ -23,7 +24,7 @@ pub(in crate::commands::groep) fn brief(told: &[Told<'_>], most: usize, rest: St
         let each = each.map(|(spread, at)| Numbered {
             number: at.to_string(),
             line: Line::strong(spread.matter.title()).and(format!(" {}", sentence(spread))),
-            facts: Vec::new(),
+            facts: talk::apart(one, spread).into_iter().collect(),
         });
         blocks.push(Block::Numbered(each.collect()));
     }

@@ -1,10 +1,9 @@
 //! The second round beside the first: what moved and why, and who held to an answer that fewer than half gave.
 
-use crate::commands::groep::spoken::many_first;
+use crate::commands::groep::spoken::{many_first, why};
 use crate::commands::groep::told::Told;
 use crate::document::{Block, Line, Table};
 use crate::group::{Change, Matter, Moved};
-use crate::plain::one_line;
 use crate::text::nl;
 
 /// Who is in one round and not in the other: how many, never who.
@@ -95,24 +94,8 @@ fn by_hand(one: &Told<'_>) -> Vec<Block> {
 fn by_name(one: &Told<'_>) -> Vec<Block> {
     let say = &nl().group;
     let mut blocks = vec![Block::Paragraph(Line::plain(say.moved_about()))];
-    let all: usize = one
-        .moved
-        .iter()
-        .map(|one| one.after.iter().sum::<usize>())
-        .sum();
-    let changed: usize = one.moved.iter().map(|one| one.changes.len()).sum();
-    blocks.push(Block::Paragraph(Line::plain(match changed {
-        0 => say.moved_none(),
-        1 => say.moved_one(all),
-        _ => say.moved_count(changed, all),
-    })));
-    let mut moved: Vec<&Moved> = one
-        .moved
-        .iter()
-        .filter(|one| !one.changes.is_empty())
-        .collect();
-    // Most changes first; the sort is stable.
-    moved.sort_by_key(|one| std::cmp::Reverse(one.changes.len()));
+    blocks.push(Block::Paragraph(Line::plain(count(one))));
+    let moved = most_changed(one);
     for one in moved {
         blocks.push(Block::Paragraph(Line::strong(one.matter.title())));
         blocks.push(Block::Facts(vec![
@@ -140,12 +123,52 @@ fn by_name(one: &Told<'_>) -> Vec<Block> {
     blocks
 }
 
+/// How many answers changed.
+fn count(one: &Told<'_>) -> String {
+    let say = &nl().group;
+    let all: usize = one.moved.iter().flat_map(|one| &one.after).sum();
+    let changed: usize = one.moved.iter().map(|one| one.changes.len()).sum();
+    match changed {
+        0 => say.moved_none(),
+        1 => say.moved_one(all),
+        _ => say.moved_count(changed, all),
+    }
+}
+
+/// The questions in which something moved, most changes first; the sort is stable.
+fn most_changed<'a>(one: &'a Told<'_>) -> Vec<&'a Moved> {
+    let moved = one.moved.iter().filter(|one| !one.changes.is_empty());
+    let mut moved: Vec<&Moved> = moved.collect();
+    moved.sort_by_key(|one| std::cmp::Reverse(one.changes.len()));
+    moved
+}
+
+/// The same in short: how many changed, and in which questions from what to what.
+pub(super) fn brief(one: &Told<'_>, most: usize) -> Vec<Block> {
+    let say = &nl().group;
+    if one.moved.is_empty() {
+        return Vec::new();
+    }
+    let lines = most_changed(one).into_iter().take(most).map(|one| {
+        let (before, after) = (
+            counts(&one.matter, &one.before),
+            counts(&one.matter, &one.after),
+        );
+        Line::strong(one.matter.title()).and(format!(" {}", say.moved_brief(before, after)))
+    });
+    vec![
+        Block::Heading(2, say.moved()),
+        Block::Paragraph(Line::plain(count(one))),
+        Block::Bullets(lines.collect()),
+    ]
+}
+
 fn told(one: &Moved, change: &Change) -> String {
     let say = &nl().group;
     let option = |at: usize| one.matter.scale.short[at].clone();
     let (from, to) = (option(change.from), option(change.to));
-    match &change.reason {
-        Some(reason) => say.change_reason(&change.who, from, to, one_line(reason)),
+    match why(&change.reasons) {
+        Some(reason) => say.change_reason(&change.who, from, to, reason),
         None => say.change(&change.who, from, to),
     }
 }
@@ -155,10 +178,10 @@ fn held(one: &Moved) -> impl Iterator<Item = Line> {
     let say = &nl().group;
     let changed = |who: &String| one.changes.iter().any(|change| change.who == *who);
     let held = one.held.iter().filter(move |(who, ..)| !changed(who));
-    held.map(move |(who, at, reason)| {
+    held.map(move |(who, at, reasons)| {
         let option = &one.matter.scale.short[*at];
-        Line::plain(match reason {
-            Some(reason) => say.held_reason(who, option, one_line(reason)),
+        Line::plain(match why(reasons) {
+            Some(reason) => say.held_reason(who, option, reason),
             None => say.held_alone(who, option),
         })
     })

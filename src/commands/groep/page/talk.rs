@@ -1,7 +1,7 @@
 //! What to talk about: where it came apart most, who chose what, and the reasons they gave.
 
 use super::{key, picture};
-use crate::commands::groep::spoken::{dots, many, middle, sentence};
+use crate::commands::groep::spoken::{dots, many, middle, sentence, why};
 use crate::commands::groep::told::Told;
 use crate::document::{Block, Line, Table};
 use crate::group::{Spread, Vote, drawing};
@@ -67,18 +67,7 @@ fn question(one: &Told<'_>, spread: &Spread, number: usize, pictures: bool) -> V
     }
     facts.push((say.answers(), Line::plain(sentence(spread))));
     facts.extend(middle(spread).map(|middle| (say.middle(), Line::plain(middle))));
-    let apart = spread.apart();
-    let names: Vec<String> = apart.iter().filter_map(|vote| one.who(vote.who)).collect();
-    if !names.is_empty() {
-        let more = names.len().saturating_sub(MOST);
-        let some = names[..names.len() - more].join(", ");
-        let told = if more == 0 {
-            some
-        } else {
-            say.and_more(some, more)
-        };
-        facts.push((say.apart(), Line::plain(told)));
-    }
+    facts.extend(apart(one, spread));
     if let Some(beside) = one.against(spread) {
         let option = &options[beside.key];
         let told = match &beside.reason {
@@ -111,6 +100,23 @@ fn question(one: &Told<'_>, spread: &Spread, number: usize, pictures: bool) -> V
     blocks
 }
 
+/// Who stands apart; nothing where nobody does, or nobody knows who.
+pub(super) fn apart(one: &Told<'_>, spread: &Spread) -> Option<(String, Line)> {
+    let say = &nl().group;
+    let apart = spread.apart();
+    let names: Vec<String> = apart.iter().filter_map(|vote| one.who(vote.who)).collect();
+    if names.is_empty() {
+        return None;
+    }
+    let more = names.len().saturating_sub(MOST);
+    let some = names[..names.len() - more].join(", ");
+    let told = match more {
+        0 => some,
+        _ => say.and_more(some, more),
+    };
+    Some((say.apart(), Line::plain(told)))
+}
+
 /// The reasons, those of the fewest first: what only one person saw is said before what everybody said.
 fn reasons(one: &Told<'_>, spread: &Spread) -> Vec<Line> {
     let say = &nl().group;
@@ -134,10 +140,7 @@ fn reasons(one: &Told<'_>, spread: &Spread) -> Vec<Line> {
             continue;
         }
         let who = one.who(vote.who).unwrap_or_default();
-        let said = &vote.reasons;
-        let of_all = said.of_all.iter().map(|one| say.about_all(one));
-        let said: Vec<String> = said.own.iter().cloned().chain(of_all).collect();
-        let reason = one_line(&said.join(" "));
+        let reason = why(&vote.reasons).unwrap_or_default();
         lines.push(Line::plain(say.says(who, &options[vote.at], reason)));
     }
     if left > 0 {
