@@ -70,6 +70,16 @@ fn kept(one: char) -> Option<char> {
     }
 }
 
+/// A word of a command as it is typed: between quotes where it needs them.
+pub fn as_word(word: &str) -> String {
+    let plain = |one: char| one.is_alphanumeric() || "-_./\\:~".contains(one);
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("\"{word}\"")
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

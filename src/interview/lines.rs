@@ -168,7 +168,7 @@ impl<R: BufRead, W: Write> Lines<R, W> {
         if prompt.purpose == Purpose::WhatIf {
             self.line(&nl().exercise.enter_leaves())?;
         } else if let Some(current) = &prompt.current {
-            self.line(&say.now(current))?;
+            self.line(&say.now(current.trim_end_matches('.')))?;
         } else if prompt.optional {
             self.line(&say.may_skip())?;
         }
@@ -225,8 +225,9 @@ impl<R: BufRead, W: Write> Lines<R, W> {
         let mut goes_on = false;
         loop {
             let Some(mut line) = self.read()? else {
-                // What was typed until the input ended is the answer.
-                let whole = goes_on.then(|| self.halves.take(prompt));
+                // What was typed until the input ended is the answer, but takes the place of no other.
+                let alone = goes_on && prompt.current.is_none();
+                let whole = alone.then(|| self.halves.take(prompt));
                 return whole.flatten().ok_or(Stop::End);
             };
             let half = self.halves.of(prompt);

@@ -40,7 +40,7 @@ impl Session<'_> {
     pub(super) fn keep_unfinished(&mut self, ended: Ended) -> Result<(), Fault> {
         let mut kept = false;
         for one in self.asker.unfinished() {
-            let Some(answer) = self.as_answer(&one) else {
+            let Some(answer) = self.as_answer(&one, ended) else {
                 continue;
             };
             match self.keep(&one.key, answer) {
@@ -66,7 +66,7 @@ impl Session<'_> {
 
     /// The half text as an answer, or beside the answer it is about. Nothing where it would first have been asked about: a
     /// text with a number or an address in it is never kept unasked.
-    fn as_answer(&self, one: &Unfinished) -> Option<Answer> {
+    fn as_answer(&self, one: &Unfinished, ended: Ended) -> Option<Answer> {
         let words = text(&one.text).ok()?;
         if sensitive(&words).is_some() {
             return None;
@@ -76,6 +76,10 @@ impl Session<'_> {
         let step = steps.iter().find(|step| step.key(&view) == one.key)?;
         let asked = self.set.list.question(step.question);
         let old = view.answers.get(&one.key.question, one.key.row.as_ref());
+        // A whole answer stands there: half of another takes its place only where that is said.
+        if old.is_some() && one.purpose == Purpose::Value && ended != Ended::Paused {
+            return None;
+        }
         let noted = |answer: Answer| Answer {
             note: Some(words.clone()),
             ..answer

@@ -52,8 +52,6 @@ pub struct Person {
     pub name: String,
     /// Years.
     pub age: Option<String>,
-    /// In words, as the list of people shows it: *Kind*, *In het huis waar het om gaat*.
-    pub told: Vec<String>,
     /// Where they live, of that.
     pub lives: Option<String>,
 }

@@ -247,12 +247,10 @@ impl<'a> Reader<'a> {
             let given = answers.get(&list.question(at).id, Some(row))?;
             Some(show(list, at, &given.value, answers))
         };
-        let told = [Role::PersonKind, Role::PersonLives];
         Person {
             id: row.clone(),
             name: said(Role::PersonName).unwrap_or_default(),
             age: said(Role::PersonAge),
-            told: told.into_iter().filter_map(said).collect(),
             lives: said(Role::PersonLives),
         }
     }

@@ -226,6 +226,15 @@ fn a_text_that_is_not_finished_is_in_the_file_when_somebody_stops() {
         kept.contains("en de tweede\n") && kept.contains("en klaar.\n"),
         "{kept}"
     );
+    // Half of a new text does not stand in for a whole one where nobody reads that it does.
+    for (stop, stands) in [("", "De hele reden."), (":pauze\n", "Een halve")] {
+        let room = Room::new();
+        let typed = format!("nee\ncollega\nDe hele reden.\n:terug\nEen halve\\\n{stop}");
+        let run = room.practise(&[CASE, "--naam", "d7k2"], &typed);
+        let kept = room.answers(&name);
+        assert!(kept.contains(stands), "{stop}: {kept}\n{}", run.err);
+        assert_eq!(kept.contains("Een halve"), stands == "Een halve", "{kept}");
+    }
     // What would first have been asked about is never kept unasked.
     let room = Room::new();
     room.practise(

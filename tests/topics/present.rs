@@ -40,6 +40,9 @@ fn unattended_every_screen_fits_is_marked_and_the_key_comes_last() {
         let begins = screens.iter().position(key).unwrap();
         let last = screens.len() - 1;
         assert!(screens[begins..last].iter().all(key), "{}", run.out);
+        // One Enter too many shows the room nothing.
+        let warned = screens[begins - 1].contains("Hierna komt de sleutel");
+        assert!(warned, "{}", screens[begins - 1]);
         assert!(!program.cases().exists(), "a demo makes no case");
     }
 }
@@ -69,6 +72,14 @@ fn what_the_room_says_moves_the_order_and_stands_beside_the_key() {
     let flat = back.out.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(flat.contains("De zaal > nee"), "{}", back.out);
     assert!(flat.contains("geen antwoord op deze vraag"), "{}", back.out);
+    // Who comes back goes on at the first question that is open.
+    let open = program.run_with(
+        &["--regels", "demo", first(), "--vanaf", "wegen"],
+        "nee\n\nt\n2\ns\n",
+    );
+    let flat = open.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    let told = "Hoe ernstig vindt u deze situatie? De zaal zegt: 2";
+    assert!(flat.contains(told), "{}", open.out);
     let moved = program.run_with(
         &["--regels", "demo", first(), "--vanaf", "r1"],
         "\n?\nja\n\n4\n\n?\n2\n1\nt\n\ns\n",

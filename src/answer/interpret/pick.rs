@@ -81,7 +81,7 @@ pub fn many(text: &str, items: &[Item], manner: Manner, none: bool) -> Result<Ve
     if let Some(at) = exact(text, items, manner) {
         return Ok(vec![at]);
     }
-    let pieces = pieces(text);
+    let pieces = pieces(text, items);
     if none && pieces.iter().any(|piece| is_none(piece)) {
         return match pieces.len() {
             1 => Ok(Vec::new()),
@@ -125,10 +125,13 @@ fn exact(text: &str, items: &[Item], manner: Manner) -> Option<usize> {
 }
 
 /// Between commas; or between spaces where all are numbers or ids (`1 3 4`).
-fn pieces(text: &str) -> Vec<&str> {
-    let numbers = |piece: &str| piece.bytes().all(|byte| byte.is_ascii_digit());
+fn pieces<'t>(text: &'t str, items: &[Item]) -> Vec<&'t str> {
+    let names_one = |piece: &str| {
+        let is_id = items.iter().any(|item| item.id == piece);
+        is_id || piece.bytes().all(|byte| byte.is_ascii_digit())
+    };
     let by_space: Vec<&str> = text.split_whitespace().collect();
-    if by_space.len() > 1 && by_space.iter().all(|piece| numbers(piece)) {
+    if by_space.len() > 1 && by_space.iter().all(|piece| names_one(piece)) {
         return by_space;
     }
     text.split([',', ';', '\n'])
@@ -201,6 +204,9 @@ mod tests {
         assert_eq!(all("3, 1"), Some(vec![2, 0]));
         assert_eq!(all("zoon en moeder"), Some(vec![2, 0]));
         assert_eq!(all("1 3"), Some(vec![0, 2]));
+        assert_eq!(all("p3 p1"), Some(vec![2, 0]));
+        assert_eq!(all("p3 2"), Some(vec![2, 1]));
+        assert_eq!(all("p3 p4"), None);
         assert_eq!(all("oma, van moeders kant"), Some(vec![1]));
         assert_eq!(all("geen"), Some(vec![]));
         assert_eq!(all("geen, zoon"), None);

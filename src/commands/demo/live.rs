@@ -31,10 +31,6 @@ impl<'a> Live<'a> {
             return Ok(Vec::new());
         };
         let day = self.found.case.day;
-        let typed = match list.question(at).kind {
-            Kind::Ranking { .. } => &numbered(typed),
-            _ => typed,
-        };
         let value = interpret(list, at, typed, &self.answers, day)
             .map_err(|refusal| format!("{} {}", refusal.what, refusal.todo))?;
         let before = self.weighed();
@@ -120,18 +116,6 @@ impl<'a> Live<'a> {
         lists
             .into_iter()
             .any(|list| is_weighed(self.found, list, key))
-    }
-}
-
-/// Numbers in a row, with a comma between them: `s2 s1` or `2 1`.
-fn numbered(typed: &str) -> String {
-    let is_number = |word: &str| {
-        let digits = word.trim_start_matches('s');
-        !digits.is_empty() && digits.chars().all(|one| one.is_ascii_digit())
-    };
-    match typed.split_whitespace().all(is_number) {
-        true => typed.split_whitespace().collect::<Vec<_>>().join(", "),
-        false => typed.to_owned(),
     }
 }
 

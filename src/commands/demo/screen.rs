@@ -3,6 +3,7 @@
 use super::find::Found;
 use super::live::{Live, conclusions, in_row, order, said};
 use crate::answer::{Key, RowId, shorten};
+use crate::commands::oefen;
 use crate::questionnaire::{Kind, OptionRole, QuestionIx, Role};
 use crate::text::nl;
 
@@ -32,6 +33,8 @@ pub(super) enum What {
     Key(Vec<Key>),
     /// Where the makers put the facts of this round.
     KeyFacts(usize),
+    /// That the makers' choices come next.
+    BeforeKey,
     End,
 }
 
@@ -107,6 +110,8 @@ pub(super) fn screens(found: &Found) -> Vec<Screen> {
         add(&text.step_missing(), What::Missing, Vec::new());
     }
     let key = text.step_key();
+    // One Enter too many must not show what the makers chose.
+    add(&key, What::BeforeKey, Vec::new());
     for (at, round) in case.rounds.iter().enumerate() {
         let keys = in_row(found, Role::ExerciseRounds, &round.id);
         add(&key, What::Key(keys), Vec::new());
@@ -151,6 +156,7 @@ impl Screen {
                 None if keys.len() == 1 => text.key_order(),
                 None => text.key_conclusions(),
             },
+            What::BeforeKey => text.before_key_title(),
             What::KeyFacts(at) => text.key_facts(at + 1),
             What::End => text.end(),
         }
@@ -194,14 +200,8 @@ impl Screen {
                 );
             }
             What::People => {
-                for person in &case.people {
-                    let about: Vec<String> =
-                        person.age.iter().chain(&person.told).cloned().collect();
-                    let said = match about.is_empty() {
-                        true => person.name.clone(),
-                        false => format!("{}: {}", person.name, about.join(", ")),
-                    };
-                    row(&mut rows, 0, &said);
+                for line in oefen::people(case) {
+                    row(&mut rows, 0, &line);
                 }
             }
             What::Told(at) => {
@@ -258,6 +258,7 @@ impl Screen {
                     row(&mut rows, 2, &format!("- {one}"));
                 }
             }
+            What::BeforeKey => plain(&mut rows, &text.before_key()),
             What::Key(keys) => key_rows(&mut rows, found, live, keys),
             What::KeyFacts(at) => key_of_facts(&mut rows, found, live, *at),
             What::End => {

@@ -52,6 +52,10 @@ pub(super) fn run(world: &mut World, found: &Found, fast: bool, from: Option<&st
     }
     let shown = step(world, found, live, &screens, first);
     notes::over(world, found);
+    if !world.lines {
+        // What was shown last does not stay before the room.
+        world.wipe()?;
+    }
     shown
 }
 
@@ -87,7 +91,7 @@ fn step(
     first: usize,
 ) -> Result {
     let text = &nl().present;
-    let (mut at, mut current) = (first, 0);
+    let (mut at, mut current) = (first, open(&live, &screens[first]));
     let mut said: Vec<String> = Vec::new();
     loop {
         let screen = &screens[at];
@@ -127,9 +131,15 @@ fn step(
             Err(error) => return Err(error),
         };
         match read(&typed) {
-            Next::On if at + 1 < screens.len() => (at, current) = (at + 1, 0),
+            Next::On if at + 1 < screens.len() => {
+                at += 1;
+                current = open(&live, &screens[at]);
+            }
             Next::On | Next::Stop => return Ok(Done::Well),
-            Next::Back => (at, current) = (at.saturating_sub(1), 0),
+            Next::Back => {
+                at = at.saturating_sub(1);
+                current = open(&live, &screens[at]);
+            }
             Next::Why => said = why(found, &live, screen, current),
             Next::Answer(typed) => match screen.asks.get(current.min(last(screen))) {
                 None => said.push(text.nothing_asked()),
@@ -146,6 +156,12 @@ fn step(
             },
         }
     }
+}
+
+/// The first question here that nobody answered yet; the first where all were.
+fn open(live: &Live<'_>, screen: &Screen) -> usize {
+    let mut asked = screen.asks.iter();
+    asked.position(|key| live.said(key).is_none()).unwrap_or(0)
 }
 
 fn last(screen: &Screen) -> usize {

@@ -49,19 +49,20 @@ fn short(one: &Told<'_>) -> Vec<Block> {
     } else {
         say.round_two()
     }];
-    if count > 0 {
+    let in_room = one.hands && one.voices.iter().all(|voice| voice.paper);
+    if count > 0 && !in_room {
         lines.push(match pairs {
             0 => say.people(count),
             1 => say.people_pair(count),
             _ => say.people_pairs(count, many_first(pairs * 2)),
         });
     }
-    if one.hands {
-        lines.push(if count > 0 {
-            say.people_hands()
-        } else {
-            say.hands_alone()
-        });
+    match (one.hands, count) {
+        (false, _) => {}
+        (true, 0) => lines.push(say.hands_alone()),
+        // Whose letters were typed in raised a hand too: how many there were, nobody knows.
+        (true, _) if in_room => lines.push(say.hands_paper()),
+        (true, _) => lines.push(say.people_hands()),
     }
     lines.extend(rounds::other(one));
     if one.hidden && !one.voices.is_empty() {

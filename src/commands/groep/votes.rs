@@ -14,6 +14,7 @@ use crate::answer::{Answer, Answers, Key, RowId, Rows, Value};
 use crate::commands::output::is_out;
 use crate::error::{Done, Error, ErrorKind, Result};
 use crate::group::{Ballot, Matter, Subject, Voice, matters};
+use crate::plain::as_word;
 use crate::questionnaire::{QuestionId, Questionnaire, Role};
 use crate::text::nl;
 use crate::training::TERMS;
@@ -64,6 +65,16 @@ enum Typed {
     Hands(Vec<usize>),
     /// What each participant chose, always in the same order.
     Each(Vec<Option<usize>>),
+}
+
+impl Typed {
+    /// How many took part.
+    fn many(&self) -> usize {
+        match self {
+            Self::Hands(hands) => hands.iter().sum(),
+            Self::Each(each) => each.len(),
+        }
+    }
 }
 
 /// Whether a tree is meant as a file with votes.
@@ -202,6 +213,15 @@ pub(super) fn enter(world: &mut World, case: &str, wishes: &Groep) -> Result {
                 Err(what) => world.say(&what)?,
                 Ok(votes) => {
                     world.say(&told(matter, &votes))?;
+                    let before = typed.iter().enumerate().rev();
+                    let before = before.filter(|(other, _)| *other != at);
+                    let before = before.filter_map(|(_, votes)| votes.as_ref());
+                    match before.map(Typed::many).find(|many| *many > 0) {
+                        Some(before) if before != votes.many() => {
+                            world.say(&say.votes_other(before, votes.many()))?;
+                        }
+                        _ => {}
+                    }
                     typed[at] = Some(votes);
                     let head = Head {
                         formaat: FORMAT,
@@ -223,23 +243,12 @@ pub(super) fn enter(world: &mut World, case: &str, wishes: &Groep) -> Result {
         let place = std::path::absolute(&file).unwrap_or_else(|_| file.clone());
         let own = World::size(Path::new(case)).map(|_| Path::new(case));
         world.say(&say.votes_written(place.display()))?;
-        world.say(&say.votes_next(as_typed(own.into_iter().chain([file.as_path()]))))?;
+        let paths = own.into_iter().chain([file.as_path()]);
+        let paths = paths.map(|path| as_word(&path.display().to_string()));
+        world.say(&say.votes_next(paths.collect::<Vec<_>>().join(" ")))?;
         world.say(&say.votes_slip())?;
     }
     Ok(Done::Well)
-}
-
-/// Paths as they are typed after a command.
-fn as_typed<'a>(paths: impl Iterator<Item = &'a Path>) -> String {
-    let quoted = |path: &Path| {
-        let path = path.display().to_string();
-        if path.contains(' ') {
-            format!("\"{path}\"")
-        } else {
-            path
-        }
-    };
-    paths.map(quoted).collect::<Vec<_>>().join(" ")
 }
 
 /// What says most of a group when hands are raised: what stands outside rows, and the first question of each situation.

@@ -14,12 +14,14 @@ mod start;
 mod walk;
 
 pub use choose::called;
+pub use walk::people;
 
 use std::path::PathBuf;
 
 use self::keep::Kept;
 use crate::commands::lists;
 use crate::error::{Done, Result};
+use crate::plain::as_word;
 use crate::questionnaire::Library;
 use crate::training::{Forms, TERMS, TrainingCase};
 use crate::world::World;
@@ -134,16 +136,6 @@ impl Oefen {
             words.push("--regels".to_owned());
         }
         words.join(" ")
-    }
-}
-
-/// A word of a command, between quotes where it needs them.
-fn as_word(word: &str) -> String {
-    let plain = |one: char| one.is_alphanumeric() || "-_./\\:~".contains(one);
-    if !word.is_empty() && word.chars().all(plain) {
-        word.to_owned()
-    } else {
-        format!("\"{word}\"")
     }
 }
 

@@ -220,7 +220,14 @@ fn info(title: String, text: Vec<String>) -> Info {
 fn who(case: &TrainingCase) -> Info {
     let say = &nl().practise;
     let today = say.today(date_with_weekday(case.day));
-    let mut text = vec![case.role.clone(), today, say.people()];
+    let people = people(case).join("\n");
+    let text = vec![case.role.clone(), today, say.people(), people];
+    info(case.title.clone(), text)
+}
+
+/// The people, a line each, and who else there is.
+pub fn people(case: &TrainingCase) -> Vec<String> {
+    let say = &nl().practise;
     let (mut people, mut others) = (Vec::new(), Vec::new());
     for person in &case.people {
         let lives = person.lives.as_ref();
@@ -233,8 +240,7 @@ fn who(case: &TrainingCase) -> Info {
         }
     }
     people.extend((!others.is_empty()).then(|| say.others(others.join(", "))));
-    text.push(people.join("\n"));
-    info(case.title.clone(), text)
+    people
 }
 
 /// In the middle of a sentence.
