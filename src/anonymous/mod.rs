@@ -2,11 +2,12 @@
 //! only as far as somebody approved each of them. Who did it and when is gone. In the end what is protected is looked for
 //! in the finished file. Pure: chooses no number, asks nobody.
 //!
-//! `texts` gathers what was written and takes the traces out · `change` rewrites one change · `check` looks whether all is
-//! gone.
+//! `texts` gathers what was written and takes the traces out · `rows` numbers the rows anew · `change` rewrites one change ·
+//! `check` looks whether all is gone.
 
 mod change;
 mod check;
+mod rows;
 mod texts;
 
 pub use check::Left;
@@ -23,6 +24,7 @@ use crate::reader::Guard;
 use crate::replay::Story;
 use crate::trace::{Guarded, Names, Protected, role_words};
 
+use rows::Rows;
 use texts::Texts;
 
 /// A case that is being copied.
@@ -35,6 +37,7 @@ pub struct Draft<'a> {
     names: Names,
     protected: Protected,
     texts: Texts,
+    rows: Rows,
 }
 
 impl<'a> Draft<'a> {
@@ -69,6 +72,7 @@ impl<'a> Draft<'a> {
             names,
             protected,
             texts: Texts::default(),
+            rows: Rows::of(story, last.list),
         };
         draft.texts = Texts::of(&mut draft.names, &draft.protected, story, last.list);
         Some(draft)
@@ -86,6 +90,7 @@ impl<'a> Draft<'a> {
             let changes = moment.changes.iter();
             let changes: Vec<Change> = changes
                 .filter_map(|one| self.change(one, days, choices))
+                .filter_map(|one| self.renumbered(one))
                 .collect();
             (!changes.is_empty()).then_some((on, changes))
         });

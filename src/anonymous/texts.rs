@@ -35,24 +35,15 @@ impl Texts {
         story: &Story,
         list: &Questionnaire,
     ) -> Self {
-        let all: Vec<(&Key, Kind, &str)> = texts(story)
-            .filter(|(key, kind, _)| *kind == Kind::Note || is_free(list, key))
+        let all: Vec<(NaiveDate, &Key, Kind, &str)> = texts(story)
+            .filter(|(_, key, kind, _)| *kind == Kind::Note || is_free(list, key))
             .collect();
-        for (_, _, text) in &all {
+        for (_, _, _, text) in &all {
             names.learn(&plain(text));
         }
-        let last = story.moments.last().map(|moment| moment.on);
         let mut texts = Self::default();
-        for (key, kind, text) in all {
-            texts.add(
-                list,
-                key,
-                kind,
-                text,
-                names,
-                protected,
-                last.unwrap_or_default(),
-            );
+        for (on, key, kind, text) in all {
+            texts.add(list, key, kind, text, names, protected, on);
         }
         texts
     }
@@ -120,19 +111,22 @@ impl Texts {
     }
 }
 
-/// Every text that was ever given.
-fn texts(story: &Story) -> impl Iterator<Item = (&Key, Kind, &str)> {
-    let changes = story.moments.iter().flat_map(|moment| &moment.changes);
-    let set = changes.filter_map(|change| match change {
-        Change::Set { key, answer } => Some((key, answer)),
+/// Every text that was ever given, with its day: a date in it is told by how long before that it was.
+fn texts(story: &Story) -> impl Iterator<Item = (NaiveDate, &Key, Kind, &str)> {
+    let moments = story.moments.iter();
+    let changes =
+        moments.flat_map(|moment| moment.changes.iter().map(move |change| (moment.on, change)));
+    let set = changes.filter_map(|(on, change)| match change {
+        Change::Set { key, answer } => Some((on, key, answer)),
         _ => None,
     });
-    set.flat_map(|(key, answer)| {
+    set.flat_map(|(on, key, answer)| {
         let told = match &answer.value {
-            Value::Text(text) => Some((key, Kind::Answer, text.as_str())),
+            Value::Text(text) => Some((on, key, Kind::Answer, text.as_str())),
             _ => None,
         };
-        let note = answer.note.as_deref().map(|note| (key, Kind::Note, note));
+        let note = answer.note.as_deref();
+        let note = note.map(|note| (on, key, Kind::Note, note));
         told.into_iter().chain(note)
     })
 }

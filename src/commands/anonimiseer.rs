@@ -12,6 +12,7 @@ use crate::commands::toon::terugspelen::story;
 use crate::error::{Done, Error, Result};
 use crate::paper::Choice;
 use crate::questionnaire::Questionnaire;
+use crate::replay::COPY;
 use crate::text::nl;
 use crate::world::World;
 
@@ -73,7 +74,7 @@ impl Anonimiseer {
             return Err(Error::attention(text.refused(), text.refused_todo()).with_details(lines));
         }
         let made = Prepared::of(world, &self.naar, file.as_bytes(), self.overschrijf)?;
-        made.logged(world, &id, vec![Event::Exported(text.logged())])?;
+        made.logged(world, &id, vec![Event::Exported(COPY.to_owned())])?;
         self.say(world)
     }
 
@@ -120,7 +121,7 @@ impl Anonimiseer {
             ));
         }
         let about = About {
-            paper: &text.logged(),
+            paper: COPY,
             case: id,
             person: None,
             reader: None,

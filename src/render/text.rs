@@ -157,11 +157,12 @@ impl Paper {
             let text = self.line(line);
             if self.width < NARROW || measure_text_width(&label) > WIDEST_LABEL {
                 let text = self.hang(&format!("{space}  "), &text, by + 2);
-                return format!("{space}{}\n{text}", with_colon(&label));
+                let label = self.hang(&space, &with_colon(&label), by);
+                return format!("{label}\n{text}");
             }
             let pad = " ".repeat(column.saturating_sub(measure_text_width(&label) + 1));
-            // One that asks needs no colon; the column stays.
-            let end = if label.ends_with('?') { " " } else { ":" };
+            // The column stays where no colon does.
+            let end = if is_sentence(&label) { " " } else { ":" };
             self.hang(&format!("{space}{label}{end}{pad}"), &text, by + column)
         });
         lines.collect::<Vec<_>>().join("\n")
@@ -216,9 +217,14 @@ impl Paper {
     }
 }
 
-/// A label above what belongs to it. One that asks ends with its question mark.
+/// A question, or a sentence with its full stop; an abbreviation of one word is none.
+fn is_sentence(label: &str) -> bool {
+    label.ends_with('?') || label.contains(' ') && label.ends_with('.')
+}
+
+/// A label above what belongs to it. A whole sentence ends as it does.
 pub(super) fn with_colon(label: &str) -> String {
-    if label.ends_with('?') {
+    if is_sentence(label) {
         label.to_owned()
     } else {
         format!("{label}:")

@@ -43,6 +43,12 @@ pub struct Story {
     pub moments: Vec<Moment>,
 }
 
+/// How the log calls a copy without people.
+pub const COPY: &str = "leerkopie";
+/// How the log calls a story that was written to a file.
+pub const PLAYED: &str = "terugspelen";
+const TO_LEARN: [&str; 2] = [COPY, PLAYED];
+
 impl Story {
     /// The journal of a case, with the lists that it was filled in with (the first from entry 0 on).
     pub fn of(record: &Record, versions: Vec<Version>) -> Self {
@@ -267,8 +273,11 @@ const fn opens(event: &Event) -> bool {
     matches!(event, Event::Started | Event::Resumed)
 }
 
-/// Whether this belongs to the story of the case, and not to that of the screen or the file.
-const fn tells(event: &Event) -> bool {
+/// Whether this belongs to the story of the case, and not to that of the screen, of the file or of who learns from it later.
+fn tells(event: &Event) -> bool {
+    if let Event::Exported(what) = event {
+        return !TO_LEARN.contains(&what.as_str());
+    }
     !matches!(
         event,
         Event::Paused

@@ -1,8 +1,10 @@
 //! `anonimiseer`: a copy of a case without its people, and what holds it back.
 
+use std::collections::BTreeMap;
 use std::fs;
 
 use chrono::{Datelike, NaiveDate};
+use top3::answer::{Change, Value};
 use top3::case::Lesson;
 
 use crate::support::program::{Program, refused};
@@ -133,6 +135,61 @@ fn a_text_goes_along_only_when_somebody_approved_it_and_never_with_a_trace() {
     let copy = fs::read_to_string(program.file("leer.leerkopie")).unwrap();
     clean_of_secrets(&copy);
     assert!(copy.contains("Zij sliep slecht") && copy.contains("(tekst weggelaten)"));
+
+    // Who read the copy and makes another one need not choose anew, and that one was made is no part of the story.
+    let other = review.join(" ").replace("leer.", "nog-een.");
+    let run = program.run(&other.split(' ').collect::<Vec<_>>());
+    assert_eq!(run.code, Some(0), "{run:?}");
+    let own = program.run(&["toon", &id, "--terugspelen"]).out;
+    assert!(!own.contains("leerkopie"), "{own}");
+}
+
+/// From another system: the ids of the rows tell a name, a day and a telephone number.
+const BROUGHT: &str = "vragenlijst: casus
+antwoorden:
+  acuut.gevaar_nu: nee
+  personen.mensen:
+    - { id: verdonk, naam: Roosmarijn Verdonk, soort: gezinslid }
+    - { id: tulpenpad-12, naam: moeder, soort: gezinslid }
+  meldcode.waarnemingen:
+    - { id: d2026-02-24, wat: Ik zag een blauwe plek., aard: feit, over: [verdonk] }
+    - { id: '0624681357', wat: Zij schrok., aard: feit, over: [tulpenpad-12] }
+";
+
+#[test]
+fn rows_that_were_called_by_a_name_or_a_day_have_numbers_in_a_copy() {
+    let program = Program::new();
+    program.write("oud.yaml", BROUGHT);
+    let made = program.run(&["nieuw", "--antwoorden", "oud.yaml", "--onversleuteld"]);
+    assert_eq!(made.code, Some(0), "{}", made.err);
+    let run = program.run(&["anonimiseer", "--naar", "leer.leerkopie", "--zonder-tekst"]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    let copy = fs::read_to_string(program.file("leer.leerkopie")).unwrap();
+    clean_of_secrets(&copy);
+    for id in ["verdonk", "tulpenpad", "2026-02-24", "0624681357"] {
+        assert!(!copy.contains(id), "{id} in {copy}");
+    }
+    // What pointed at a row still does.
+    let lesson = Lesson::read(copy.as_bytes()).unwrap();
+    let (mut rows, mut pointed) = (Vec::new(), BTreeMap::new());
+    for change in lesson.moments.iter().flat_map(|(_, changes)| changes) {
+        match change {
+            Change::AddRow { row, .. } => rows.push(row.to_string()),
+            Change::Set { key, answer } if key.question.0.ends_with("/over") => {
+                let Value::Rows(of) = &answer.value else {
+                    panic!("{answer:?}")
+                };
+                pointed.insert(key.row.as_ref().unwrap().to_string(), of[0].to_string());
+            }
+            _ => {}
+        }
+    }
+    let (people, seen): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.starts_with('p'));
+    let both = seen.into_iter().zip(people);
+    assert_eq!(pointed, both.collect::<BTreeMap<_, _>>());
+    assert_eq!(pointed.len(), 2);
+    let played = program.run(&["toon", "leer.leerkopie", "--terugspelen"]);
+    assert_eq!(played.code, Some(0), "{played:?}");
 }
 
 #[test]

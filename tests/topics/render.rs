@@ -277,3 +277,20 @@ fn words_of(text: &str) -> String {
         .filter(|one| !one.is_whitespace())
         .collect()
 }
+
+#[test]
+fn as_text_no_line_is_wider_than_the_page_and_no_word_breaks() {
+    let said = "Een vader duwde vanavond een moeder tegen de muur en hield haar keel vast, en hij is weggereden.";
+    for width in [40, 60, 80, 120] {
+        for page in [
+            render::text(&document(said), width),
+            render::terminal(&document(said), width, false),
+        ] {
+            for line in page.lines() {
+                assert!(line.chars().count() <= width, "{width}: {line}");
+            }
+            // A sentence that stands as a label ends as it does.
+            assert!(!page.contains(".:"), "{page}");
+        }
+    }
+}

@@ -6,9 +6,10 @@ use clap::ValueEnum;
 
 use super::find::Found;
 use super::live::{conclusions, in_row, order, said};
+use super::makers;
 use super::participant;
-use super::screen::{of_facts, question};
-use crate::answer::{Key, Value, date_with_weekday};
+use super::screen::question;
+use crate::answer::date_with_weekday;
 use crate::commands::form::DocumentForm;
 use crate::commands::output;
 use crate::document::{Block, Document, Line, Table, Tone};
@@ -130,24 +131,6 @@ fn trainer(found: &Found) -> Vec<Block> {
         paragraph(&case.about),
     ];
     blocks.extend(head(found));
-    let makers = |keys: &[Key]| {
-        let mut line = Line::default();
-        for key in keys {
-            let Some(answer) = said(found, &case.key.answers, key) else {
-                continue;
-            };
-            let between = if line.0.is_empty() { "" } else { " · " };
-            let asked = question(found, key);
-            line = line.and(format!("{between}{asked} ")).and_strong(answer);
-        }
-        line
-    };
-    let reason = |keys: &[Key]| {
-        let mut found_reasons = keys
-            .iter()
-            .filter_map(|key| case.key.reason(&found.forms, key));
-        found_reasons.next().unwrap_or_default().trim().to_owned()
-    };
     for (at, round) in case.rounds.iter().enumerate() {
         let title = text.round(at + 1, case.rounds.len(), &round.title);
         blocks.push(Block::Heading(1, title));
@@ -155,14 +138,8 @@ fn trainer(found: &Found) -> Vec<Block> {
         blocks.push(paragraph(&flowing(&round.text)));
         blocks.push(Block::Notice(Tone::Note, flowing(&round.notes).into()));
         let keys = in_row(found, Role::ExerciseRounds, &round.id);
-        let facts = of_facts(found, at).into_iter().zip(&round.facts);
-        blocks.push(participant::lines(facts.map(|(key, fact)| {
-            let makers = said(found, &case.key.answers, &key);
-            Line::plain(format!("{}  ", fact.text)).and_strong(makers.unwrap_or_default())
-        })));
-        blocks.push(Block::Paragraph(
-            makers(&keys).and(format!(". {}", reason(&keys))),
-        ));
+        blocks.push(makers::facts(found, at));
+        blocks.push(Block::Paragraph(makers::in_short(found, &keys)));
     }
     blocks.push(Block::Heading(1, text.weigh()));
     let first = case.situations.first().map(|one| &one.id);
@@ -176,7 +153,7 @@ fn trainer(found: &Found) -> Vec<Block> {
             // What a number means stands above.
             Line::plain(said.split(" (").next().unwrap_or_default())
         }));
-        cells.push(Line::plain(reason(&keys)));
+        cells.push(Line::plain(makers::reason(found, &keys)));
         cells
     });
     let mut columns = vec![text.column_situation()];
@@ -185,25 +162,23 @@ fn trainer(found: &Found) -> Vec<Block> {
     blocks.push(table(columns, rows.collect()));
     if let Some(key) = order(found) {
         // The situations stand in full above.
-        let first = case.key.answers.get(&key.question, None);
-        let first = match first.map(|answer| &answer.value) {
-            Some(Value::Rows(rows)) => rows.iter().map(ToString::to_string).collect::<Vec<_>>(),
-            _ => Vec::new(),
-        };
-        let asked = Line::plain(format!("{} ", question(found, &key)));
-        let told = asked.and_strong(first.join(", "));
-        blocks.push(Block::Paragraph(told.and(format!(". {}", reason(&[key])))));
+        let told = makers::order(found, &key);
+        let why = makers::reason(found, &[key]);
+        blocks.push(Block::Paragraph(told.and(format!(". {why}"))));
     }
     let (others, patterns) = conclusions(found);
     let keys = [others, patterns].concat();
     blocks.push(Block::Heading(1, text.what_now()));
-    blocks.push(Block::Paragraph(
-        makers(&keys).and(format!(". {}", reason(&keys))),
-    ));
+    blocks.push(Block::Paragraph(makers::in_short(found, &keys)));
     blocks.push(Block::Heading(1, text.missing()));
-    let missing = case.missing.iter().map(|one| Line::plain(one.as_str()));
-    blocks.push(Block::Bullets(missing.collect()));
+    blocks.push(missing(found));
     blocks
+}
+
+/// What nobody knows in this case.
+pub(super) fn missing(found: &Found) -> Block {
+    let missing = found.case.missing.iter();
+    Block::Bullets(missing.map(|one| Line::plain(one.as_str())).collect())
 }
 
 pub(super) fn paragraph(text: &str) -> Block {

@@ -5,6 +5,7 @@ mod find;
 mod handout;
 mod key;
 mod live;
+mod makers;
 mod notes;
 mod participant;
 mod road;

@@ -7,15 +7,21 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta};
 
 use super::find::Found;
-use super::handout::flowing;
-use super::screen::Screen;
+use super::handout::{flowing, missing, paragraph};
+use super::live::{conclusions, in_row};
+use super::makers;
+use super::screen::{Screen, What, screens};
+use crate::answer::{Key, shorten};
 use crate::commands::oefen::folder;
 use crate::document::{Block, Document, Line};
 use crate::error::{Done, Result};
+use crate::questionnaire::Role;
 use crate::render;
 use crate::text::nl;
 use crate::world::{Guard, World};
 
+/// So much of a situation says which it is.
+const MOST: usize = 150;
 /// It is one line.
 const MOST_BYTES: usize = 4096;
 /// So often it is looked at.
@@ -29,13 +35,13 @@ fn file(world: &World, found: &Found) -> Result<PathBuf> {
     Ok(folder::checked(world)?.join(name))
 }
 
-/// Says which step is on the screen. Where real cases stand nothing is written: then no notes follow.
-pub(super) fn follow_me(world: &World, found: &Found, screen: &Screen) -> Result<()> {
+/// Says which screen is shown. Where real cases stand nothing is written: then no notes follow.
+pub(super) fn follow_me(world: &World, found: &Found, at: usize) -> Result<()> {
     let Ok(file) = file(world, found) else {
         return Ok(());
     };
     folder::mark(file.parent().unwrap_or(Path::new("")))?;
-    let line = format!("{} {}\n", screen.step, world.now().to_rfc3339());
+    let line = format!("{at} {}\n", world.now().to_rfc3339());
     World::put(&file, line.as_bytes(), Guard::Replace)
 }
 
@@ -46,21 +52,23 @@ pub(super) fn over(world: &World, found: &Found) {
     }
 }
 
-/// The step that is on the screen; none where none is shown.
-fn on_screen(world: &World, found: &Found) -> Option<String> {
+/// The number of the screen that is shown; none where none is.
+fn on_screen(world: &World, found: &Found) -> Option<usize> {
     let bytes = World::bytes(&file(world, found).ok()?, MOST_BYTES).ok()?;
     let text = String::from_utf8(bytes).ok()?;
-    let (step, at) = text.trim().rsplit_once(' ')?;
-    let at = DateTime::parse_from_rfc3339(at).ok()?;
-    (world.now() - at < TimeDelta::hours(LEFT)).then(|| step.to_owned())
+    let (screen, shown) = text.trim().split_once(' ')?;
+    let shown = DateTime::parse_from_rfc3339(shown).ok()?;
+    let is_now = world.now() - shown < TimeDelta::hours(LEFT);
+    screen.parse().ok().filter(|_| is_now)
 }
 
 /// Shows the notes: at a terminal those of what is on the screen, also of a screen that begins later or once more.
 pub(super) fn show(world: &mut World, found: &Found) -> Result {
     let text = &nl().present;
+    let screens = screens(found);
     let follows = world.person && world.out_is_terminal;
     if !follows || on_screen(world, found).is_none() {
-        let all = document(found, found.case.rounds.iter().map(|one| one.id.0.as_str()));
+        let all = document(found, &screens);
         let drawn = match world.out_is_terminal {
             true => render::terminal(&all, world.width, world.colour),
             false => render::text(&all, world.width),
@@ -73,51 +81,97 @@ pub(super) fn show(world: &mut World, found: &Found) -> Result {
     let mut last = None;
     let mut begun = false;
     loop {
-        let step = on_screen(world, found);
-        if let Some(step) = step.as_ref().filter(|_| last != step) {
+        let shown = on_screen(world, found).and_then(|at| screens.get(at));
+        let now = shown.map(|screen| of_screen(found, screen));
+        if let Some(screen) = shown.filter(|_| last != now) {
             world.wipe()?;
-            let steps = std::iter::once(step.as_str());
-            let drawn = render::terminal(&document(found, steps), world.width, world.colour);
-            world.print(&drawn)?;
+            let notes = document(found, std::slice::from_ref(screen));
+            world.print(&render::terminal(&notes, world.width, world.colour))?;
             world.say(&text.following())?;
-        } else if step.is_none() && (last.is_some() || !begun) {
+        } else if now.is_none() && (last.is_some() || !begun) {
             if last.is_some() {
                 world.say(&text.followed())?;
             }
             world.say(&text.waiting(&found.case.id))?;
         }
-        (last, begun) = (step, true);
+        (last, begun) = (now, true);
         std::thread::sleep(PAUSE);
     }
 }
 
-/// The notes of these steps.
-fn document<'s>(found: &Found, steps: impl Iterator<Item = &'s str>) -> Document {
+/// The notes of these screens, once where several have the same.
+fn document(found: &Found, screens: &[Screen]) -> Document {
     let text = &nl().present;
-    let case = &found.case;
-    let mut blocks = Vec::new();
-    for step in steps {
-        let rounds = case.rounds.iter().enumerate();
-        let mut of = rounds.filter(|(_, round)| round.id.0 == step);
-        match of.next() {
-            Some((at, round)) => {
-                let title = text.round(at + 1, case.rounds.len(), &round.title);
-                blocks.push(Block::Heading(1, title));
-                blocks.push(Block::Paragraph(flowing(&round.notes).into()));
-            }
-            None => {
-                blocks.push(Block::Heading(1, step.to_owned()));
-                let missing = case.missing.iter();
-                blocks.push(Block::Paragraph(text.no_notes().into()));
-                blocks.push(Block::Bullets(
-                    missing.map(|one| Line::plain(one.as_str())).collect(),
-                ));
-            }
+    let mut notes: Vec<Vec<Block>> = Vec::new();
+    for screen in screens {
+        let of = of_screen(found, screen);
+        if !notes.contains(&of) {
+            notes.push(of);
         }
     }
     Document {
-        title: text.notes(&case.title),
+        title: text.notes(&found.case.title),
         mark: Some(text.invented_mark()),
-        blocks,
+        blocks: notes.concat(),
     }
+}
+
+/// What helps with the screen that is shown: the case's own notes on a round, and what the makers chose and why. A trainer
+/// sees that before the room does.
+fn of_screen(found: &Found, screen: &Screen) -> Vec<Block> {
+    let (case, text) = (&found.case, &nl().present);
+    let makers = |lines: Vec<Line>, keys: &[Key]| {
+        vec![
+            paragraph(&text.makers_chose()),
+            Block::Bullets(lines),
+            paragraph(&makers::reason(found, keys)),
+        ]
+    };
+    let chose = |keys: &[Key]| makers(makers::chosen(found, keys), keys);
+    let mut rounds = case.rounds.iter().enumerate();
+    let of_round = rounds.find(|(_, round)| round.id.0 == screen.step);
+    let (title, about) = match &screen.what {
+        What::Facts(at) => {
+            let round = &case.rounds[*at];
+            let title = text.round(at + 1, case.rounds.len(), &round.title);
+            let put = vec![paragraph(&text.makers_put()), makers::facts(found, *at)];
+            (title, put)
+        }
+        _ if let Some((at, round)) = of_round => {
+            let keys = in_row(found, Role::ExerciseRounds, &round.id);
+            let title = text.round(at + 1, case.rounds.len(), &round.title);
+            let own = vec![paragraph(&flowing(&round.notes))];
+            (title, [own, chose(&keys)].concat())
+        }
+        What::Sentence(at) | What::Concrete(at) => {
+            let sentence = &case.sentences[*at];
+            let about = vec![
+                paragraph(&text.quoted(&sentence.text)),
+                paragraph(&text.example(&sentence.concrete)),
+            ];
+            (text.sentence(), about)
+        }
+        What::Situation(at) => {
+            let which = vec![paragraph(&shorten(&case.situations[*at].text, MOST))];
+            (screen.title(found), [which, chose(&screen.asks)].concat())
+        }
+        What::Order => {
+            let order = screen.asks.iter().map(|key| makers::order(found, key));
+            (text.step_order(), makers(order.collect(), &screen.asks))
+        }
+        What::Conclusions => {
+            let (others, patterns) = conclusions(found);
+            (text.what_now(), chose(&[others, patterns].concat()))
+        }
+        What::Missing => (screen.title(found), vec![missing(found)]),
+        What::BeforeKey | What::Key(_) | What::KeyFacts(_) => {
+            (text.notes_key_title(), vec![paragraph(&text.notes_key())])
+        }
+        What::End => (screen.title(found), vec![paragraph(&text.end_about())]),
+        What::Title | What::People | What::Told(_) => {
+            let before = vec![paragraph(&case.about), paragraph(&text.notes_begin())];
+            (text.notes_begin_title(), before)
+        }
+    };
+    [vec![Block::Heading(1, title)], about].concat()
 }

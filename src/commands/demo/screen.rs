@@ -260,7 +260,7 @@ impl Screen {
             }
             What::BeforeKey => plain(&mut rows, &text.before_key()),
             What::Key(keys) => key_rows(&mut rows, found, live, keys),
-            What::KeyFacts(at) => key_of_facts(&mut rows, found, live, *at),
+            What::KeyFacts(at) => key_of_facts(&mut rows, found, live, *at, left_out > 0),
             What::End => {
                 plain(&mut rows, &text.end_about());
                 plain(&mut rows, &text.end_next(&case.id));
@@ -371,8 +371,9 @@ fn key_rows(rows: &mut Vec<Row>, found: &Found, live: &Live<'_>, keys: &[Key]) {
     row(rows, 0, &text.one_answer());
 }
 
-/// Where the makers put each fact; where the room put it elsewhere that too.
-fn key_of_facts(rows: &mut Vec<Row>, found: &Found, live: &Live<'_>, at: usize) {
+/// Where the makers put each fact and why; where the room put it elsewhere that too. In brief the reasons stand in the notes
+/// alone.
+fn key_of_facts(rows: &mut Vec<Row>, found: &Found, live: &Live<'_>, at: usize, brief: bool) {
     let text = &nl().present;
     let facts = found.case.rounds[at].facts.iter();
     for (fact, key) in facts.zip(of_facts(found, at)) {
@@ -382,6 +383,10 @@ fn key_of_facts(rows: &mut Vec<Row>, found: &Found, live: &Live<'_>, at: usize) 
             told.push_str(&format!(" ({})", text.said_here(room)));
         }
         row(rows, 2, &format!("- {told}"));
+        let reason = found.case.key.reason(&found.forms, &key);
+        if let Some(reason) = reason.filter(|_| !brief) {
+            row(rows, 4, reason.trim());
+        }
     }
     gap(rows);
     row(rows, 0, &text.one_answer());

@@ -95,7 +95,7 @@ fn step(
     let mut said: Vec<String> = Vec::new();
     loop {
         let screen = &screens[at];
-        notes::follow_me(world, found, screen)?;
+        notes::follow_me(world, found, at)?;
         let page = page(
             world,
             found,

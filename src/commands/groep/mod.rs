@@ -153,7 +153,14 @@ impl Groep {
     fn brief(&self, world: &World, gathered: &Gathered) -> Result<Vec<u8>> {
         let forms = self.subjects(gathered);
         let told = told::told(&forms, gathered, self.ronde)?;
-        let page = page::brief(&told, self.aantal, nl().group.rest());
+        let has_key = told.iter().any(|one| one.subject.key.is_some());
+        let rest = match (self.zonder_sleutel, has_key) {
+            // Who kept the key from the room must not show it with the next command.
+            (true, _) => nl().group.rest_no_key(),
+            (false, true) => nl().group.rest(),
+            (false, false) => nl().group.rest_terms(),
+        };
+        let page = page::brief(&told, self.aantal, rest);
         DocumentForm::Text.drawn(world, &page, true)
     }
 

@@ -101,15 +101,15 @@ impl Oefen {
 impl Oefen {
     /// The command that goes on with these answers.
     fn again(&self, world: &World, kept: &Kept<'_>) -> String {
-        self.command(world, kept, kept.participant.head.round, false)
+        self.command(world, kept, Next::Answers(kept.participant.head.round))
     }
 
     /// A whole command about these answers, ready to be typed: with each option that was given.
-    fn command(&self, world: &World, kept: &Kept<'_>, round: u8, erase: bool) -> String {
+    fn command(&self, world: &World, kept: &Kept<'_>, next: Next) -> String {
         let mut words = vec!["top3".to_owned(), "oefen".to_owned()];
         let head = &kept.participant.head;
         match (&head.case, &self.casus) {
-            _ if erase => words.push("--wis".to_owned()),
+            _ if next == Next::Erase => words.push("--wis".to_owned()),
             (None, _) => words.push("--begrippen".to_owned()),
             (Some(_), Some(own)) if lists::is_path(own) => words.push(as_word(own)),
             (Some(case), _) => words.push(as_word(&case.id)),
@@ -119,7 +119,12 @@ impl Oefen {
             words.push(as_word(value));
         };
         option("--naam", &head.name);
-        if round > 1 && !erase {
+        let round = match next {
+            Next::Answers(round) => round,
+            Next::Key => head.round,
+            Next::Erase => 1,
+        };
+        if round > 1 {
             option("--ronde", &round.to_string());
         }
         if world.given_folder {
@@ -129,7 +134,7 @@ impl Oefen {
             option("--instellingen", &world.settings_file.display().to_string());
         }
         // Who goes on half way must not meet the key before the talk.
-        if self.zonder_sleutel && !erase {
+        if self.zonder_sleutel && matches!(next, Next::Answers(_)) {
             words.push("--zonder-sleutel".to_owned());
         }
         if world.lines {
@@ -137,6 +142,17 @@ impl Oefen {
         }
         words.join(" ")
     }
+}
+
+/// What a command is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Next {
+    /// To answer in this round.
+    Answers(u8),
+    /// To read what the makers chose.
+    Key,
+    /// To throw the answers away.
+    Erase,
 }
 
 /// A case with the lists it stands on.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::keep::Kept;
 use super::walk::walk;
-use super::{Case, LINES, Oefen, again, folder, page};
+use super::{Case, LINES, Next, Oefen, again, folder, page};
 use crate::answer::interpret::yes_or_no;
 use crate::commands::form::DocumentForm;
 use crate::engine::{NextStep, View, next};
@@ -36,7 +36,7 @@ pub(super) fn run(
         Some(kept) => kept,
         None => new(asked, world, folder, list, case)?,
     };
-    let erase = asked.command(world, &kept, 1, true);
+    let erase = asked.command(world, &kept, Next::Erase);
     world.say(&text.opening(kept.file.display(), &erase))?;
     if !is_done(world, &kept, case) {
         kept.write()?;
@@ -46,11 +46,11 @@ pub(super) fn run(
         }
     }
     if asked.zonder_sleutel {
-        world.say(&text.key_later(asked.again(world, &kept)))?;
+        world.say(&text.key_later(asked.command(world, &kept, Next::Key)))?;
     } else {
         DocumentForm::show(world, &page::document(&kept, case))?;
     }
-    let second = asked.command(world, &kept, 2, false);
+    let second = asked.command(world, &kept, Next::Answers(2));
     world.say(&text.finished(kept.file.display(), second, erase))?;
     Ok(Done::Well)
 }

@@ -201,7 +201,8 @@ fn point_first(choice: &Choice, prompt: &Prompt) -> String {
         return say.point_number();
     }
     match (prompt.special.is_empty(), choice.pick.has_letters()) {
-        (true, _) => say.point_only(),
+        (true, true) => say.point_only(),
+        (true, false) => say.point_arrows(),
         (false, true) => say.point_letter(),
         (false, false) => say.point_first(),
     }

@@ -18,7 +18,7 @@ section! {
         against_all(percent), against_gap, against_line(same, all, option), against_lines(same, all, option),
         against_few(option), against_none, against_only(option), against_nobody(option), moved_one(all), moved_brief(before, after), moved_nobody, also_second,
         only_first(count), only_first_one, only_second(count), only_second_one, hands_first, hands_both, hands_about,
-        hands_nobody, hands_not_asked, measures_of(titles), few_measures, rest, moved, moved_about, moved_count(moved, all), moved_none, before, after, change(who, from, to),
+        hands_nobody, hands_not_asked, measures_of(titles), few_measures, rest, rest_no_key, rest_terms, moved, moved_about, moved_count(moved, all), moved_none, before, after, change(who, from, to),
         change_reason(who, from, to, reason), held_reason(who, option, reason), held_alone(who, option),
         held_elsewhere, measures, measures_about, percent_line(number, rows), alone, alone_about, measure, value, between, percentage,
         cohen, fleiss, ac1, alpha_nominal, alpha_ordinal, alpha_interval, between_raters(low, high),

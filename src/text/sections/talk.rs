@@ -78,7 +78,7 @@ section! {
         list_page(page, pages),
         point_first,
         point_letter,
-        point_only,
+        point_arrows, point_only,
         point_number,
         tick_first,
         not_together(text),

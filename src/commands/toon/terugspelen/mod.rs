@@ -12,15 +12,13 @@ use crate::commands::output::Prepared;
 use crate::document::{Block, Document};
 use crate::error::{Done, Error, Result};
 use crate::render;
+use crate::replay::PLAYED;
 use crate::text::nl;
 use crate::world::World;
 
 use super::Toon;
 use page::Pages;
 use story::Told;
-
-/// What the log of a case calls a replay that was written to a file.
-const LOGGED: &str = "terugspelen";
 
 /// Plays a case back.
 pub(super) fn run(world: &mut World, command: &Toon) -> Result {
@@ -115,7 +113,7 @@ fn write(
     let drawn = form.drawn(world, document, to_screen)?;
     let made = Prepared::of(world, &command.uit, &drawn, command.overschrijf)?;
     match of.filter(|_| !to_screen) {
-        Some(id) => made.logged(world, id, vec![Event::Exported(LOGGED.to_owned())])?,
+        Some(id) => made.logged(world, id, vec![Event::Exported(PLAYED.to_owned())])?,
         None => made.appear(world)?,
     }
     if !to_screen {

@@ -81,8 +81,15 @@ impl<'a> Pages<'a> {
         };
         let mut page = Vec::new();
         page.push(Block::Paragraph(Line::strong(self.when(at, &now))));
-        // That a list of rows is whole says nothing beside its rows.
-        let told = |one: &&Difference| !matches!(one.about, About::Rows(_));
+        // That a list of rows is whole says nothing beside its rows; that a notice was read is no fact of the case.
+        let told = |one: &&Difference| match &one.about {
+            About::Rows(_) => false,
+            About::Answer(key) => {
+                let found = now.list.find(&key.question.0);
+                found.is_none_or(|at| now.list.question(at).takes_answer())
+            }
+            _ => true,
+        };
         let known = |one: &&Difference| came(one.how) && told(one);
         let put_right = |one: &&Difference| !came(one.how) && one.how != How::Hidden && told(one);
         let corrected = self.story.corrected(at);
