@@ -34,17 +34,23 @@ enum To {
 impl Session<'_> {
     /// All parts; after the last question also what is left and the way out.
     pub(super) fn overview(&mut self, last: Option<Last>) -> Result<Flow, Halt> {
-        self.quiet();
+        // Who comes back to a list reads there what was kept.
+        if !self.again {
+            self.quiet();
+        }
         let mut at = self.part.take().map_or(To::Overview, To::Part);
         loop {
             let (screen, ways) = self.menu(&at, last.as_ref());
             let screen = self.as_exercise(screen);
             let reply = self.asker.ask(&screen)?;
-            self.refusal = None;
+            self.quiet();
             let lines: Vec<Line> = ways.iter().map(|(line, _)| line.clone()).collect();
             let to = match reply {
                 Reply::Answer(raw) => match one(raw.trim(), &as_items(&lines), Manner::Typed) {
-                    Ok(chosen) => ways[chosen].1.clone(),
+                    Ok(chosen) => {
+                        self.line = Some(ways[chosen].0.id.clone());
+                        ways[chosen].1.clone()
+                    }
                     Err(refusal) => {
                         self.refusal = Some(refusal);
                         continue;
@@ -190,9 +196,9 @@ impl Session<'_> {
             remarks: if whole && last.is_some() {
                 ending(&look)
             } else {
-                Vec::new()
+                self.remarks.clone()
             },
-            kept: None,
+            kept: self.kept.clone(),
             refusal: self.refusal.clone(),
             prompt: Prompt {
                 purpose: if last.is_some() && whole {
@@ -208,7 +214,8 @@ impl Session<'_> {
                 ask: Ask::Menu(ways.iter().map(|(line, _)| line.clone()).collect()),
                 special: Vec::new(),
                 current: None,
-                typed: None,
+                // Who comes back to a list finds it at the line that was chosen; Enter chooses it once more.
+                typed: self.line.clone().filter(|_| last.is_some()),
                 optional: last.is_none(),
             },
             offered: 0,

@@ -61,7 +61,7 @@ impl Session<'_> {
         if self.detour.is_some() {
             return self.go_on_in_detour();
         }
-        if self.focus == Focus::Next {
+        if self.focus == Focus::Next || self.back_to_list() {
             return Ok(());
         }
         if self.walks_deeper(from) {
@@ -80,6 +80,15 @@ impl Session<'_> {
             self.say_where_on(from);
         }
         Ok(())
+    }
+
+    /// In a second round a question was chosen in a list: back to where it stood. `false` where it was not.
+    fn back_to_list(&mut self) -> bool {
+        let chosen = self.again && self.part.is_some() && self.detour.is_none();
+        if chosen {
+            self.focus = Focus::Overview;
+        }
+        chosen
     }
 
     /// Says so when the road goes on further away than the next question: who does not notice answers the wrong one.
@@ -151,6 +160,9 @@ impl Session<'_> {
             return;
         }
         self.detour = None;
+        if self.back_to_list() {
+            return;
+        }
         self.focus = self.neighbour(from, true).map_or(Focus::Next, Focus::At);
         self.retracing = match &self.focus {
             Focus::At(key) => !self.is_open(key),
@@ -209,6 +221,7 @@ impl Session<'_> {
         self.quiet();
         self.depth = None;
         self.detour = None;
+        self.part = None;
         self.retracing = false;
         match found.filter(|_| number > 0) {
             Some(key) => self.focus = Focus::At(key),
@@ -227,7 +240,7 @@ impl Session<'_> {
             self.focus = before;
             return self.leave_detour(detour);
         }
-        if !self.back(key) {
+        if !self.back_to_list() && !self.back(key) {
             self.remarks.push(nl().interview.at_start());
         }
         Ok(())

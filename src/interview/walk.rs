@@ -100,6 +100,7 @@ fn start(
         asker,
         practice: how.practice,
         focus: Focus::Next,
+        line: None,
         retracing: false,
         reconsidered: BTreeSet::new(),
         depth: None,
@@ -223,6 +224,8 @@ pub(super) struct Session<'a> {
     /// Only in an exercise, never in a case.
     pub(super) practice: Option<Practice>,
     pub(super) focus: Focus,
+    /// The line of a menu that was chosen last.
+    pub(super) line: Option<String>,
     /// Somebody went back, and walks on over what was answered before.
     pub(super) retracing: bool,
     /// The decisions that were shown again because the advice turned: once is enough.
@@ -249,7 +252,12 @@ impl Session<'_> {
     /// One screen and what follows from the reply.
     fn round(&mut self) -> Result<Flow, Halt> {
         if self.focus == Focus::Overview {
-            return self.overview(None);
+            // In a second round nothing need be asked any more: there the way out stands with the parts.
+            let last = match next(&self.view()) {
+                NextStep::Done(notices) if self.again => Some(compose::Last::Done(notices)),
+                _ => None,
+            };
+            return self.overview(last);
         }
         if let Some(page) = self.page_in_focus() {
             return self.field(&page);

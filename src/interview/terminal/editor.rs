@@ -15,6 +15,8 @@ pub(super) struct Editor {
     many: bool,
     /// The columns it was last drawn in: up and down depend on it.
     columns: usize,
+    /// The first sign that is typed takes the place of all that stands here.
+    over: bool,
 }
 
 /// What a key did.
@@ -41,9 +43,15 @@ impl Editor {
             at: 0,
             many,
             columns: 78,
+            over: false,
         };
         editor.insert(text);
         editor
+    }
+
+    /// The same for a number or a day: nobody adds a digit to the old one. Who goes into it with an arrow changes it.
+    pub(super) fn typed_over(self) -> Self {
+        Self { over: true, ..self }
     }
 
     /// What stands there.
@@ -72,6 +80,10 @@ impl Editor {
 
     /// Takes a key.
     pub(super) fn press(&mut self, press: &Press) -> Edited {
+        if std::mem::take(&mut self.over) && matches!(press, Press::Char(_) | Press::Paste(_)) {
+            self.text.clear();
+            self.at = 0;
+        }
         match press {
             Press::Char(one) => self.insert(one.encode_utf8(&mut [0; 4])),
             Press::Paste(text) => self.insert(text),

@@ -45,7 +45,11 @@ impl Widget {
             Some(Draft::Text(text)) => text.as_str(),
             _ => prompt.typed.as_deref().unwrap_or_default(),
         };
-        Self::Text(Editor::new(text, many))
+        let editor = Editor::new(text, many);
+        Self::Text(match prompt.ask {
+            Ask::Number { .. } | Ask::Date => editor.typed_over(),
+            _ => editor,
+        })
     }
 
     /// What is lost when the person goes elsewhere now.
