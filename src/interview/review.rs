@@ -215,7 +215,7 @@ impl Session<'_> {
                 special: Vec::new(),
                 current: None,
                 // Who comes back to a list finds it at the line that was chosen; Enter chooses it once more.
-                typed: self.line.clone().filter(|_| last.is_some()),
+                typed: self.line.clone().filter(|_| self.again && last.is_some()),
                 optional: last.is_none(),
             },
             offered: 0,

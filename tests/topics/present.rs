@@ -167,7 +167,7 @@ fn who_takes_part_gets_one_piece_of_paper() {
             ("deelnemer", 2),
             ("tweetal", 2),
             ("waarnemer", 2),
-            ("trainer", 4),
+            ("trainer", 5),
         ];
         for (role, most) in roles.into_iter().take(if all { 4 } else { 1 }) {
             let file = format!("{}-{role}.pdf", case.id);

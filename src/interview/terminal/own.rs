@@ -47,7 +47,8 @@ impl Widget {
         };
         let editor = Editor::new(text, many);
         Self::Text(match prompt.ask {
-            Ask::Number { .. } | Ask::Date => editor.typed_over(),
+            // What somebody was typing themself goes on where it was.
+            Ask::Number { .. } | Ask::Date if draft.is_none() => editor.typed_over(),
             _ => editor,
         })
     }
