@@ -11,11 +11,11 @@ use crate::text::nl;
 use crate::trace::role_words;
 
 /// The ages at which the rules for children and adults change: no band crosses one.
-const CHILD_BANDS: [(i64, i64, i64); 4] = [(0, 3, 2), (4, 11, 8), (12, 15, 14), (16, 17, 16)];
+const CHILD_BANDS: [(u32, u32, u32); 4] = [(0, 3, 2), (4, 11, 8), (12, 15, 14), (16, 17, 16)];
 /// An adult's age goes to the nearest multiple of this.
-const ADULT_BAND: i64 = 5;
+const ADULT_BAND: u32 = 5;
 /// From this age somebody is an adult.
-const ADULT: i64 = 18;
+const ADULT: u32 = 18;
 
 impl Draft<'_> {
     /// This change in the copy; none where it is left out.
@@ -102,18 +102,20 @@ pub(super) fn moved(day: NaiveDate, by: i64) -> Option<NaiveDate> {
 
 /// An age in its band: of an adult the nearest five years, of a child the middle of its years.
 pub(super) fn band(age: Number) -> Number {
-    let Some(years) = age.as_whole() else {
-        return age;
-    };
+    let years = age.as_whole().and_then(|years| u32::try_from(years).ok());
+    let banded = years.and_then(|years| Number::parse(&band_of(years).to_string()));
+    banded.unwrap_or(age)
+}
+
+/// The same, of whole years.
+pub(super) fn band_of(years: u32) -> u32 {
     let child = CHILD_BANDS
         .iter()
         .find(|(from, to, _)| (*from..=*to).contains(&years));
-    let banded = match child {
+    match child {
         Some((_, _, middle)) => *middle,
-        None if years < ADULT => years,
         None => ((years + ADULT_BAND / 2) / ADULT_BAND * ADULT_BAND).max(ADULT),
-    };
-    Number::parse(&banded.to_string()).unwrap_or(age)
+    }
 }
 
 #[cfg(test)]

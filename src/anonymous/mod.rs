@@ -10,7 +10,7 @@ mod check;
 mod rows;
 mod texts;
 
-pub use check::Left;
+pub use check::{Doubted, Left};
 
 use std::collections::BTreeMap;
 
@@ -74,7 +74,7 @@ impl<'a> Draft<'a> {
             texts: Texts::default(),
             rows: Rows::of(story, last.list),
         };
-        draft.texts = Texts::of(&mut draft.names, &draft.protected, story, last.list);
+        draft.texts = Texts::of(&mut draft.names, &draft.protected, story, last.list, bands);
         Some(draft)
     }
 

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::change::role;
-use crate::answer::{Change, Key, Value};
+use super::change::{band_of, role};
+use crate::answer::{Change, Key, RowId, Value};
 use crate::paper::{Choice, Line};
 use crate::plain::{one_line, plain};
-use crate::questionnaire::{QuestionId, Questionnaire, Role};
+use crate::questionnaire::{self, QuestionId, Questionnaire, Role};
 use crate::replay::Story;
 use crate::text::nl;
-use crate::trace::{self, Names, Protected};
+use crate::trace::{Names, Protected, Search, doubts};
 
 /// What kind of text: an answer, or the reason beside one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,33 +34,37 @@ impl Texts {
         protected: &Protected,
         story: &Story,
         list: &Questionnaire,
+        bands: bool,
     ) -> Self {
-        let all: Vec<(NaiveDate, &Key, Kind, &str)> = texts(story)
+        let mut all: Vec<(NaiveDate, &Key, Kind, &str)> = texts(story)
             .filter(|(_, key, kind, _)| *kind == Kind::Note || is_free(list, key))
             .collect();
+        // In the order of the list, and of each question in the order in which it was told.
+        all.sort_by_key(|(_, key, kind, _)| (list.find(&key.question.0), *kind));
+        list.told().for_each(|text| names.hear(&plain(text)));
+        for (_, _, _, text) in &all {
+            names.hear(&plain(text));
+        }
         for (_, _, _, text) in &all {
             names.learn(&plain(text));
         }
+        let rows = rows(story);
         let mut texts = Self::default();
         for (on, key, kind, text) in all {
-            texts.add(list, key, kind, text, names, protected, on);
+            let search = search(names, on, bands);
+            let line = (in_row(list, key, &rows), kind, text);
+            texts.add(list, key, line, &search, protected);
         }
         texts
     }
 
-    #[allow(
-        clippy::too_many_arguments,
-        reason = "one text with all that is known around it"
-    )]
     fn add(
         &mut self,
         list: &Questionnaire,
         key: &Key,
-        kind: Kind,
-        text: &str,
-        names: &Names,
+        (row, kind, text): (Option<String>, Kind, &str),
+        search: &Search<'_>,
         protected: &Protected,
-        on: NaiveDate,
     ) {
         let original = (key.question.clone(), kind, text.to_owned());
         let Some(at) = list.find(&key.question.0) else {
@@ -69,19 +73,24 @@ impl Texts {
         if text.trim().is_empty() || self.by_original.contains_key(&original) {
             return;
         }
-        let clean = trace::clean(plain(text).trim(), names, on).text;
+        let clean = search.clean(plain(text).trim()).text;
         // What is protected has no words of its own to be replaced by: then nothing of the text stays.
         if clean.is_empty() || !protected.find(&clean).is_empty() {
             return;
         }
         let question = list.question(at);
-        let asked = one_line(&question.text.nl);
+        let asked = one_line(&question.text.nl).to_owned();
+        let asked = match row {
+            Some(row) => nl().value.in_row(row, asked),
+            None => asked,
+        };
         let line = Line {
             part: one_line(&list.parts[question.part].title.nl).to_owned(),
             label: Some(match kind {
-                Kind::Answer => asked.to_owned(),
+                Kind::Answer => asked,
                 Kind::Note => nl().copy.note(asked),
             }),
+            doubts: doubts(&clean, search.names),
             text: clean,
         };
         let same = self.lines.iter().position(|one| *one == line);
@@ -108,6 +117,45 @@ impl Texts {
             (_, Kind::Answer) => Some(nl().copy.left_out()),
             (_, Kind::Note) => None,
         }
+    }
+}
+
+/// Every row that ever was, in the order in which it came, by its list.
+fn rows(story: &Story) -> BTreeMap<&QuestionId, Vec<&RowId>> {
+    let mut rows: BTreeMap<&QuestionId, Vec<&RowId>> = BTreeMap::new();
+    for change in story.moments.iter().flat_map(|moment| &moment.changes) {
+        if let Change::AddRow { list, row } = change {
+            let known = rows.entry(list).or_default();
+            if !known.contains(&row) {
+                known.push(row);
+            }
+        }
+    }
+    rows
+}
+
+/// Which row this is, without what is written in it: *gesprek 2*.
+fn in_row(
+    list: &Questionnaire,
+    key: &Key,
+    rows: &BTreeMap<&QuestionId, Vec<&RowId>>,
+) -> Option<String> {
+    let row = key.row.as_ref()?;
+    let parent = list.question(list.find(&key.question.0)?).parent?;
+    let of = list.question(parent);
+    let at = rows.get(&of.id)?.iter().position(|one| *one == row)?;
+    let questionnaire::Kind::List { row_name, .. } = &of.kind else {
+        return None;
+    };
+    Some(nl().value.numbered(&row_name.nl, at + 1))
+}
+
+/// What is looked for in a text of this day: in a copy the days are moved, so that a time of the year tells by how much.
+pub(super) fn search(names: &Names, on: NaiveDate, bands: bool) -> Search<'_> {
+    Search {
+        seasons: true,
+        ages: bands.then_some(band_of),
+        ..Search::of(names, on)
     }
 }
 

@@ -10,6 +10,7 @@ pub fn looks_like_bsn(text: &str) -> bool {
         || text
             .split(|sign: char| !digit(sign) && !matches!(sign, ' ' | '.' | '-'))
             .any(|row| {
+                let row = row.trim_matches([' ', '.', '-']);
                 let groups: Vec<&str> = row.split([' ', '.', '-']).collect();
                 groups.iter().all(|group| !group.is_empty()) && passes(&groups.concat())
                     || groups
@@ -46,6 +47,8 @@ mod tests {
             "111.222.333",
             "111 222 333",
             "(123456782)",
+            "bsn 12 34 56 782",
+            "bsn is 12.34.56.782.",
         ] {
             assert!(looks_like_bsn(text), "{text}");
         }

@@ -42,7 +42,7 @@ use std::fmt;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::answer::{Answers, Aside, Change, Value};
-use crate::questionnaire::{ListVersion, Questionnaire, Role};
+use crate::questionnaire::{ListVersion, QuestionId, Questionnaire, Role};
 
 /// The number of a case: neutral, so that a file name says nothing. `c-2026-001`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -245,9 +245,9 @@ pub fn changes(answers: &Answers) -> Vec<Change> {
     changes
 }
 
-/// Whether a number that may be a burgerservicenummer stands anywhere in these answers.
-pub fn has_bsn(answers: &Answers) -> bool {
-    answers.iter().any(|(_, answer)| {
+/// The first question with a number that may be a burgerservicenummer in its answer, its source or the note beside it.
+pub fn bsn_at(answers: &Answers) -> Option<&QuestionId> {
+    let found = answers.iter().find(|(_, answer)| {
         let text = match &answer.value {
             Value::Text(text) => Some(text.as_str()),
             _ => None,
@@ -256,7 +256,8 @@ pub fn has_bsn(answers: &Answers) -> bool {
             .chain(answer.note.as_deref())
             .chain(answer.source.as_deref())
             .any(looks_like_bsn)
-    })
+    });
+    found.map(|(key, _)| &key.question)
 }
 
 #[cfg(test)]

@@ -9,11 +9,11 @@ use crate::commands::casus::{self, State};
 use crate::commands::output::Prepared;
 use crate::commands::papier::nalezen::{self, About, Says};
 use crate::commands::toon::terugspelen::story;
-use crate::error::{Done, Error, Result};
+use crate::error::{Done, Error, ErrorKind, Result};
 use crate::paper::Choice;
 use crate::questionnaire::Questionnaire;
 use crate::replay::COPY;
-use crate::text::nl;
+use crate::text::{indent, nl};
 use crate::world::World;
 
 /// The days move by at least and at most so many weeks. Weekdays stay what they were.
@@ -57,23 +57,38 @@ impl Anonimiseer {
         if casus::state(&record) != State::Finished {
             world.say(&text.not_closed())?;
         }
+        let file = self.naar.file_name().unwrap_or_default();
+        let constants = constants(told.story.lists.last());
+        let telling = draft.left_in_name(&file.to_string_lossy(), &id, &constants);
+        if !telling.is_empty() {
+            let kinds = telling.join(", ");
+            return Err(Error::usage(
+                text.telling_name(kinds),
+                text.telling_name_todo(),
+            ));
+        }
         let Some(choices) = self.choices(world, &draft, &id)? else {
             return Ok(Done::Well);
         };
         let copy = draft.copy(shift(), &choices);
         let file = copy.write(&text.mark());
-        let name = self.naar.file_name().unwrap_or_default();
-        let left = draft.left(
-            &copy,
-            &file,
-            &name.to_string_lossy(),
-            &constants(&copy, told.story.lists.last()),
-        );
+        let left = draft.left(&copy, &file, &constants);
         if !left.is_empty() {
-            let lines = left.iter().map(where_left).collect();
+            let lines = left.iter().map(where_left);
+            let lines = lines.map(|line| indent(&line, world.width, 0)).collect();
             return Err(Error::attention(text.refused(), text.refused_todo()).with_details(lines));
         }
-        let made = Prepared::of(world, &self.naar, file.as_bytes(), self.overschrijf)?;
+        for doubted in draft.doubted(&choices) {
+            let words = doubted.words.join("\", \"");
+            world.say(&text.doubted(&doubted.asked, words))?;
+        }
+        let made = Prepared::of(world, &self.naar, file.as_bytes(), self.overschrijf);
+        let made = made.map_err(|mut error| {
+            if error.kind == ErrorKind::Attention {
+                error.todo = text.exists_todo();
+            }
+            error
+        })?;
         made.logged(world, &id, vec![Event::Exported(COPY.to_owned())])?;
         self.say(world)
     }
@@ -154,12 +169,15 @@ fn shift() -> i64 {
 }
 
 /// What stands in every copy on this list, whatever the case: a word in it tells nothing.
-fn constants(copy: &Lesson, list: Option<&Questionnaire>) -> Vec<String> {
-    let empty = Lesson {
-        list: copy.list.clone(),
-        moments: Vec::new(),
-    };
-    let mut constants = vec![empty.write(&nl().copy.mark()), nl().copy.left_out()];
+fn constants(list: Option<&Questionnaire>) -> Vec<String> {
+    let mut constants = vec![nl().copy.left_out()];
+    constants.extend(list.map(|list| {
+        let empty = Lesson {
+            list: list.version.clone(),
+            moments: Vec::new(),
+        };
+        empty.write(&nl().copy.mark())
+    }));
     for question in list.into_iter().flat_map(|list| &list.questions) {
         constants.push(question.id.to_string());
         constants.extend(question.options().iter().map(|one| one.id.to_string()));

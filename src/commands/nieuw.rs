@@ -7,12 +7,12 @@ use chrono::{DateTime, FixedOffset};
 use clap::ValueEnum;
 
 use crate::answer::{Answers, Value};
-use crate::case::{Case, Event, Fault, Start, changes, has_bsn};
+use crate::case::{Case, Event, Fault, Start, bsn_at, changes};
 use crate::commands::{answers, casus, shared, sleutels, unlock, vragen};
 use crate::engine::{View, open_questions};
 use crate::error::{Done, Error, Result};
 use crate::interview::sensitive;
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{Questionnaire, Role};
 use crate::text::nl;
 use crate::world::World;
 
@@ -89,8 +89,8 @@ impl Nieuw {
             )
             .with_details(vec![faults.drawn(world.colour)])
         })?;
-        if has_bsn(&answers) {
-            return Err(Error::attention(text.bsn(), text.bsn_todo()));
+        if let Some(question) = bsn_at(&answers) {
+            return Err(Error::attention(text.bsn(question), text.bsn_todo()));
         }
         Ok(answers)
     }
@@ -124,14 +124,19 @@ fn fill(
     world.print(&case.id().to_string())?;
     world.say(&text.made(case.id()))?;
     world.say(&text.filled(answers.iter().count(), open))?;
-    say_sensitive(world, answers)?;
+    say_sensitive(world, &loaded.list, answers)?;
     Ok(Done::Well)
 }
 
 /// Says where a text may tell who or where somebody is, as the interview does; never what stands there.
-fn say_sensitive(world: &mut World, answers: &Answers) -> Result<()> {
+fn say_sensitive(world: &mut World, list: &Questionnaire, answers: &Answers) -> Result<()> {
     let mut said = BTreeSet::new();
+    // What nobody may read has a place of its own.
+    let protected = list.by_role(Role::ProtectedValue);
     for (key, answer) in answers.iter() {
+        if protected.is_some() && list.find(&key.question.0) == protected {
+            continue;
+        }
         let told = match &answer.value {
             Value::Text(text) => Some(text),
             _ => None,

@@ -24,6 +24,8 @@ pub struct Line {
     pub label: Option<String>,
     /// What it says.
     pub text: String,
+    /// Words in it to look at once more: only a person can tell what they give away.
+    pub doubts: Vec<String>,
 }
 
 /// A paper whose lines are looked at.
@@ -48,6 +50,7 @@ impl Review {
                     part: plain(under).into_owned(),
                     label: said.label.as_deref().map(|label| plain(label).into_owned()),
                     text: plain(&said.text).into_owned(),
+                    doubts: Vec::new(),
                 });
             }
         }

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::answer::{RowId, Value};
+use crate::answer::{Answer, RowId, Value};
 use crate::engine::View;
 use crate::plain::plain;
 use crate::questionnaire::Role;
-use crate::trace::{self, Kind, Names, when};
+use crate::trace::{Kind, Names, Search, when};
 
 /// What was replaced, by the part of the paper it stands in. Never what it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +62,10 @@ impl<'a> Scrub<'a> {
         if let Some(Value::Text(label)) = shown(view, Role::CaseLabel, None) {
             names.add_phrase(label);
         }
+        view.list.told().for_each(|text| names.hear(text));
+        for (_, answer) in view.answers.iter() {
+            told(answer).for_each(|text| names.hear(&plain(text)));
+        }
         for role in texts {
             let places = match role.list() {
                 Some(list) => rows(view, list).into_iter().map(Some).collect(),
@@ -84,13 +88,7 @@ impl<'a> Scrub<'a> {
     pub fn of_all(view: &'a View<'a>, names: Names) -> Self {
         let mut scrub = Self::new(view, names, &[]);
         for (_, answer) in view.answers.iter() {
-            let told = match &answer.value {
-                Value::Text(text) => Some(text),
-                _ => None,
-            };
-            for text in told.into_iter().chain(&answer.note) {
-                scrub.names.learn(&plain(text));
-            }
+            told(answer).for_each(|text| scrub.names.learn(&plain(text)));
         }
         scrub
     }
@@ -105,7 +103,7 @@ impl<'a> Scrub<'a> {
 
     /// A text without its traces; nothing where nothing is left.
     pub fn clean(&mut self, text: &str, part: &str) -> Option<String> {
-        let clean = trace::clean(plain(text).trim(), &self.names, self.view.today);
+        let clean = Search::of(&self.names, self.view.today).clean(plain(text).trim());
         if !clean.found.is_empty() {
             let kinds = self.replaced.entry(part.to_owned()).or_default();
             kinds.extend(clean.found);
@@ -163,9 +161,19 @@ impl<'a> Scrub<'a> {
     }
 }
 
+/// What an answer tells in words of somebody's own.
+fn told(answer: &Answer) -> impl Iterator<Item = &str> {
+    let text = match &answer.value {
+        Value::Text(text) => Some(text.as_str()),
+        _ => None,
+    };
+    text.into_iter().chain(answer.note.as_deref())
+}
+
 /// The kinds of trace in a text that was cleaned.
 fn left(text: &str, names: &Names, today: NaiveDate) -> Vec<Kind> {
-    let mut kinds: Vec<Kind> = trace::traces(text, names, today)
+    let mut kinds: Vec<Kind> = Search::of(names, today)
+        .traces(text)
         .into_iter()
         .map(|trace| trace.kind)
         .filter(|kind| *kind != Kind::Capital)

@@ -78,6 +78,20 @@ impl Derived {
 }
 
 impl Questionnaire {
+    /// What a person reads in the list, in Dutch: titles, questions, help, options.
+    pub fn told(&self) -> impl Iterator<Item = &str> {
+        let parts = self.parts.iter().map(|part| &part.title);
+        let questions = self.questions.iter().flat_map(|question| {
+            let around = [&question.help, &question.why, &question.example];
+            let options = question.options().iter();
+            let options = options.flat_map(|one| std::iter::once(&one.text).chain(&one.help));
+            std::iter::once(&question.text)
+                .chain(around.into_iter().flatten())
+                .chain(options)
+        });
+        parts.chain(questions).map(|text| text.nl.as_str())
+    }
+
     /// Every condition in the list, whole.
     pub fn conditions(&self) -> Vec<&Condition> {
         let mut all: Vec<&Condition> = Vec::new();

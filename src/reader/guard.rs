@@ -213,7 +213,7 @@ impl Shut {
                 Kind::Phone => Some(Guarded::Phone),
                 Kind::Plate => Some(Guarded::Plate),
                 Kind::Online | Kind::Number => Some(Guarded::Other),
-                Kind::Date | Kind::Name | Kind::Capital => None,
+                Kind::Date | Kind::Season | Kind::Age | Kind::Name | Kind::Capital => None,
             })
             .collect()
     }

@@ -79,6 +79,16 @@ fn numeric(tokens: &[Token<'_>], at: usize) -> Option<Found> {
     let [first, sign, second, same, third] = tokens.get(at..at + 5)? else {
         return None;
     };
+    // "14/6/'89": this century or the last, the year alone does not say.
+    if is_apostrophe(third)
+        && sign.text == same.text
+        && [first, second].iter().all(|one| one.number().is_some())
+        && tokens
+            .get(at + 5)
+            .is_some_and(|year| year.number().is_some())
+    {
+        return Some((None, 6));
+    }
     let joined = ['-', '/', '.']
         .iter()
         .any(|one| sign.is(*one) && same.is(*one));
@@ -101,9 +111,7 @@ fn written(tokens: &[Token<'_>], at: usize, today: NaiveDate) -> Option<Found> {
         let follows = spaced(at + 1) && tokens.get(at + 2).and_then(year).is_some();
         // "mei '19"
         let short = tokens.get(at + 2..at + 4).is_some_and(|two| {
-            (two[0].is('\'') || two[0].is('’'))
-                && two[1].number().is_some()
-                && two[1].text.len() == 2
+            is_apostrophe(&two[0]) && two[1].number().is_some() && two[1].text.len() == 2
         });
         if spaced(at + 1) && short && month > 0 {
             return Some((None, 4));
@@ -141,30 +149,55 @@ fn in_words(tokens: &[Token<'_>], at: usize, today: NaiveDate) -> Option<Found> 
         .into_iter()
         .all(|one| matches!(one.form, Form::Space(_)));
     let day = u32::try_from(day + 1).ok()?;
+    // "veertien juni negentienhonderdnegentig"
+    let years = text.years_in_words();
+    let year = tokens.get(at + long + 1).is_some_and(|one| {
+        let lower = one.text.to_lowercase();
+        years.split_whitespace().any(|year| lower.starts_with(year))
+    });
+    if spaced && year {
+        return Some((None, long + 2));
+    }
     spaced.then(|| (without_year(day, month, today), long))
 }
 
-/// `12/02`, `op 3-2`: a day and a month, where nothing else can be meant (`op 2-3 avonden`, `24/7`).
+fn is_apostrophe(token: &Token<'_>) -> bool {
+    token.is('\'') || token.is('’')
+}
+
+/// `12/02`, `op 3-2`, `dinsdag 24.02`: a day and a month, where nothing else can be meant (`op 2-3 avonden`, `24/7`).
 fn short(tokens: &[Token<'_>], at: usize, today: NaiveDate) -> Option<Found> {
+    const HOURS: u32 = 24;
+    let text = &nl().trace;
     let [day, sign, month, ..] = tokens.get(at..)? else {
         return None;
     };
-    let joined = sign.is('/') || sign.is('-');
+    let dotted = sign.is('.');
+    let joined = dotted || sign.is('/') || sign.is('-');
     let numbers = (day.number()?, month.number()?);
     let fits = (1..=31).contains(&numbers.0) && (1..=12).contains(&numbers.1);
     let noughts = month.text.len() == 2 && month.text.starts_with('0');
-    let after = |word: &[Token<'_>]| {
-        matches!(word, [.., word, space] if matches!(space.form, Form::Space(_))
-            && listed(&nl().trace.day_words(), &word.text.to_lowercase()))
+    let after = |words: &str| {
+        matches!(&tokens[..at], [.., word, space] if matches!(space.form, Form::Space(_))
+            && listed(words, &word.text.to_lowercase()))
     };
-    // "op 2-3 avonden" counts.
+    // "op 2-3 avonden" counts, "11.02 uur" is a time.
     let counts = matches!(tokens.get(at + 3..at + 5), Some([space, word])
         if matches!(space.form, Form::Space(_))
-            && listed(&nl().trace.count_words(), &word.text.to_lowercase()));
+            && listed(&text.count_words(), &word.text.to_lowercase()));
     let joins = tokens
         .get(at + 3)
         .is_some_and(|next| next.is('-') || next.is('/'));
-    let date = noughts || (after(&tokens[..at]) && !counts);
+    let said = after(&text.day_words()) || after(&text.weekdays());
+    // With a dot it is a time, unless there is no such hour, or the word before says otherwise.
+    let date = if dotted {
+        (noughts && numbers.0 >= HOURS)
+            || after(&text.weekdays())
+            || after(&text.dotted_day_words())
+    } else {
+        noughts || said
+    };
+    let date = date && !(counts && (dotted || !noughts));
     (joined && fits && date && !joins).then(|| (without_year(numbers.0, numbers.1, today), 3))
 }
 

@@ -2,16 +2,25 @@
 //! Finds them and says what may stand in their place; knows no case, no plan and no paper, and never prints what it found.
 //!
 //! Patterns catch what has a form (a postcode). A name has none: those of the people of the case are known, and a word
-//! with a capital in the middle of a sentence is taken for one. What starts a sentence cannot be told apart.
+//! with a capital in the middle of a sentence is taken for one. What starts a sentence cannot always be told apart: `doubts`
+//! says where somebody has to look.
+//!
+//! `pattern` what has a form · `date`, `season` days and times of the year · `age` · `name`, `capital`, `title` people and
+//! places · `doubt` what nobody but a person can tell · `protect` values that a reader may not have
 
+mod age;
+mod capital;
 mod date;
+mod doubt;
 mod name;
 mod pattern;
 mod protect;
+mod season;
 mod title;
 mod token;
 
 pub use date::when;
+pub use doubt::doubts;
 pub use name::{Names, role_words};
 pub use protect::{Guarded, Protected};
 
@@ -36,6 +45,10 @@ pub enum Kind {
     Number,
     /// A date.
     Date,
+    /// A time of the year: a month, a feast. Tells something only where days were moved.
+    Season,
+    /// An age. Tells something only where ages were rounded.
+    Age,
     /// The name of somebody in the case.
     Name,
     /// A word with a capital that is probably a name of a person or place.
@@ -53,6 +66,8 @@ impl Kind {
             Self::Plate => text.a_plate(),
             Self::Number => text.a_number(),
             Self::Date => text.a_date(),
+            Self::Season => text.a_season(),
+            Self::Age => text.an_age(),
             Self::Name => text.a_name(),
             Self::Capital => text.a_capital(),
         }
@@ -67,6 +82,8 @@ impl Kind {
             Self::Plate => text.no_plate(),
             Self::Number => text.no_number(),
             Self::Date => text.no_date(),
+            Self::Season => text.no_season(),
+            Self::Age => text.no_age(),
             Self::Name | Self::Capital => text.no_name(),
         }
     }
@@ -121,35 +138,66 @@ pub fn names(text: &str) -> Vec<Range<usize>> {
     found.into_iter().map(|trace| trace.at).collect()
 }
 
-/// Everything that may tell who or where somebody is, in the order of the text; nothing overlaps.
-pub fn traces(text: &str, names: &Names, today: NaiveDate) -> Vec<Trace> {
-    let mut all = date::find(text, today);
-    all.extend(pattern::find(text));
-    all.extend(names.find(text));
-    all.sort_by_key(|trace| trace.at.start);
-    let mut kept: Vec<Trace> = Vec::new();
-    for trace in all {
-        match kept.last_mut() {
-            Some(last) if trace.at.start < last.at.end => last.join(trace),
-            _ => kept.push(trace),
-        }
-    }
-    kept
+/// What is looked for in a text.
+#[derive(Clone, Copy, Debug)]
+pub struct Search<'a> {
+    /// The names that are known.
+    pub names: &'a Names,
+    /// The day from which a date is told.
+    pub today: NaiveDate,
+    /// Times of the year too.
+    pub seasons: bool,
+    /// Ages too, each with the age that stands for it.
+    pub ages: Option<fn(u32) -> u32>,
 }
 
-/// The text with every trace replaced.
-pub fn clean(text: &str, names: &Names, today: NaiveDate) -> Clean {
-    let mut out = String::with_capacity(text.len());
-    let mut found = Vec::new();
-    let mut from = 0;
-    for trace in traces(text, names, today) {
-        out.push_str(&text[from..trace.at.start]);
-        out.push_str(&trace.instead);
-        from = trace.at.end;
-        found.push(trace.kind);
+impl<'a> Search<'a> {
+    /// For a text about today: times of the year and ages may stay.
+    pub fn of(names: &'a Names, today: NaiveDate) -> Self {
+        Self {
+            names,
+            today,
+            seasons: false,
+            ages: None,
+        }
     }
-    out.push_str(&text[from..]);
-    found.sort_unstable();
-    found.dedup();
-    Clean { text: out, found }
+
+    /// Everything that may tell who or where somebody is, in the order of the text; nothing overlaps.
+    pub fn traces(&self, text: &str) -> Vec<Trace> {
+        let mut all = date::find(text, self.today);
+        all.extend(pattern::find(text));
+        all.extend(self.names.find(text));
+        if self.seasons {
+            all.extend(season::find(text));
+        }
+        if let Some(band) = self.ages {
+            all.extend(age::find(text, band));
+        }
+        all.sort_by_key(|trace| trace.at.start);
+        let mut kept: Vec<Trace> = Vec::new();
+        for trace in all {
+            match kept.last_mut() {
+                Some(last) if trace.at.start < last.at.end => last.join(trace),
+                _ => kept.push(trace),
+            }
+        }
+        kept
+    }
+
+    /// The text with every trace replaced.
+    pub fn clean(&self, text: &str) -> Clean {
+        let mut out = String::with_capacity(text.len());
+        let mut found = Vec::new();
+        let mut from = 0;
+        for trace in self.traces(text) {
+            out.push_str(&text[from..trace.at.start]);
+            out.push_str(&trace.instead);
+            from = trace.at.end;
+            found.push(trace.kind);
+        }
+        out.push_str(&text[from..]);
+        found.sort_unstable();
+        found.dedup();
+        Clean { text: out, found }
+    }
 }

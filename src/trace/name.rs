@@ -3,16 +3,38 @@
 
 use std::collections::BTreeSet;
 
+use super::capital::{self, Ordinary, acts, capitals, says_nothing, subjects};
 use super::pattern::listed;
-use super::token::{Form, Token, tokens};
+use super::token::{Form, Token, tokens, with_dot};
 use super::{Kind, Trace, title};
 use crate::text::nl;
 
 /// The names to look for, each with what may stand in its place.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
-    known: Vec<(Vec<String>, String)>,
+    known: Vec<Known>,
     seen: BTreeSet<String>,
+    ordinary: Ordinary,
+}
+
+/// A name that is known, or a part of one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Known {
+    /// In small letters.
+    words: Vec<String>,
+    instead: String,
+    how: How,
+}
+
+/// How a name is written where it is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum How {
+    /// In any letters.
+    Any,
+    /// With a capital: without, it is a word like others.
+    Capital,
+    /// In capitals only: the first letters of a name.
+    Letters,
 }
 
 /// The words of a name that only say a role (`oma van moeders kant`), and whether these are all of it.
@@ -73,26 +95,71 @@ impl Names {
                 && !listed(&fillers, word)
                 && !word.chars().all(|one| one.is_ascii_digit());
             if telling {
-                self.put(vec![word.clone()], instead);
+                self.put(vec![word.clone()], instead, How::Any);
             }
         }
-        self.put(words, instead);
+        self.put(words, instead, How::Any);
+        self.add_initials(name, instead);
         self.sort();
     }
 
-    /// Adds words that only tell something together, such as the pseudonym of a case; nothing where they tell nothing.
+    /// The first letters of a name of two words or more: *J.W.*, *JW*. Not where these are a word that everybody uses: *TV*.
+    fn add_initials(&mut self, name: &str, instead: &str) {
+        let found = tokens(name);
+        let telling = found
+            .iter()
+            .filter(|one| one.is_word() && one.is_capital() && !says_nothing(one));
+        let first = telling.filter_map(|one| one.text.to_lowercase().chars().next());
+        let letters: Vec<String> = first.map(String::from).collect();
+        let together = letters.concat();
+        if letters.len() < 2 || listed(&nl().trace.no_initials(), &together) {
+            return;
+        }
+        self.put(letters, instead, How::Letters);
+        self.put(vec![together], instead, How::Letters);
+    }
+
+    /// Adds words that only tell something together, such as the pseudonym of a case; nothing where they tell nothing. Of
+    /// what follows the first word, a word with a capital tells something on its own: *fam. Ünsal*.
     pub fn add_phrase(&mut self, phrase: &str) {
         if tells_nothing(phrase) {
             return;
         }
-        self.put(words(phrase), &Kind::Name.dropped());
+        let gone = Kind::Name.dropped();
+        self.put(words(phrase), &gone, How::Any);
+        let found = tokens(phrase);
+        let named = found.iter().skip(1);
+        for word in named.filter(|one| one.is_word() && one.is_capital() && !says_nothing(one)) {
+            self.put(vec![bare(word.text)], &gone, How::Capital);
+        }
         self.sort();
+    }
+
+    /// Remembers the words of a text that stand there without a capital: ordinary words, that are no names. Once there are
+    /// any, a word that is none of them is sooner taken for a name.
+    pub fn hear(&mut self, text: &str) {
+        let ordinary = self.ordinary.get_or_insert_default();
+        let found = tokens(text);
+        let small = found
+            .iter()
+            .filter(|one| one.is_word() && !one.is_capital());
+        ordinary.extend(small.map(|one| one.text.to_owned()));
+    }
+
+    /// The words that start a sentence in a text and are no ordinary words: names, perhaps.
+    pub(super) fn strange(&self, text: &str) -> Vec<std::ops::Range<usize>> {
+        let tokens = tokens(text);
+        let found = capital::strange(&tokens, &self.ordinary);
+        found.into_iter().map(|at| tokens[at].at.clone()).collect()
     }
 
     /// Remembers every probable name in a text, so that it is also known where it starts a sentence.
     pub fn learn(&mut self, text: &str) {
         let tokens = tokens(text);
-        for run in capitals(&tokens).into_iter().chain(subjects(&tokens)) {
+        for run in capitals(&tokens, &self.ordinary)
+            .into_iter()
+            .chain(subjects(&tokens, &self.ordinary))
+        {
             let names = tokens[run].iter().filter(|token| token.is_capital());
             let names = names.filter(|token| !says_nothing(token));
             self.seen.extend(names.map(|token| bare(token.text)));
@@ -108,10 +175,10 @@ impl Names {
         let tokens = tokens(text);
         let mut found = Vec::new();
         for at in 0..tokens.len() {
-            for (words, instead) in &self.known {
-                if let Some(end) = matches(&tokens, at, words) {
+            for known in &self.known {
+                if let Some(end) = matches(&tokens, at, known) {
                     let mut trace = Trace::new(Kind::Name, tokens[at].at.start..end);
-                    trace.instead.clone_from(instead);
+                    trace.instead.clone_from(&known.instead);
                     found.push(trace);
                     break;
                 }
@@ -122,11 +189,19 @@ impl Names {
                 found.push(Trace::new(Kind::Capital, tokens[at].at.clone()));
             }
         }
-        let runs = capitals(&tokens).into_iter().chain(subjects(&tokens));
+        let runs = capitals(&tokens, &self.ordinary)
+            .into_iter()
+            .chain(subjects(&tokens, &self.ordinary));
         let runs = runs.chain(title::find(&tokens));
         found.extend(runs.map(|run| {
-            let place = tokens[run.start].at.start..tokens[run.end - 1].at.end;
-            Trace::new(Kind::Capital, place)
+            let last = run.end - 1;
+            let initial = tokens[last].is_capital() && tokens[last].text.chars().count() == 1;
+            let end = if initial {
+                with_dot(&tokens, last)
+            } else {
+                tokens[last].at.end
+            };
+            Trace::new(Kind::Capital, tokens[run.start].at.start..end)
         }));
         found
     }
@@ -134,12 +209,17 @@ impl Names {
     /// Longer names first, so that a whole name is found before a part of it.
     fn sort(&mut self) {
         self.known
-            .sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+            .sort_by_key(|known| std::cmp::Reverse(known.words.len()));
     }
 
-    fn put(&mut self, words: Vec<String>, instead: &str) {
-        if !words.is_empty() && !self.known.iter().any(|(known, _)| *known == words) {
-            self.known.push((words, instead.to_owned()));
+    fn put(&mut self, words: Vec<String>, instead: &str, how: How) {
+        let known = |one: &Known| one.words == words && (one.how == How::Any || one.how == how);
+        if !words.is_empty() && !self.known.iter().any(known) {
+            self.known.push(Known {
+                words,
+                instead: instead.to_owned(),
+                how,
+            });
         }
     }
 }
@@ -162,11 +242,11 @@ fn bare(word: &str) -> String {
     }
 }
 
-/// Whether these words stand here, one after the other; where they end.
-fn matches(tokens: &[Token<'_>], at: usize, words: &[String]) -> Option<usize> {
+/// Whether this name stands here; where it ends.
+fn matches(tokens: &[Token<'_>], at: usize, known: &Known) -> Option<usize> {
     let mut here = at;
     let mut end = None;
-    for (nth, word) in words.iter().enumerate() {
+    for (nth, word) in known.words.iter().enumerate() {
         if nth > 0 {
             // Between two words of a name: a space, a dash, a dot.
             while tokens
@@ -178,146 +258,31 @@ fn matches(tokens: &[Token<'_>], at: usize, words: &[String]) -> Option<usize> {
         }
         let token = tokens.get(here)?;
         let own = bare(token.text);
-        // "Jans jas": a possessive without an apostrophe.
-        let possessive = own.strip_suffix('s') == Some(word.as_str()) && token.is_capital();
-        if own != *word && !possessive {
+        let capital = token.is_capital();
+        let written = match known.how {
+            How::Any => own == *word || (capital && is_form_of(&own, word)),
+            How::Capital => capital && (own == *word || is_form_of(&own, word)),
+            How::Letters => own == *word && !token.text.chars().any(char::is_lowercase),
+        };
+        if !written {
             return None;
         }
-        end = Some(token.at.end);
+        end = Some(match known.how {
+            How::Letters if word.len() == 1 => with_dot(tokens, here),
+            _ => token.at.end,
+        });
         here += 1;
     }
     end
 }
 
-/// Whether a word with a capital is no name by itself: *De* in a name, *Oma*, *GGZ*.
-fn says_nothing(token: &Token<'_>) -> bool {
-    let text = &nl().trace;
-    let lower = token.text.to_lowercase();
-    token.is_abbreviation()
-        || token.text.chars().count() == 1
-        || [
-            text.particles(),
-            text.public_names(),
-            text.starters(),
-            text.role_words(),
-            text.role_fillers(),
-            text.no_subjects(),
-        ]
-        .iter()
-        .any(|words| listed(words, &lower))
-}
-
-/// Whether the word that follows is something that people do: *zei*, *huilde*.
-fn acts(tokens: &[Token<'_>], at: usize) -> bool {
-    let [_, space, next, ..] = &tokens[at..] else {
+/// Whether a word is this name with an ending: *Jans jas*, *Jantje*, *Brammetje*.
+fn is_form_of(own: &str, name: &str) -> bool {
+    const SHORTEST: usize = 3;
+    const LONGEST_ENDING: usize = 6;
+    let Some(ending) = own.strip_prefix(name) else {
         return false;
     };
-    let verbs = nl().trace.person_verbs();
-    matches!(space.form, Form::Space(false)) && listed(&verbs, &next.text.to_lowercase())
-}
-
-/// Words that start a sentence and are probably a name, since what follows is something that people do: *Yusuf zei*.
-fn subjects(tokens: &[Token<'_>]) -> Vec<std::ops::Range<usize>> {
-    let name = |at: &usize| {
-        let token = &tokens[*at];
-        token.is_word() && token.is_capital() && acts(tokens, *at) && !says_nothing(token)
-    };
-    (0..tokens.len())
-        .filter(name)
-        .map(|at| at..at + 1)
-        .collect()
-}
-
-/// Runs of words with a capital that no start of a sentence explains: from the first to the last, with `van de` between.
-fn capitals(tokens: &[Token<'_>]) -> Vec<std::ops::Range<usize>> {
-    let text = &nl().trace;
-    let (particles, public, starters) = (text.particles(), text.public_names(), text.starters());
-    let no_subjects = text.no_subjects();
-    let allowed = |token: &Token<'_>| {
-        token.is_abbreviation()
-            || token.text.chars().count() == 1
-            || listed(&public, &token.text.to_lowercase())
-    };
-    let mut runs: Vec<std::ops::Range<usize>> = Vec::new();
-    let mut start_of_sentence = true;
-    let mut at = 0;
-    while at < tokens.len() {
-        let token = &tokens[at];
-        if token.is_word() && token.is_capital() {
-            let end = run_end(tokens, at, &particles);
-            let alone = end == at + 1;
-            let lower = token.text.to_lowercase();
-            let starts = listed(&starters, &lower) || listed(&no_subjects, &lower);
-            let explained = start_of_sentence && (alone || starts) && !token.has_inner_capital();
-            let from = if explained {
-                next_capital(tokens, at + 1, end)
-            } else {
-                Some(at)
-            };
-            let run = from.map(|from| from..end);
-            if let Some(run) = run
-                && (initials(&tokens[run.clone()])
-                    || tokens[run.clone()]
-                        .iter()
-                        .any(|one| one.is_capital() && !allowed(one)))
-            {
-                runs.push(run);
-            }
-            start_of_sentence = false;
-            at = end;
-            continue;
-        }
-        match token.form {
-            Form::Space(true) => start_of_sentence = true,
-            Form::Space(false) => {}
-            // A quotation inside a sentence starts with a capital of its own.
-            Form::Sign => {
-                let title = token.is('.')
-                    && at > 0
-                    && listed(&text.titles(), &tokens[at - 1].text.to_lowercase());
-                start_of_sentence |= !title
-                    && token.text.starts_with([
-                        '.', '!', '?', ':', '"', '“', '„', '‘', '«', '•', '-', '–', '…',
-                    ]);
-            }
-            // "'s Ochtends": the capital stands on the second word.
-            Form::Word if token.text == "s" && at > 0 && is_apostrophe(&tokens[at - 1]) => {}
-            _ => start_of_sentence = false,
-        }
-        at += 1;
-    }
-    runs
-}
-
-/// `A.B.`, `C. de V.`: two letters or more that stand for names.
-fn initials(run: &[Token<'_>]) -> bool {
-    let letter = |one: &Token<'_>| one.is_word() && one.text.chars().count() == 1;
-    let letters = run.iter().filter(|one| letter(one) && one.is_capital());
-    letters.count() > 1 && run.iter().any(|one| one.is('.'))
-}
-
-fn is_apostrophe(token: &Token<'_>) -> bool {
-    token.is('\'') || token.is('’')
-}
-
-fn next_capital(tokens: &[Token<'_>], from: usize, end: usize) -> Option<usize> {
-    (from..end).find(|at| tokens[*at].is_word() && tokens[*at].is_capital())
-}
-
-/// Where a run of capitals ends: `Jan de Vries` is one, `J. de Vries` too.
-fn run_end(tokens: &[Token<'_>], at: usize, particles: &str) -> usize {
-    let mut end = at + 1;
-    let mut here = at + 1;
-    while let Some(token) = tokens.get(here) {
-        let initial = token.is('.') && tokens[here - 1].text.chars().count() == 1;
-        let between = matches!(token.form, Form::Space(false)) || token.is('-') || initial;
-        let particle = token.is_word() && listed(particles, token.text);
-        if token.is_word() && token.is_capital() {
-            end = here + 1;
-        } else if !(between || particle) {
-            break;
-        }
-        here += 1;
-    }
-    end
+    let small = ending.ends_with("je") || ending.ends_with("jes");
+    ending == "s" || (small && name.len() >= SHORTEST && ending.len() <= LONGEST_ENDING)
 }

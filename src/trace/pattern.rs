@@ -25,6 +25,9 @@ pub(super) fn find(text: &str) -> Vec<Trace> {
             account(&tokens, at),
             grouped(&tokens, at),
             pairs(&tokens, at),
+            file_number(&tokens, at),
+            said_phone(&tokens, at),
+            user_name(&tokens, at),
         ];
         found.extend(traces.into_iter().flatten());
         if tokens[at].form == Form::Digits && tokens[at].text.len() >= LONG_NUMBER {
@@ -91,11 +94,14 @@ fn phones(text: &str) -> Vec<Trace> {
                 break;
             }
         }
+        // A bracket that is not closed within the number belongs to the sentence.
+        let open = bytes[at] == b'(' && !text[at..end].contains(')');
+        let from = at + usize::from(open);
         let local = digits.strip_prefix("0031").or(digits.strip_prefix("31"));
-        let is_phone = digits.starts_with('0') || (bytes[at] == b'+' && local.is_some());
+        let is_phone = digits.starts_with('0') || (bytes[from] == b'+' && local.is_some());
         let public = digits.starts_with("0800") || digits.starts_with("0900");
-        if is_phone && !public && (8..=13).contains(&digits.len()) && !is_date(&text[at..end]) {
-            found.push(Trace::new(Kind::Phone, at..end));
+        if is_phone && !public && (8..=13).contains(&digits.len()) && !is_date(&text[from..end]) {
+            found.push(Trace::new(Kind::Phone, from..end));
         }
         at = end.max(at + 1);
     }
@@ -121,6 +127,10 @@ fn postcode(tokens: &[Token<'_>], at: usize) -> Option<Trace> {
             let (four, two) = here.text.split_at(4);
             (digits(four) && letters(two)).then(|| Trace::new(Kind::Address, here.at.clone()))
         }
+        Form::Digits if digits(here.text) && dotted_letters(tokens, at + 1).is_some() => {
+            let end = dotted_letters(tokens, at + 1)?;
+            Some(Trace::new(Kind::Address, here.at.start..end))
+        }
         Form::Digits if digits(here.text) => {
             let two = tokens
                 .get(at + 2)
@@ -135,6 +145,16 @@ fn postcode(tokens: &[Token<'_>], at: usize) -> Option<Trace> {
         }
         _ => None,
     }
+}
+
+/// ` b.x`, after the digits of a postcode: where the letters end.
+fn dotted_letters(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let spaced = matches!(tokens.get(at)?.form, Form::Space(false));
+    let [one, dot, two, ..] = tokens.get(at + usize::from(spaced)..)? else {
+        return None;
+    };
+    let letter = |token: &Token<'_>| token.is_word() && token.text.len() == 1;
+    (letter(one) && dot.is('.') && letter(two)).then_some(two.at.end)
 }
 
 /// `12 34 AB`: as it is said aloud. In small letters only what is no word: "om 12 34 en" is none.
@@ -175,7 +195,9 @@ fn street(tokens: &[Token<'_>], at: usize) -> Option<Trace> {
     let likely =
         ends(&text.place_endings(), 2) && (number.is_some() || (here.is_capital() && at > 0));
     (certain || likely).then(|| {
-        let end = number.map_or(here.at.end, |number| number.end);
+        let said = || house_number_in_words(tokens, at + 1).filter(|_| certain);
+        let end = number.or_else(said);
+        let end = end.map_or(here.at.end, |number| number.end);
         Trace::new(Kind::Address, here.at.start..end)
     })
 }
@@ -190,18 +212,117 @@ fn house_number(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
     (matches!(space.form, Form::Space(_)) && fits).then(|| number.at.clone())
 }
 
+/// `negentien` after a street or `nummer`.
+fn house_number_in_words(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
+    let [space, number, ..] = tokens.get(at..)? else {
+        return None;
+    };
+    let said = is_number_word(&number.text.to_lowercase());
+    (matches!(space.form, Form::Space(_)) && said).then(|| number.at.clone())
+}
+
 /// `van nummer 14`, `huisnummer 14`: a house without its street.
 fn next_door(tokens: &[Token<'_>], at: usize) -> Option<Trace> {
     let text = &nl().trace;
     let lower = tokens[at].text.to_lowercase();
     let dotted = tokens.get(at + 1).is_some_and(|one| one.is('.'));
-    let number = house_number(tokens, at + 1 + usize::from(dotted))?;
+    let from = at + 1 + usize::from(dotted);
+    let number = house_number(tokens, from).or_else(|| house_number_in_words(tokens, from))?;
     let before = tokens[..at].iter().rev().find(|one| one.is_word());
     let at_a_house =
         before.is_some_and(|word| listed(&text.house_before(), &word.text.to_lowercase()));
     let certain = listed(&text.house_certain(), &lower);
     (certain || (listed(&text.house_words(), &lower) && at_a_house))
         .then(|| Trace::new(Kind::Address, tokens[at].at.start..number.end))
+}
+
+/// A number in words, other than *een*: *negentien*, *honderdtwaalf*.
+fn is_number_word(lower: &str) -> bool {
+    let text = &nl().trace;
+    let tens = text.tens_in_words();
+    let tens = tens.split_whitespace().any(|tens| lower.ends_with(tens));
+    tens || listed(&text.numbers_in_words(), lower)
+        || lower
+            .strip_prefix(text.hundred().as_str())
+            .is_some_and(|rest| listed(&text.numbers_in_words(), rest))
+}
+
+/// `nul zes elf tweeëntwintig drieëndertig`: a number to call, said aloud.
+fn said_phone(tokens: &[Token<'_>], at: usize) -> Option<Trace> {
+    const FEWEST: usize = 4;
+    let text = &nl().trace;
+    let digits = text.digit_words();
+    let lower = |one: &Token<'_>| one.text.to_lowercase();
+    let nought = digits.split_whitespace().next()?;
+    if lower(&tokens[at]) != nought && tokens[at].text != "06" {
+        return None;
+    }
+    let said = |one: &Token<'_>| listed(&digits, &lower(one)) || is_number_word(&lower(one));
+    let (mut end, mut words) = (at, 1);
+    for pair in tokens[at + 1..].chunks_exact(2) {
+        let joins = matches!(pair[0].form, Form::Space(_)) || pair[0].is('-') || pair[0].is(',');
+        if !joins || !(said(&pair[1]) || pair[1].form == Form::Digits) {
+            break;
+        }
+        end += 2;
+        words += 1;
+    }
+    (words >= FEWEST).then(|| Trace::new(Kind::Phone, tokens[at].at.start..tokens[end].at.end))
+}
+
+/// `dossiernummer 2026/00441`: a number under which somebody is known somewhere.
+fn file_number(tokens: &[Token<'_>], at: usize) -> Option<Trace> {
+    let text = &nl().trace;
+    if !listed(&text.file_words(), &tokens[at].text.to_lowercase()) {
+        return None;
+    }
+    let rest = &tokens[at + 1..];
+    let between = |one: &Token<'_>| {
+        matches!(one.form, Form::Space(false))
+            || [':', '.', '#', '='].iter().any(|sign| one.is(*sign))
+            || listed(&text.file_between(), &one.text.to_lowercase())
+    };
+    let from = rest.iter().position(|one| !between(one))?;
+    let first = rest[from..].first()?;
+    let numbered = |one: &Token<'_>| matches!(one.form, Form::Digits | Form::Mixed);
+    let mut end = None;
+    for one in &rest[from..] {
+        if numbered(one) {
+            end = Some(one.at.end);
+        } else if !(['-', '/', '.', '_'].iter().any(|sign| one.is(*sign))
+            || (one.is_word() && one.text.len() <= 3 && one.text.chars().all(char::is_uppercase)))
+        {
+            break;
+        }
+    }
+    end.map(|end| Trace::new(Kind::Number, first.at.start..end))
+}
+
+/// `snapchat: kacper2019`, `kacper_2019`: what somebody is called on a site, without its @.
+fn user_name(tokens: &[Token<'_>], at: usize) -> Option<Trace> {
+    let text = &nl().trace;
+    let here = &tokens[at];
+    let part = |one: &Token<'_>| !matches!(one.form, Form::Sign | Form::Space(_));
+    if part(here)
+        && tokens.get(at + 1).is_some_and(|one| one.is('_'))
+        && tokens.get(at + 2).is_some_and(part)
+    {
+        return Some(Trace::new(
+            Kind::Online,
+            here.at.start..tokens[at + 2].at.end,
+        ));
+    }
+    if !listed(&text.app_words(), &here.text.to_lowercase()) {
+        return None;
+    }
+    let between = |one: &Token<'_>| {
+        matches!(one.form, Form::Space(false))
+            || [':', '=', '(', '"', '\''].iter().any(|sign| one.is(*sign))
+            || listed(&text.file_between(), &one.text.to_lowercase())
+    };
+    let rest = &tokens[at + 1..];
+    let name = rest.iter().find(|one| !between(one))?;
+    (name.form == Form::Mixed).then(|| Trace::new(Kind::Online, name.at.clone()))
 }
 
 /// A bank account, in one piece or in groups of four; and any other long row of letters and digits together.
@@ -229,18 +350,24 @@ fn account(tokens: &[Token<'_>], at: usize) -> Option<Trace> {
     (groups >= 3).then(|| Trace::new(Kind::Number, here.at.start..end))
 }
 
-/// `123.45.6782`, `123 456 782`: nine digits in three groups.
+/// `123.45.6782`, `12 34 56 782`: nine digits in three groups or more.
 fn grouped(tokens: &[Token<'_>], at: usize) -> Option<Trace> {
-    let [first, sign, second, same, third] = tokens.get(at..at + 5)? else {
-        return None;
-    };
-    let groups = [first, second, third];
-    let digits: usize = groups.map(|one| one.text.len()).iter().sum();
-    let fits = groups
-        .iter()
-        .all(|one| one.form == Form::Digits && one.text.len() >= 2);
-    let joined = sign.text == same.text && matches!(sign.text, "." | " " | "-");
-    (fits && joined && digits == 9).then(|| Trace::new(Kind::Number, first.at.start..third.at.end))
+    const DIGITS: usize = 9;
+    const FEWEST: usize = 3;
+    let group = |one: &Token<'_>| one.form == Form::Digits && one.text.len() >= 2;
+    let first = tokens.get(at).filter(|one| group(one))?;
+    let sign = tokens.get(at + 1)?.text;
+    let (mut digits, mut groups, mut end) = (first.text.len(), 1, first.at.end);
+    for pair in tokens[at + 1..].chunks_exact(2) {
+        let joined = pair[0].text == sign && matches!(sign, "." | " " | "-");
+        if !joined || !group(&pair[1]) || digits >= DIGITS {
+            break;
+        }
+        digits += pair[1].text.len();
+        groups += 1;
+        end = pair[1].at.end;
+    }
+    (digits == DIGITS && groups >= FEWEST).then(|| Trace::new(Kind::Number, first.at.start..end))
 }
 
 /// `24 68 13 57`: four pairs of digits, said as a telephone number is said.

@@ -60,6 +60,22 @@ impl Token<'_> {
     }
 }
 
+/// Where an initial ends that this token is: with its dot, but not with the dot that ends the sentence.
+pub(super) fn with_dot(tokens: &[Token<'_>], at: usize) -> usize {
+    let end = tokens[at].at.end;
+    let Some(dot) = tokens.get(at + 1).filter(|one| one.is('.')) else {
+        return end;
+    };
+    let goes_on = match (tokens.get(at + 2), tokens.get(at + 3)) {
+        (Some(space), Some(next)) if space.form == Form::Space(false) => next
+            .text
+            .starts_with(|one: char| one.is_lowercase() || one == '('),
+        (Some(sign), _) => sign.form == Form::Sign && !sign.is('"'),
+        _ => false,
+    };
+    if goes_on { dot.at.end } else { end }
+}
+
 /// Cuts a text into tokens; together they are the whole text.
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut found: Vec<Token<'_>> = Vec::new();

@@ -199,8 +199,18 @@ fn a_copy_is_no_case_and_a_case_is_no_copy() {
     let to = |file: &str| program.run(&["anonimiseer", &id, "--zonder-tekst", "--naar", file]);
     refused(&to(&cases), 2, &["map van de casussen"]);
     refused(&to("leer.yaml"), 2, &[".leerkopie"]);
-    refused(&to("roosmarijn.leerkopie"), 1, &["naam"]);
+    refused(&to("roosmarijn.leerkopie"), 2, &["--naar", "naam"]);
+    // A case's number, and the days on which something was: with one of them the shift is known.
+    let number = format!("{id}.leerkopie");
+    refused(&to(&number), 2, &["--naar", "het nummer van de casus"]);
+    for day in ["2026-11-22", "22-11-2026", "20261122", "22_november"] {
+        refused(&to(&format!("les-{day}.leerkopie")), 2, &["een datum"]);
+    }
+    assert_eq!(to("les-2027-01-15.leerkopie").code, Some(0));
     assert_eq!(to("leer.leerkopie").code, Some(0));
+    let again = to("leer.leerkopie");
+    refused(&again, 1, &["--naar", "--overschrijf"]);
+    assert!(!again.err.contains("`-o`"), "{}", again.err);
     refused(
         &program.run(&["toon", "leer.leerkopie"]),
         2,
@@ -214,4 +224,66 @@ fn a_copy_is_no_case_and_a_case_is_no_copy() {
     program.write("x.leerkopie", "{}");
     let other = program.run(&["toon", "x.leerkopie", "--terugspelen"]);
     refused(&other, 1, &["geen leerkopie"]);
+}
+
+/// Texts with what the program can take out, and what only a person can judge.
+const WRITTEN: &str = "vragenlijst: casus
+antwoorden:
+  acuut.gevaar_nu: nee
+  personen.mensen:
+    - { id: p1, naam: moeder, soort: gezinslid }
+  meldcode.waarnemingen:
+    - { id: w1, wat: 'Emmie en moeder bleven, op haar verjaardag. In februari ook.', aard: feit, over: [p1] }
+    - { id: w2, wat: 'De zoon van 7 schrok.', aard: feit, over: [p1] }
+";
+
+#[test]
+fn who_reads_a_text_is_told_where_to_look_and_own_words_are_searched_too() {
+    let program = Program::new();
+    program.write("oud.yaml", WRITTEN);
+    let made = program.run(&["nieuw", "--antwoorden", "oud.yaml", "--onversleuteld"]);
+    assert_eq!(made.code, Some(0), "{}", made.err);
+    let make = "anonimiseer --leeftijdsgroep --naar leer.leerkopie --nalezen lees.yaml";
+    let make: Vec<&str> = make.split(' ').collect();
+    assert_eq!(program.run(&make).code, Some(0));
+    let file = fs::read_to_string(program.file("lees.yaml")).unwrap();
+    assert!(
+        file.contains("waarneming 1") && file.contains("- Emmie\n  - verjaardag"),
+        "{file}"
+    );
+    assert!(
+        !file.contains("februari") && file.contains("zoon van [ongeveer 8] schrok"),
+        "{file}"
+    );
+    let says = |words: &str| {
+        let own = format!("keuze: anders\n  anders: \"{words}\"");
+        let (head, lines) = file.split_once("regels:").unwrap();
+        let lines = lines.replacen("keuze: niet", &own, 1);
+        program.write("lees.yaml", &format!("{head}regels:{lines}"));
+        program.run(&make)
+    };
+    for (words, kind) in [
+        ("Zij sliep hier in februari.", "een tijd van het jaar"),
+        ("Zij sliep hier met Kerst.", "een tijd van het jaar"),
+        ("Zij sliep hier, dinsdag 24-2.", "een datum"),
+        ("Haar bsn: 12 34 56 782", "een lang nummer"),
+        ("Een kind van 7 sliep.", "een leeftijd"),
+    ] {
+        refused(&says(words), 1, &[kind, "rook u"]);
+    }
+    let run = says("Zij sliep bij Jansen.");
+    assert_eq!(run.code, Some(0), "{run:?}");
+    assert!(run.err.contains("\"Jansen\""), "{}", run.err);
+}
+
+#[test]
+fn a_citizens_number_in_groups_is_refused_and_the_question_is_named() {
+    let program = Program::new();
+    program.write("oud.yaml", &WRITTEN.replace("schrok", "heeft 12 34 56 782"));
+    let made = program.run(&["nieuw", "--antwoorden", "oud.yaml", "--onversleuteld"]);
+    refused(
+        &made,
+        1,
+        &["meldcode.waarnemingen/wat", "burgerservicenummer"],
+    );
 }

@@ -1,7 +1,8 @@
 //! Traces in free text: what may tell who or where somebody is does not stay, and what says no such thing does.
 
 use chrono::NaiveDate;
-use top3::trace::{Guarded, Kind, Names, Protected, clean, role_words, when};
+use proptest::prelude::*;
+use top3::trace::{Guarded, Kind, Names, Protected, Search, role_words, when};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -11,8 +12,12 @@ fn today() -> NaiveDate {
     day("2026-03-04")
 }
 
+fn cleaned(text: &str, names: &Names) -> String {
+    Search::of(names, today()).clean(text).text
+}
+
 fn without(text: &str) -> String {
-    clean(text, &Names::default(), today()).text
+    cleaned(text, &Names::default())
 }
 
 #[test]
@@ -34,10 +39,10 @@ fn what_has_a_form_is_taken_out() {
             "(facebook.com/fam.devries?x=1)",
             "([adres op internet weggelaten])",
         ),
-        ("Mevr. K. belde.", "Mevr. [naam weggelaten]. belde."),
+        ("Mevr. K. belde.", "Mevr. [naam weggelaten] belde."),
         (
             "dat hoorde zij van J. en later",
-            "dat hoorde zij van [naam weggelaten]. en later",
+            "dat hoorde zij van [naam weggelaten] en later",
         ),
         (
             "in de kerkstraat 12a, boven",
@@ -174,7 +179,7 @@ fn a_capital_inside_a_sentence_is_taken_for_a_name() {
             "daar stond d'Hondt toen",
             "daar stond [naam weggelaten] toen",
         ),
-        ("toen kwam A.B. terug", "toen kwam [naam weggelaten]. terug"),
+        ("toen kwam A.B. terug", "toen kwam [naam weggelaten] terug"),
     ];
     for (text, expected) in cases {
         assert_eq!(without(text), expected, "{text}");
@@ -209,7 +214,7 @@ fn who_does_what_only_people_do_is_taken_for_a_name_at_the_start_of_a_sentence_t
 fn what_is_in_a_name_and_in_every_sentence_stays() {
     let mut names = Names::default();
     names.learn("Toen kwam Jan de Vries van De Regenboog. Later sliep Oma Truus.");
-    let text = |text: &str| clean(text, &names, today()).text;
+    let text = |text: &str| cleaned(text, &names);
     assert_eq!(text("De zoon kwam. Oma sliep."), "De zoon kwam. Oma sliep.");
     assert_eq!(
         text("jan wist het, de vries niet"),
@@ -221,7 +226,7 @@ fn what_is_in_a_name_and_in_every_sentence_stays() {
 fn a_name_that_was_seen_once_is_known_at_the_start_of_a_sentence_too() {
     let mut names = Names::default();
     names.learn("Daarna ging Kevin weg.");
-    let clean = clean("Kevin sloeg. Kevins zus zag het.", &names, today());
+    let clean = Search::of(&names, today()).clean("Kevin sloeg. Kevins zus zag het.");
     assert!(
         clean.text.starts_with("[naam weggelaten] sloeg."),
         "{}",
@@ -234,7 +239,7 @@ fn a_name_that_was_seen_once_is_known_at_the_start_of_a_sentence_too() {
 fn the_people_of_the_case_become_their_role() {
     let mut names = Names::default();
     names.add("Sanne de Boer", "kind van 6");
-    let text = |text: &str| clean(text, &names, today()).text;
+    let text = |text: &str| cleaned(text, &names);
     assert_eq!(text("sanne huilde"), "kind van 6 huilde");
     assert_eq!(
         text("Sanne de Boer huilde, Sanne's jas"),
@@ -306,4 +311,249 @@ fn a_pseudonym_that_tells_nothing_stops_no_text() {
     assert!(!stops("tweeling", "De tweeling is thuis."));
     assert!(stops("groene specht", "Wij noemen het de groene specht."));
     assert!(stops("2026153", "Zie 2026153 in het register."));
+}
+
+/// As a copy is searched: times of the year and ages too, ages to tens.
+fn copied(text: &str, names: &Names) -> String {
+    let search = Search {
+        seasons: true,
+        ages: Some(|years| (years + 5) / 10 * 10),
+        ..Search::of(names, today())
+    };
+    search.clean(text).text
+}
+
+/// Names that were told, and ordinary words from elsewhere in the case.
+fn knowing() -> Names {
+    let mut names = Names::default();
+    names.add("Fleur van der Wiel", "moeder");
+    names.add("Jan-Willem", "vader");
+    names.add_phrase("Fam. Ünsal-de Boer");
+    names.hear("de buurvrouw kom mee laat hem los daarna het gesprek stond op papier");
+    names
+}
+
+#[test]
+fn names_behind_an_abbreviation_a_colon_a_dash_or_a_number_are_seen() {
+    for text in [
+        "Zij noemde o.a. Jansen.",
+        "Het ging bijv. Jansen niet goed.",
+        "bij p. Łęcki in huis",
+        "volgens oma: Jansen liep weg",
+        "hij zei: \"Jansen was er\"",
+        "– Jansen liep weg",
+        "1. Jansen\n2. Łęcki",
+        "i.o.m. Jansen besloten",
+        "Fleurtje was stil.",
+        "Jantje was stil. JW ook, en F.W. niet.",
+        "Chagri was boos.",
+        "Ünsal was boos.",
+        "op cbs de vlinder",
+    ] {
+        let left = copied(text, &knowing());
+        for name in [
+            "Jansen", "Łęcki", "Fleur", "Jan", "JW", "F.W", "Chagri", "nsal", "vlinder",
+        ] {
+            assert!(!left.contains(name), "{text}: {left}");
+        }
+    }
+    for text in [
+        "Zij zei: Kom mee. \"Laat hem los\", o.a. De buurvrouw.",
+        "1. Gesprek met moeder – Daarna rust.",
+    ] {
+        assert_eq!(copied(text, &knowing()), text);
+    }
+}
+
+#[test]
+fn in_a_copy_no_time_of_the_year_and_no_exact_age_stays() {
+    let cases = [
+        ("dinsdag 24-2 belde zij", "[8 dagen geleden] belde zij"),
+        ("sinds 24.02 niet", "sinds [8 dagen geleden] niet"),
+        ("op 14/6/'89 daar", "op [datum weggelaten] daar"),
+        (
+            "In februari was het",
+            "In [tijd van het jaar weggelaten] was het",
+        ),
+        ("tot apr niet", "tot [tijd van het jaar weggelaten] niet"),
+        (
+            "op tweede kerstdag, en met Pasen",
+            "op [tijd van het jaar weggelaten], en met [tijd van het jaar weggelaten]",
+        ),
+        (
+            "in week 8 en per week 2 keer",
+            "in [tijd van het jaar weggelaten] en per week 2 keer",
+        ),
+        (
+            "geboren op veertien juni negentienhonderdnegentig",
+            "geboren op [datum weggelaten]",
+        ),
+        (
+            "De zoon van 7 sliep, een kind van zeven",
+            "De zoon van [ongeveer 10] sliep, een kind van [ongeveer 10]",
+        ),
+        ("een 41-jarige man", "een [ongeveer 40]-jarige man"),
+        ("Hij is 6 jaar en 3 maanden", "Hij is [ongeveer 10]"),
+        ("haar 37ste verjaardag", "haar [ongeveer 40] verjaardag"),
+        (
+            "al 7 jaar samen, 3 jaar geleden",
+            "al 7 jaar samen, 3 jaar geleden",
+        ),
+        ("een vrouw van eenenveertig", "een vrouw van [ongeveer 40]"),
+        (
+            "Om 11.02 uur, de kans van 2-3 keer",
+            "Om 11.02 uur, de kans van 2-3 keer",
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(copied(text, &knowing()), expected, "{text}");
+    }
+    assert_eq!(
+        without("In februari sliep het kind van 7."),
+        "In februari sliep het kind van 7."
+    );
+}
+
+#[test]
+fn numbers_are_seen_however_they_are_grouped_or_said() {
+    for (text, expected) in [
+        ("bsn 12 34 56 782 klopt", "bsn [nummer weggelaten] klopt"),
+        (
+            "dossiernummer 2026/00441 daar",
+            "dossiernummer [nummer weggelaten] daar",
+        ),
+        ("zaak: ZK-2026-17 liep", "zaak: [nummer weggelaten] liep"),
+        (
+            "op snapchat heet hij kacper2019 ook",
+            "op snapchat heet hij kacper2019 ook",
+        ),
+        (
+            "snapchat: kacper2019 en",
+            "snapchat: [adres op internet weggelaten] en",
+        ),
+        (
+            "tiktok kacper_2019 en",
+            "tiktok [adres op internet weggelaten] en",
+        ),
+        (
+            "op huisnummer negentien, boven",
+            "op [adres weggelaten], boven",
+        ),
+        ("flat nr. 19 daar", "flat [adres weggelaten] daar"),
+        (
+            "op nul zes elf tweeëntwintig drieëndertig te bellen",
+            "op [telefoonnummer weggelaten] te bellen",
+        ),
+        ("postcode 7905 b.x. is", "postcode [adres weggelaten]. is"),
+        (
+            "(bel 06-12345678) dat",
+            "(bel [telefoonnummer weggelaten]) dat",
+        ),
+    ] {
+        assert_eq!(without(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_only_a_person_can_judge_is_pointed_at() {
+    let doubts = |text: &str| top3::trace::doubts(text, &knowing());
+    assert_eq!(
+        doubts("Emmie kwam. De buurvrouw ook, in de zomer."),
+        ["Emmie", "zomer"]
+    );
+    assert_eq!(
+        doubts("Op zijn verjaardag, ab123c."),
+        ["verjaardag", "ab123c"]
+    );
+    assert!(doubts("Daarna stond het op papier, 2x 10km verder.").is_empty());
+}
+
+/// What tells of somebody, as people may write it, with what of it may not stay.
+fn forms() -> impl Strategy<Value = (String, String)> {
+    let names = prop::sample::select(vec![
+        "Jansen",
+        "Yıldırım",
+        "Łęcki",
+        "O'Brien",
+        "Nguyễn",
+        "Van den Broek",
+    ]);
+    let named = (names, 0..9usize).prop_map(|(name, form)| {
+        let told = match form {
+            0 => format!("toen kwam {name} binnen"),
+            1 => format!("volgens oma: {name} liep weg"),
+            2 => format!("o.a. {name} zag het"),
+            3 => format!("met mevrouw {} gesproken", name.to_lowercase()),
+            4 => format!("{name} zei niets"),
+            5 => format!("- {name} was er"),
+            6 => format!("bij fam. {name}"),
+            7 => format!("1. {name}, daarna rust"),
+            _ => format!("hij zei: \"{name} was er\""),
+        };
+        let own = name.rsplit(' ').next().unwrap_or(name);
+        (told, own.to_lowercase())
+    });
+    let days = (1..29u32, 1..13u32, 1990..2027i32, 0..9usize).prop_map(|(day, month, year, form)| {
+        let months = "januari februari maart april mei juni juli augustus september oktober november december";
+        let name = months.split(' ').nth(month as usize - 1).unwrap();
+        let told = match form {
+            0 => format!("{day}-{month}-{year}"),
+            1 => format!("{year}-{month:02}-{day:02}"),
+            2 => format!("{day} {name}"),
+            3 => format!("{day} {name} {year}"),
+            4 => format!("dinsdag {day}-{month}"),
+            5 => format!("{day}/{month:02}/'{:02}", year % 100),
+            6 => format!("vrijdag {day}.{month}"),
+            7 => format!("{name} {year}"),
+            _ => name.to_owned(),
+        };
+        (format!("dat was in {told}, dacht zij"), told)
+    });
+    let numbers = (10_000_000..99_999_999u32, 0..7usize).prop_map(|(number, form)| {
+        let digits = number.to_string();
+        let (two, rest) = digits.split_at(2);
+        let told = match form {
+            0 => format!("06{digits}"),
+            1 => format!("06-{digits}"),
+            2 => format!("06 {two} {rest}"),
+            3 => format!("+31 6 {} {}", &digits[..4], &digits[4..]),
+            4 => format!("dossier {two}/{rest}"),
+            5 => format!("snapchat: kees{digits}"),
+            _ => format!(
+                "{two} {} {} 7{}",
+                &digits[2..4],
+                &digits[4..6],
+                &digits[6..]
+            ),
+        };
+        (format!("zij gaf {told} op"), rest[3..].to_owned())
+    });
+    let homes = (1000..9999u32, 200..999u32, 0..6usize).prop_map(|(four, house, form)| {
+        let (told, secret) = match form {
+            0 => (format!("{four} KX"), four.to_string()),
+            1 => (format!("{four}kx"), four.to_string()),
+            2 => (format!("{four} k.x."), four.to_string()),
+            3 => (format!("de Kastanjelaan {house}"), "astanje".to_owned()),
+            4 => (format!("huisnummer {house}"), house.to_string()),
+            _ => (format!("flat nr. {house}"), house.to_string()),
+        };
+        (format!("zij slaapt nu op {told}, zei zij"), secret)
+    });
+    prop_oneof![named, days, numbers, homes]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn no_form_of_a_name_a_day_a_number_or_a_home_stays(
+        told in prop::collection::vec(forms(), 1..4),
+        join in prop::sample::select(vec![". ", "\n", "; ", " ("]),
+    ) {
+        let all: Vec<&str> = told.iter().map(|(text, _)| text.as_str()).collect();
+        let left = copied(&all.join(join), &knowing()).to_lowercase();
+        for (text, secret) in &told {
+            prop_assert!(!left.contains(&secret.to_lowercase()), "{text}: {left}");
+        }
+    }
 }

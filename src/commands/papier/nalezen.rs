@@ -58,6 +58,8 @@ struct FileLine {
     #[serde(skip_serializing_if = "Option::is_none")]
     wat: Option<String>,
     tekst: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    let_op: Vec<String>,
     keuze: String,
 }
 
@@ -116,6 +118,10 @@ fn ask(world: &mut World, lines: &[Line], says: &Says) -> Result<Vec<Choice>> {
             None => line.text.clone(),
         };
         world.say(&indent(&said, world.width, 2))?;
+        if !line.doubts.is_empty() {
+            let doubts = text.review_doubts(line.doubts.join("\", \""));
+            world.say(&indent(&doubts, world.width, 2))?;
+        }
         choices.push(loop {
             let typed = world.ask(&text.review_ask(at + 1, lines.len()), "--nalezen")?;
             match typed.trim().to_lowercase().as_str() {
@@ -148,6 +154,7 @@ fn begin(lines: &[Line], about: &About<'_>) -> Result<String> {
                 deel: line.part.clone(),
                 wat: line.label.clone(),
                 tekst: line.text.clone(),
+                let_op: line.doubts.clone(),
                 keuze: STAYS.to_owned(),
             })
             .collect(),

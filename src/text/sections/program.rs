@@ -131,7 +131,7 @@ section! {
         faulty(file),
         other_list(list, chosen),
         other_list_todo,
-        bsn,
+        bsn(question),
         bsn_todo,
         erase_what(id, state),
         erase_backups,
