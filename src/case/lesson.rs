@@ -29,6 +29,8 @@ struct Head {
     formaat: u32,
     merk: String,
     vragenlijst: ListLine,
+    /// So many lines follow: a file that was cut off has fewer.
+    regels: usize,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -47,6 +49,7 @@ impl Lesson {
             formaat: FORMAT,
             merk: mark.to_owned(),
             vragenlijst: list_line(&self.list),
+            regels: self.moments.iter().map(|(_, changes)| changes.len()).sum(),
         });
         text.push('\n');
         for (at, (on, changes)) in self.moments.iter().enumerate() {
@@ -70,7 +73,9 @@ impl Lesson {
         (head.top3 == KIND && head.formaat == FORMAT).then_some(())?;
         let mut moments: Vec<(NaiveDate, Vec<Change>)> = Vec::new();
         let mut last = 0;
+        let mut count = 0;
         for line in lines {
+            count += 1;
             let line: EntryLine = serde_json::from_str(line).ok()?;
             let change = read_change(line.dit)?;
             let on = day(&line.dag)?;
@@ -80,6 +85,7 @@ impl Lesson {
             }
             last = line.moment;
         }
+        (count == head.regels).then_some(())?;
         Some(Self {
             list: list(head.vragenlijst),
             moments,

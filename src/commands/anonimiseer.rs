@@ -46,6 +46,15 @@ pub struct Anonimiseer {
 impl Anonimiseer {
     /// Makes the copy.
     pub fn run(self, world: &mut World) -> Result {
+        self.make(world).map_err(|mut error| {
+            if error.kind == ErrorKind::Interrupted {
+                error.todo = nl().copy.interrupted_todo();
+            }
+            error
+        })
+    }
+
+    fn make(self, world: &mut World) -> Result {
         let text = &nl().copy;
         self.must_fit(world)?;
         let id = casus::which(world, self.casus.as_deref(), false)?;

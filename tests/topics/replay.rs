@@ -2,6 +2,8 @@
 
 use std::fs;
 
+#[cfg(unix)]
+use crate::support::person::Person;
 use crate::support::program::{Program, refused};
 
 /// A case in which somebody found out weeks later that there was danger after all.
@@ -146,4 +148,67 @@ fn the_name_of_an_invented_case_leads_to_where_it_is_told() {
             ],
         );
     }
+}
+
+#[test]
+fn what_was_said_in_a_talk_is_told_with_its_note_and_who_it_is_from() {
+    let program = Program::new();
+    let id = program.example("hulp-en-plan.yaml");
+    let file = program.cases().join(format!("{id}.casus"));
+    let mut journal = fs::read_to_string(&file).unwrap();
+    journal += "{\"op\":\"2100-01-05T10:00:00+00:00\",\"dit\":{\"antwoord\":{\"vraag\":\"acuut.gevaar_nu\",\"waarde\":\"ja\",\"bron\":\"buurvrouw\",\"datum\":\"2100-01-04\",\"toelichting\":\"Zij hoorde gillen.\"}}}\n";
+    fs::write(file, journal).unwrap();
+    let run = program.run(&["toon", &id, "--terugspelen"]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    let flat = run.out.replace("\n  ", " ");
+    for told in [
+        "Wat is er besproken? Ik vertelde wat ik had gezien en gehoord. Moeder zegt dat zij",
+        "en belt zelf de huisarts.",
+        "Wat voor waarneming is dit? Van een ander gehoord",
+        "Van: buurvrouw",
+        "Op: maandag 4 januari 2100",
+        "Toelichting: Zij hoorde gillen.",
+    ] {
+        assert!(flat.contains(told), "`{told}` is not in:\n{}", run.out);
+    }
+    // At a screen: the words and the note, and no more.
+    let typed = program.run_with(&["--regels", "toon", &id, "--terugspelen"], "\n\n");
+    assert!(
+        typed.out.contains("Toelichting: Zij hoorde gillen."),
+        "{}",
+        typed.out
+    );
+    assert!(!typed.out.contains("Van: buurvrouw"), "{}", typed.out);
+    assert!(!typed.out.contains("Wat voor waarneming"), "{}", typed.out);
+}
+
+#[test]
+fn a_copy_that_was_cut_off_is_not_played_as_if_it_were_whole() {
+    let program = Program::new();
+    let id = program.example("vermoeden-weggenomen.yaml");
+    let copy = [
+        "anonimiseer",
+        &id,
+        "--naar",
+        "leer.leerkopie",
+        "--zonder-tekst",
+    ];
+    assert_eq!(program.run(&copy).code, Some(0));
+    let whole = fs::read_to_string(program.file("leer.leerkopie")).unwrap();
+    let cut: Vec<&str> = whole.lines().take(20).collect();
+    program.write("kort.leerkopie", &format!("{}\n", cut.join("\n")));
+    let run = program.run(&["toon", "kort.leerkopie", "--terugspelen"]);
+    refused(&run, 1, &["is niet heel"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_long_moment_is_read_a_screen_at_a_time() {
+    let program = Program::new();
+    let id = program.example("hulp-en-plan.yaml");
+    let mut person = Person::start(&program, &["toon", &id, "--terugspelen"], 80, 24);
+    person.sees("moment 1 van 1").sees("Scherm 1 van ");
+    person.press("\r").sees("Scherm 2 van ");
+    person.press("s\r");
+    assert_eq!(person.leaves().1, 0);
 }

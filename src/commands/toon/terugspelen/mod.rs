@@ -1,6 +1,7 @@
 //! `toon --terugspelen`: a case as it went, moment by moment. At a screen one moment at a time, Enter for the next; else all
 //! of it. A later answer can be supposed to have been known earlier; that is never written.
 
+mod content;
 mod page;
 pub(in crate::commands) mod story;
 
@@ -138,14 +139,18 @@ fn step(world: &mut World, pages: &Pages<'_>, first: usize) -> Result {
     let count = pages.story.moments.len();
     let mut at = first;
     loop {
-        show(world, &pages.title(at), pages.moment(at))?;
+        let mut early = show(world, &pages.title(at), pages.moment(at))?;
         let next = loop {
             let question = if at + 1 < count {
                 text.ask(at + 1, count)
             } else {
                 text.ask_last()
             };
-            let typed = match world.ask(&question, "--regels") {
+            let typed = match early.take() {
+                Some(typed) => Ok(typed),
+                None => world.ask(&question, "--regels"),
+            };
+            let typed = match typed {
                 Ok(typed) => typed,
                 // Whoever types no more has seen enough.
                 Err(_) if world.lines => return Ok(Done::Well),
@@ -202,7 +207,10 @@ fn what_if(world: &mut World, pages: &Pages<'_>, at: usize) -> Result<()> {
             .and_then(|number| number.checked_sub(1))
             .filter(|taken| *taken < later.len())
         {
-            show(world, &pages.title(at), pages.supposed(at, &later, taken))?;
+            let supposed = pages.supposed(at, &later, taken);
+            if show(world, &pages.title(at), supposed)?.is_some() {
+                return Ok(());
+            }
             world.ask(&text.ask_after(), "--regels")?;
             return Ok(());
         }
@@ -210,16 +218,34 @@ fn what_if(world: &mut World, pages: &Pages<'_>, at: usize) -> Result<()> {
     }
 }
 
-/// One page on the screen.
-fn show(world: &mut World, title: &str, blocks: Vec<Block>) -> Result<()> {
-    if !world.lines {
-        world.wipe()?;
-    }
+/// One page on the screen, a screen at a time; what was typed before the end of it, if anything.
+fn show(world: &mut World, title: &str, blocks: Vec<Block>) -> Result<Option<String>> {
+    /// For what is asked below.
+    const ASKED: usize = 4;
+    const FEWEST: usize = 8;
     let document = Document {
         title: title.to_owned(),
         mark: None,
         blocks,
     };
     let drawn = render::terminal(&document, world.width, world.colour);
-    world.print(&drawn)
+    if world.lines {
+        world.print(&drawn)?;
+        return Ok(None);
+    }
+    let (rows, _) = console::Term::stderr().size();
+    let room = usize::from(rows).saturating_sub(ASKED).max(FEWEST);
+    let lines: Vec<&str> = drawn.trim_end().lines().collect();
+    let screens = lines.len().div_ceil(room);
+    for (at, screen) in lines.chunks(room).enumerate() {
+        world.wipe()?;
+        world.print(&screen.join("\n"))?;
+        if at + 1 < screens {
+            let typed = world.ask(&nl().replay.reads_on(at + 1, screens), "--regels")?;
+            if !typed.trim().is_empty() {
+                return Ok(Some(typed));
+            }
+        }
+    }
+    Ok(None)
 }

@@ -14,7 +14,10 @@ use crate::replay::Story;
 use crate::telling;
 use crate::text::nl;
 
-/// So many points stand under one heading on a screen.
+use super::content::under;
+
+/// So many points stand under one heading at a screen: what became known, which is the story, and what that moved.
+const MOST_KNOWN: usize = 40;
 const MOST: usize = 10;
 
 /// Where more became known at once, as from a file, it says little which of it moved an outcome.
@@ -110,7 +113,7 @@ impl<'a> Pages<'a> {
             page.push(Block::Heading(2, text.between()));
             page.push(Block::Bullets(between));
         }
-        page.extend(self.moved(&all, &said));
+        page.extend(self.moved(text.moved(), &all, &said));
         page.extend(decided(&now));
         let done = self.done(at);
         if !done.is_empty() {
@@ -153,13 +156,18 @@ impl<'a> Pages<'a> {
         of: impl Iterator<Item = &'d Difference>,
         said: &Said<'_>,
     ) {
-        let mut lines: Vec<Line> = of.map(|one| said.point(one).into()).collect();
+        let point = |one| {
+            let mut lines = vec![said.point(one)];
+            lines.extend(under(said, one));
+            Line::from(lines.join("\n"))
+        };
+        let mut lines: Vec<Line> = of.map(point).collect();
         if lines.is_empty() {
             return;
         }
-        let more = lines.len().saturating_sub(MOST);
+        let more = lines.len().saturating_sub(MOST_KNOWN);
         if !self.all && more > 0 {
-            lines.truncate(MOST);
+            lines.truncate(MOST_KNOWN);
             lines.push(nl().replay.more(more).into());
         }
         page.push(Block::Heading(2, heading));
@@ -192,7 +200,7 @@ impl<'a> Pages<'a> {
     }
 
     /// What came out otherwise, and by which answers.
-    fn moved(&self, all: &[Difference], said: &Said<'_>) -> Vec<Block> {
+    fn moved(&self, heading: String, all: &[Difference], said: &Said<'_>) -> Vec<Block> {
         let text = &nl().replay;
         let few = all.len() <= MOST_CAUSES;
         let told = |derived: &Derived, then: Option<&Outcome>, now: Option<&Outcome>| {
@@ -203,7 +211,7 @@ impl<'a> Pages<'a> {
         };
         let moved = moves(&said.then, &said.now, all, why);
         let mut lines: Vec<Line> = Vec::new();
-        let (mut clearer, mut more) = (0, 0);
+        let (mut clearer, mut more, mut light) = (0, 0, 0);
         for one in &moved {
             let Some(at) = said.now.list.find_derived(&one.id) else {
                 continue;
@@ -211,6 +219,8 @@ impl<'a> Pages<'a> {
             let derived = said.now.list.derived(at);
             if !told(derived, one.then.as_ref(), one.now.as_ref()) {
                 clearer += usize::from(derived.title.is_some());
+            } else if !self.all && is_light(derived, one) {
+                light += 1;
             } else if !self.all && lines.len() >= MOST {
                 more += 1;
             } else {
@@ -220,6 +230,11 @@ impl<'a> Pages<'a> {
         if more > 0 {
             lines.push(text.more(more).into());
         }
+        match light {
+            0 => {}
+            1 => lines.push(text.light_one().into()),
+            count => lines.push(text.light(count).into()),
+        }
         match clearer {
             0 => {}
             1 => lines.push(text.clearer_one().into()),
@@ -228,7 +243,7 @@ impl<'a> Pages<'a> {
         if lines.is_empty() {
             return Vec::new();
         }
-        vec![Block::Heading(2, text.moved()), Block::Bullets(lines)]
+        vec![Block::Heading(2, heading), Block::Bullets(lines)]
     }
 
     fn done(&self, at: usize) -> Vec<Line> {
@@ -307,7 +322,7 @@ impl<'a> Pages<'a> {
             Block::Paragraph(Line::strong(text.if_known(show_date(then.on)))),
             Block::Bullets(vec![said.point(one).into()]),
         ];
-        let moved = self.moved(&all, &said);
+        let moved = self.moved(text.would_have_moved(), &all, &said);
         if moved.is_empty() {
             page.push(Block::Paragraph(text.nothing_moves().into()));
         } else {
@@ -346,6 +361,18 @@ const fn came(how: How) -> bool {
 fn turns(then: Option<&Outcome>, now: Option<&Outcome>) -> bool {
     let stands = |of: Option<&Outcome>| of.is_some_and(|of| of.is_fixed() && !of.is_none());
     stands(then) || stands(now)
+}
+
+/// Whether an outcome that was open came to its lightest value: no news at a screen, but for the advice of the case.
+fn is_light(derived: &Derived, one: &OutcomeMove) -> bool {
+    let fixed = |of: &Option<Outcome>| of.as_ref().is_some_and(Outcome::is_fixed);
+    let lightest = derived.levels.first().map(|level| &level.id);
+    let now = one.now.as_ref().filter(|now| now.is_fixed());
+    let only = now.and_then(|now| now.spread.only_level());
+    derived.role != Some(DerivedRole::CaseAdvice)
+        && !fixed(&one.then)
+        && only.is_some()
+        && only == lightest
 }
 
 fn outcome_line(derived: &Derived, one: &OutcomeMove, all: &[Difference], said: &Said<'_>) -> Line {
