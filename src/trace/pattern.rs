@@ -303,14 +303,17 @@ fn user_name(tokens: &[Token<'_>], at: usize) -> Option<Trace> {
     let text = &nl().trace;
     let here = &tokens[at];
     let part = |one: &Token<'_>| !matches!(one.form, Form::Sign | Form::Space(_));
-    if part(here)
-        && tokens.get(at + 1).is_some_and(|one| one.is('_'))
-        && tokens.get(at + 2).is_some_and(part)
+    // With figures in it: two words with such a sign are also how a program writes one.
+    let figures = |one: &Token<'_>| {
+        matches!(one.form, Form::Digits | Form::Mixed) && !listed(&text.public_numbers(), one.text)
+    };
+    if let [one, sign, two, ..] = &tokens[at..]
+        && sign.is('_')
+        && part(one)
+        && part(two)
+        && (figures(one) || figures(two))
     {
-        return Some(Trace::new(
-            Kind::Online,
-            here.at.start..tokens[at + 2].at.end,
-        ));
+        return Some(Trace::new(Kind::Online, one.at.start..two.at.end));
     }
     if !listed(&text.app_words(), &here.text.to_lowercase()) {
         return None;

@@ -181,6 +181,20 @@ fn after_the_talk_the_first_answers_stay_and_what_moved_says_why() {
     // The text of a round is about its other answers too: it stays, and the why stands beside the answer that moved.
     assert_eq!(times(&after, old), times(&before, old), "{after}");
     assert_eq!(times(&after, why), 1, "{after}");
+    // The way to the key is one that works, and there stands what was said after the talk, with what it was before.
+    let command = flat.split("leest u met: top3 oefen ").nth(1).unwrap();
+    let command = command.split(" --map").next().unwrap();
+    assert_eq!(command, format!("{CASE} --naam d7k2"));
+    let key = room.practise(&command.split(' ').collect::<Vec<_>>(), "");
+    assert_eq!(key.code, Some(0), "{}", key.err);
+    let told = key.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    for said in [
+        "U: onbekend (eerst: nee). De makers: nee.",
+        "Waarom het verschoof: Hij was",
+    ] {
+        assert!(told.contains(said), "{said}: {}", key.out);
+    }
+    assert!(!key.err.contains("--ronde 2"), "{}", key.err);
     // Whoever skips it says nothing in its place.
     let other = Room::new();
     other.practise(&[CASE, "--naam", "d7k2"], &input(&typed()));

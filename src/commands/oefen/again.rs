@@ -5,7 +5,7 @@ use std::path::Path;
 use super::keep::Kept;
 use super::start::{kept, name_of};
 use super::walk::walk;
-use super::{Case, LINES, Oefen, page, reasons};
+use super::{Case, LINES, Next, Oefen, page, reasons};
 use crate::answer::{Key, differences};
 use crate::commands::form::DocumentForm;
 use crate::error::{Done, Error, Result};
@@ -45,6 +45,9 @@ pub(super) fn run(
     reasons::ask(world, &first, &mut second, &moved)?;
     DocumentForm::show(world, &page::moved(&first, &second, &moved))?;
     world.say(&text.finished_again(second.file.display()))?;
+    if case.is_some() {
+        world.say(&text.key_after(asked.command(world, &second, Next::Key)))?;
+    }
     Ok(Done::Well)
 }
 

@@ -121,8 +121,7 @@ impl Oefen {
         option("--naam", &head.name);
         let round = match next {
             Next::Answers(round) => round,
-            Next::Key => head.round,
-            Next::Erase => 1,
+            Next::Key | Next::Erase => 1,
         };
         if round > 1 {
             option("--ronde", &round.to_string());

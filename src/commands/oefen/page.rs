@@ -14,10 +14,17 @@ use crate::training::{Forms, TrainingCase};
 /// So much of a row stands in a heading.
 const MOST_ROW: usize = 72;
 
-/// The last page.
-pub(super) fn document(kept: &Kept<'_>, case: Case<'_>) -> Document {
+/// The last page; with the answers after the talk, where there are, as one's own.
+pub(super) fn document(first: &Kept<'_>, second: Option<&Kept<'_>>, case: Case<'_>) -> Document {
+    let kept = second.unwrap_or(first);
     match case {
-        Some((case, forms)) => Page { kept, case, forms }.document(),
+        Some((case, forms)) => Page {
+            kept,
+            before: second.map(|_| &first.participant.answers),
+            case,
+            forms,
+        }
+        .document(),
         None => terms(kept),
     }
 }
@@ -32,6 +39,8 @@ fn empty(title: String) -> Document {
 
 struct Page<'a> {
     kept: &'a Kept<'a>,
+    /// What was answered before the talk, where `kept` is from after it.
+    before: Option<&'a Answers>,
     case: &'a TrainingCase,
     forms: &'a Forms,
 }
@@ -44,6 +53,10 @@ impl Page<'_> {
             .push(Block::Notice(Tone::Note, text.one_answer().into()));
         page.blocks
             .push(Block::Paragraph(text.how_to_read().into()));
+        if self.before.is_some() {
+            page.blocks
+                .push(Block::Paragraph(text.after_the_talk().into()));
+        }
         self.rows(&mut page, Role::ExerciseRounds, text.head_rounds());
         self.facts(&mut page);
         self.sentences(&mut page);
@@ -82,11 +95,36 @@ impl Page<'_> {
         let text = &nl().practise;
         let own = self.said(self.own(), at, row);
         let makers = self.said(&self.case.key.answers, at, row);
+        let told = self.with_earlier(at, row);
         if own == makers {
-            Line::plain(text.both(own))
+            Line::plain(text.both(told))
         } else {
-            Line::plain(text.own(own)).and(" ").and(text.makers(makers))
+            Line::plain(text.own(told))
+                .and(" ")
+                .and(text.makers(makers))
         }
+    }
+
+    /// What was said before the talk, where that is something else.
+    fn earlier(&self, at: QuestionIx, row: Option<&RowId>) -> Option<String> {
+        let earlier = self.said(self.before?, at, row);
+        (earlier != self.said(self.own(), at, row)).then_some(earlier)
+    }
+
+    /// One's own answer, with the earlier one where it moved.
+    fn with_earlier(&self, at: QuestionIx, row: Option<&RowId>) -> String {
+        let own = self.said(self.own(), at, row);
+        match self.earlier(at, row) {
+            Some(earlier) => nl().practise.with_earlier(own, earlier),
+            None => own,
+        }
+    }
+
+    /// Why it moved, as it was said after the talk.
+    fn why_moved(&self, facts: &mut Vec<(String, Line)>, at: QuestionIx, row: Option<&RowId>) {
+        let id = &self.forms.exercise.question(at).id;
+        let note = self.own().get(id, row).and_then(|own| own.note.clone());
+        facts.extend(note.map(|note| (nl().practise.why_moved(), note.into())));
     }
 
     fn key(&self, at: QuestionIx, row: Option<&RowId>) -> Key {
@@ -120,6 +158,7 @@ impl Page<'_> {
             let mut last = None;
             for at in self.forms.rated(of) {
                 facts.push((list.question(at).text.nl.clone(), self.both(at, Some(row))));
+                self.why_moved(&mut facts, at, Some(row));
                 last = Some(at);
             }
             if let Some(at) = last {
@@ -144,7 +183,7 @@ impl Page<'_> {
                 let reason = self.case.key.reason(self.forms, &key).unwrap_or_default();
                 rows.push(vec![
                     Line::plain(fact.text.as_str()),
-                    self.said(self.own(), at, Some(&fact.id)).into(),
+                    self.with_earlier(at, Some(&fact.id)).into(),
                     self.said(&self.case.key.answers, at, Some(&fact.id)).into(),
                     reason.into(),
                 ]);
@@ -182,13 +221,15 @@ impl Page<'_> {
             return;
         };
         page.blocks.push(Block::Heading(1, text.head_order()));
-        let mut facts = vec![
-            (text.column_own(), self.placed(self.own(), at)),
-            (
-                text.column_makers(),
-                self.placed(&self.case.key.answers, at),
-            ),
-        ];
+        let mut facts = vec![(text.column_own(), self.placed(self.own(), at))];
+        if let Some(before) = self.before.filter(|_| self.earlier(at, None).is_some()) {
+            facts.push((text.own_earlier(), self.placed(before, at)));
+        }
+        self.why_moved(&mut facts, at, None);
+        facts.push((
+            text.column_makers(),
+            self.placed(&self.case.key.answers, at),
+        ));
         self.reasons(&mut facts, at, None);
         page.blocks.push(Block::Facts(facts));
     }
@@ -226,6 +267,7 @@ impl Page<'_> {
         let mut last = None;
         for at in self.forms.conclusions() {
             facts.push((list.question(at).text.nl.clone(), self.both(at, None)));
+            self.why_moved(&mut facts, at, None);
             last = Some(at);
         }
         if let Some(at) = last {

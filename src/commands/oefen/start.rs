@@ -45,13 +45,23 @@ pub(super) fn run(
             return Ok(Done::Attention);
         }
     }
+    // Who answered again after the talk lays those answers beside the makers'.
+    let second = self::kept(world, folder, list, case, id, 2)?;
+    let second = second
+        .into_iter()
+        .find(|second| name_of(second) == name_of(&kept));
     if asked.zonder_sleutel {
         world.say(&text.key_later(asked.command(world, &kept, Next::Key)))?;
     } else {
-        DocumentForm::show(world, &page::document(&kept, case))?;
+        DocumentForm::show(world, &page::document(&kept, second.as_ref(), case))?;
     }
-    let second = asked.command(world, &kept, Next::Answers(2));
-    world.say(&text.finished(kept.file.display(), second, erase))?;
+    world.say(&match second {
+        Some(second) => text.finished_both(kept.file.display(), second.file.display(), erase),
+        None => {
+            let again = asked.command(world, &kept, Next::Answers(2));
+            text.finished(kept.file.display(), again, erase)
+        }
+    })?;
     Ok(Done::Well)
 }
 
