@@ -80,7 +80,7 @@ impl<'a> Subject<'a> {
 pub struct Scale {
     /// What a person reads of each.
     pub options: Vec<String>,
-    /// The same in few words: of a scale the number alone.
+    /// The same as it is said aloud: of a scale the word without its number.
     pub short: Vec<String>,
     /// What each is called in a file.
     pub ids: Vec<String>,
@@ -141,7 +141,7 @@ pub struct Matter {
 /// talked about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {
-    /// Danger, a red flag, how soon it must stop, the conclusion, the decision.
+    /// Danger, the first step, a red flag, how soon it must stop, the conclusion, the decision.
     Safety,
     /// How heavy a situation is.
     Rating,
@@ -154,10 +154,11 @@ fn weight(list: &Questionnaire, at: QuestionIx) -> Weight {
     let asked = list.question(at);
     let situation =
         asked.parent.is_some() && asked.parent == list.by_role(Role::ExerciseSituations);
+    let round = asked.parent.is_some() && asked.parent == list.by_role(Role::ExerciseRounds);
     let alone = asked.parent.is_none() && asked.in_doubt().is_none();
     match asked.kind {
         Kind::YesNo { .. } => Weight::Safety,
-        Kind::Choice { .. } if situation || alone => Weight::Safety,
+        Kind::Choice { .. } if situation || alone || round => Weight::Safety,
         Kind::Scale { .. } | Kind::Judgement { .. } if situation => Weight::Rating,
         _ => Weight::Other,
     }
@@ -281,9 +282,14 @@ fn scale(list: &Questionnaire, at: QuestionIx, values: &[Value], ordered: bool) 
         Value::No if many => nl().group.not_picked(),
         value => show(list, at, value, &none),
     };
-    let short = |value: &Value| match value {
-        Value::Number(number) => number.to_string(),
-        value => told(value),
+    let short = |value: &Value| match (value, &asked.kind) {
+        (Value::Number(number), Kind::Scale { labels, .. }) => {
+            // What follows a colon or a comma explains it, and is too long to say.
+            let label = number.as_whole().and_then(|whole| labels.get(&whole));
+            let label = label.and_then(|label| label.nl.split([':', ',']).next());
+            label.map_or_else(|| number.to_string(), str::to_owned)
+        }
+        (value, _) => told(value),
     };
     Scale {
         short: values.iter().map(short).collect(),

@@ -4,6 +4,7 @@
 
 mod against;
 pub mod drawing;
+mod lost;
 mod matter;
 mod measured;
 mod moved;
@@ -15,12 +16,13 @@ mod tally;
 mod voice;
 
 pub use against::{Against, against, key_of};
+pub use lost::{Lost, lost};
 pub use matter::{Matter, Scale, Subject, Weight, matters, reason_of};
 pub use measured::{Measured, Taken, measured};
 pub use moved::{Change, Moved, moved};
 pub use nameless::Numbers;
 pub use order::{Order, order};
-pub use reason::Reasons;
+pub use reason::{OfRow, Reasons};
 pub use spread::{Spread, Vote, spreads};
 pub use tally::{Hands, hands, only_in, people};
 pub use voice::{Ballot, Voice, merged};

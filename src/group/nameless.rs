@@ -1,6 +1,6 @@
-//! Numbers for names. Who was there first has the lowest numbers, so that nobody's number moves between the rounds; which
-//! number somebody has follows from what they answered and not from their name alone, so that who knows the names of a room
-//! cannot reckon the numbers.
+//! Numbers for names. Who began first has the lowest number, so that nobody's number moves between the rounds or because
+//! somebody came later; of an older file, that does not say when it was begun, it follows from what was answered and not
+//! from a name alone, so that who knows the names of a room cannot reckon the numbers.
 
 use std::collections::BTreeMap;
 
@@ -28,7 +28,7 @@ impl Numbers {
             .map(|(at, name)| (name.clone(), number(at + 1)))
             .collect();
         let told = Told::of(&names, someone);
-        for voice in voices {
+        for voice in voices.iter_mut().filter(|voice| !voice.paper) {
             if let Some((_, number)) = names.iter().find(|(name, _)| *name == voice.name) {
                 voice.name.clone_from(number);
             }
@@ -50,15 +50,17 @@ impl Numbers {
     /// Newcomers after those who have a number; those of the first round before those of the second.
     fn take_in(&mut self, voices: &[Voice]) {
         let mut first: BTreeMap<&str, &Voice> = BTreeMap::new();
-        for voice in voices.iter().filter(|voice| !self.0.contains(&voice.name)) {
+        // A vote that was typed in has a place and no name.
+        let new = |voice: &&Voice| !voice.paper && !self.0.contains(&voice.name);
+        for voice in voices.iter().filter(new) {
             let known = first.entry(&voice.name).or_insert(voice);
             if (voice.round, &voice.case) < (known.round, &known.case) {
                 *known = voice;
             }
         }
-        let mut new: Vec<(u8, Vec<u8>, &str)> = first
+        let mut new: Vec<_> = first
             .into_iter()
-            .map(|(name, voice)| (voice.round, mixed(voice), name))
+            .map(|(name, voice)| (voice.round, voice.begun, mixed(voice), name))
             .collect();
         new.sort();
         self.0

@@ -4,21 +4,32 @@
 use super::Voice;
 use super::matter::{Matter, reason_of};
 use crate::answer::Value;
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{Kind, QuestionIx, Questionnaire};
 
 /// What somebody said with an answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reasons {
-    /// Beside the answer itself, and in the text of its row.
+    /// Beside the answer itself, and in a text of its row that is about this question alone.
     pub own: Vec<String>,
+    /// In the text of its row that is about other questions of the row too.
+    pub of_row: Option<OfRow>,
     /// In the text that is asked once, for this question and others outside rows.
     pub of_all: Option<String>,
+}
+
+/// What was said about all that was asked of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OfRow {
+    /// What such a row is called: *ronde*.
+    pub row: String,
+    /// What was said.
+    pub said: String,
 }
 
 impl Reasons {
     /// Nothing was said.
     pub fn is_empty(&self) -> bool {
-        self.own.is_empty() && self.of_all.is_none()
+        self.own.is_empty() && self.of_row.is_none() && self.of_all.is_none()
     }
 }
 
@@ -35,6 +46,7 @@ pub(super) fn reasons(
     if let Some(earlier) = earlier.filter(moved) {
         let then = all(list, matter, earlier);
         said.own.retain(|one| !then.own.contains(one));
+        said.of_row = said.of_row.filter(|one| then.of_row.as_ref() != Some(one));
         said.of_all = said.of_all.filter(|one| then.of_all.as_ref() != Some(one));
     }
     said
@@ -52,16 +64,33 @@ fn all(list: &Questionnaire, matter: &Matter, voice: &Voice) -> Reasons {
         },
         None => None,
     };
-    let (of_row, of_all) = if row.is_some() {
-        (text, None)
-    } else {
-        (None, text)
-    };
     let is_said = |one: &String| !one.trim().is_empty();
-    let mut own: Vec<String> = note.into_iter().chain(of_row).filter(is_said).collect();
-    own.dedup();
-    Reasons {
-        of_all: of_all.filter(is_said).filter(|one| !own.contains(one)),
-        own,
+    let mut own: Vec<String> = note.into_iter().filter(is_said).collect();
+    let mut said = Reasons::default();
+    let text = text.filter(is_said).filter(|one| !own.contains(one));
+    match (text, shared(list, matter.question)) {
+        (None, _) => {}
+        (Some(text), _) if row.is_none() => said.of_all = Some(text),
+        (Some(text), Some(row)) => said.of_row = Some(OfRow { row, said: text }),
+        (Some(text), None) => own.push(text),
     }
+    said.own = own;
+    said
+}
+
+/// What a row is called where the text that says why is about more questions of it; nothing where it is about this one.
+fn shared(list: &Questionnaire, at: QuestionIx) -> Option<String> {
+    let parent = list.question(at).parent?;
+    let why = reason_of(list, at)?;
+    let others = list.question_indexes();
+    let about = others.filter(|other| {
+        let asked = list.question(*other);
+        asked.parent == Some(parent) && !asked.given && *other < why && *other != at
+    });
+    about
+        .filter(|other| reason_of(list, *other) == Some(why))
+        .find_map(|_| match &list.question(parent).kind {
+            Kind::List { row_name, .. } => Some(row_name.nl.clone()),
+            _ => None,
+        })
 }

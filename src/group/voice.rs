@@ -1,5 +1,7 @@
 //! What somebody said, and what a room said with raised hands.
 
+use chrono::NaiveDateTime;
+
 use crate::answer::{Answers, Key, Value};
 use crate::training::Participant;
 
@@ -16,6 +18,8 @@ pub struct Voice {
     pub paper: bool,
     /// 1 on one's own, 2 after the talk.
     pub round: u8,
+    /// When they began.
+    pub begun: Option<NaiveDateTime>,
     /// The case; nothing for the exercise on terms.
     pub case: Option<String>,
     /// What they answered.
@@ -43,6 +47,7 @@ impl From<Participant> for Voice {
             pair: one.head.pair,
             paper: false,
             round: one.head.round,
+            begun: one.head.begun,
             case: one.head.case.map(|case| case.id),
             answers: one.answers,
         }

@@ -180,8 +180,12 @@ pub(super) fn participant(lists: &[&Questionnaire]) -> Json {
             ("functie", holds::word()),
             ("samen", holds::flag()),
             ("datum", holds::date()),
+            (
+                "begonnen",
+                json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}$" }),
+            ),
         ],
-        &["casus", "functie", "samen"],
+        &["casus", "functie", "samen", "begonnen"],
     );
     let answers = json!({ "type": "object" });
     let mut file = object(

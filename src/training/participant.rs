@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::Serialize;
 
 use super::FORMAT;
@@ -46,6 +46,8 @@ pub struct Head {
     pub pair: bool,
     /// The day on which it was begun.
     pub day: NaiveDate,
+    /// When it was begun, to the second; a file from elsewhere need not say.
+    pub begun: Option<NaiveDateTime>,
 }
 
 /// Which case, in which version, with which content.
@@ -148,6 +150,7 @@ fn whole_file(tree: &Node, faults: &Faults) -> Option<Head> {
     let pair = fields.flag("samen");
     fields.need("datum");
     let day = fields.date("datum");
+    let begun = fields.get("begonnen").and_then(|node| moment(node, faults));
     fields.finish();
     let list = list?;
     Some(Head {
@@ -165,7 +168,27 @@ fn whole_file(tree: &Node, faults: &Faults) -> Option<Head> {
         function,
         pair,
         day: day?,
+        begun,
     })
+}
+
+/// How a moment is written.
+const MOMENT: &str = "%Y-%m-%dT%H:%M:%S";
+
+fn moment(node: &Node, faults: &Faults) -> Option<NaiveDateTime> {
+    let found = node
+        .text()
+        .and_then(|text| NaiveDateTime::parse_from_str(text, MOMENT).ok());
+    if found.is_none() {
+        let said = &nl().training;
+        faults.say(
+            Code::BadValue,
+            &node.place,
+            said.no_begun(),
+            said.no_begun_todo(),
+        );
+    }
+    found
 }
 
 fn round(node: &Node, faults: &Faults) -> Option<u8> {
@@ -224,6 +247,8 @@ struct HeadForm<'a> {
     functie: Option<&'a str>,
     samen: &'static str,
     datum: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    begonnen: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -260,6 +285,7 @@ impl Participant {
                 functie: head.function.as_deref(),
                 samen: if head.pair { "ja" } else { "nee" },
                 datum: head.day.to_string(),
+                begonnen: head.begun.map(|at| at.format(MOMENT).to_string()),
             },
             antwoorden: AnswersFile {
                 list,

@@ -440,6 +440,7 @@ fn what_weighs_most_is_talked_about_first() {
         "rode vlag",
         "besluit u",
         "moet dit stoppen",
+        "als eerste",
     ];
     let asked: Vec<bool> = run
         .out

@@ -53,6 +53,7 @@ mod replay;
 mod resume;
 mod schema;
 mod sealed;
+mod second_round;
 mod store;
 mod suppose;
 mod tel;

@@ -194,6 +194,7 @@ fn answered(case: &TrainingCase, forms: &Forms) -> Participant {
             function: Some("jeugdarts".to_owned()),
             pair: true,
             day: case.day,
+            begun: case.day.and_hms_opt(9, 30, 15),
         },
         answers,
     }

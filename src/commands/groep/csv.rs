@@ -55,6 +55,9 @@ fn rows(out: &mut Vec<String>, one: &Told<'_>, spread: &Spread) {
             for reason in &vote.reasons.own {
                 add("reden", &who.name, reason, String::new());
             }
+            if let Some(reason) = &vote.reasons.of_row {
+                add("reden_van_rij", &who.name, &reason.said, String::new());
+            }
             if let Some(reason) = &vote.reasons.of_all {
                 add("reden_van_alles", &who.name, reason, String::new());
             }

@@ -7,7 +7,7 @@ use super::csv;
 use super::told::{Told, by_list};
 use crate::agreement::Undefined;
 use crate::error::{Error, Result};
-use crate::group::{ENOUGH, Hands, Matter, Measured, Moved, Order, Spread, Taken};
+use crate::group::{ENOUGH, Hands, Matter, Measured, Moved, Order, Reasons, Spread, Taken};
 use crate::text::nl;
 
 /// By what a program knows it.
@@ -96,6 +96,7 @@ struct VoteForm<'a> {
     wie: Option<&'a str>,
     antwoord: &'a str,
     redenen: &'a [String],
+    reden_van_rij: Option<&'a str>,
     reden_van_alles: Option<&'a str>,
 }
 
@@ -146,6 +147,7 @@ struct ChangeForm<'a> {
     van: &'a str,
     naar: &'a str,
     redenen: &'a [String],
+    reden_van_rij: Option<&'a str>,
     reden_van_alles: Option<&'a str>,
 }
 
@@ -154,6 +156,7 @@ struct HeldForm<'a> {
     wie: &'a str,
     antwoord: &'a str,
     redenen: &'a [String],
+    reden_van_rij: Option<&'a str>,
     reden_van_alles: Option<&'a str>,
 }
 
@@ -284,6 +287,7 @@ fn matter<'a>(one: &'a Told<'_>, spread: &'a Spread) -> MatterForm<'a> {
         wie: who(vote.who),
         antwoord: &ids[vote.at],
         redenen: &vote.reasons.own,
+        reden_van_rij: of_row(&vote.reasons),
         reden_van_alles: vote.reasons.of_all.as_deref(),
     });
     // A number about one or two people would be their mark.
@@ -346,12 +350,14 @@ fn moved(one: &Moved) -> MovedForm<'_> {
         van: &ids[change.from],
         naar: &ids[change.to],
         redenen: &change.reasons.own,
+        reden_van_rij: of_row(&change.reasons),
         reden_van_alles: change.reasons.of_all.as_deref(),
     });
     let held = one.held.iter().map(|(who, at, reasons)| HeldForm {
         wie: who,
         antwoord: &ids[*at],
         redenen: &reasons.own,
+        reden_van_rij: of_row(reasons),
         reden_van_alles: reasons.of_all.as_deref(),
     });
     MovedForm {
@@ -377,6 +383,10 @@ fn measure(taken: &Taken) -> MeasureForm {
         laag: taken.interval.map(|one| cut(one.low)),
         hoog: taken.interval.map(|one| cut(one.high)),
     }
+}
+
+fn of_row(reasons: &Reasons) -> Option<&str> {
+    reasons.of_row.as_ref().map(|one| one.said.as_str())
 }
 
 fn cut(number: f64) -> f64 {

@@ -1,5 +1,5 @@
-//! The report of a group as a document: in short, what to talk about, where it came apart, the order, the makers' key, the
-//! second round, and how far the group agrees.
+//! The report of a group as a document: in short, the second round, what to talk about, where it came apart, the order, the
+//! makers' key, and how far the group agrees.
 
 mod brief;
 mod makers;
@@ -24,12 +24,13 @@ pub(super) fn document(told: &[Told<'_>], most: usize, pictures: bool) -> Docume
     for one in told {
         blocks.push(Block::Heading(1, one.subject.title.clone()));
         blocks.extend(short(one));
+        // What moved comes before what the makers chose.
+        blocks.extend(rounds::blocks(one));
         blocks.extend(conclusions(one, pictures));
         blocks.extend(talk::blocks(one, most, pictures));
         blocks.extend(came_apart(one, pictures));
         blocks.extend(ordered(one, pictures));
         blocks.extend(makers::blocks(one));
-        blocks.extend(rounds::blocks(one));
     }
     blocks.extend(sections(told));
     Document {

@@ -107,6 +107,9 @@ pub(super) fn dots(count: usize) -> String {
 pub(super) fn why(reasons: &Reasons) -> Option<String> {
     let of_all = reasons.of_all.iter();
     let of_all = of_all.map(|one| nl().group.about_all(one));
-    let said: Vec<String> = reasons.own.iter().cloned().chain(of_all).collect();
+    let of_row = reasons.of_row.iter();
+    let of_row = of_row.map(|one| nl().group.about_row(&one.row, &one.said));
+    let own = reasons.own.iter().cloned();
+    let said: Vec<String> = own.chain(of_row).chain(of_all).collect();
     (!said.is_empty()).then(|| one_line(&said.join(" ")))
 }

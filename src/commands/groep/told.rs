@@ -3,8 +3,8 @@
 use super::gather::Gathered;
 use crate::error::{Error, Result};
 use crate::group::{
-    Against, Ballot, Hands, Measured, Moved, Order, Spread, Subject, Voice, against, hands,
-    measured, moved, only_in, order, spreads,
+    Against, Ballot, Hands, Lost, Measured, Moved, Order, Spread, Subject, Voice, against, hands,
+    lost, measured, moved, only_in, order, spreads,
 };
 use crate::questionnaire::Questionnaire;
 use crate::text::nl;
@@ -21,6 +21,7 @@ pub(super) struct Told<'a> {
     pub(super) spreads: Vec<Spread>,
     pub(super) order: Option<Order>,
     pub(super) moved: Vec<Moved>,
+    pub(super) lost: Vec<Lost>,
     pub(super) other: Other,
 }
 
@@ -122,6 +123,11 @@ pub(super) fn told<'a>(
             order: order(subject, &voices),
             moved: if round == 2 {
                 moved(subject, &gathered.voices)
+            } else {
+                Vec::new()
+            },
+            lost: if round == 2 {
+                lost(subject, &gathered.voices)
             } else {
                 Vec::new()
             },

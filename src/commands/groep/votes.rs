@@ -140,6 +140,7 @@ pub(super) fn read(
         function: None,
         pair: false,
         paper: true,
+        begun: None,
         round,
         case: case.clone(),
         answers,

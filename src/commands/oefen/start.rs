@@ -191,6 +191,7 @@ fn new<'a>(
             function,
             pair,
             day: world.today,
+            begun: Some(world.now().naive_local()),
         };
         let answers = crate::answer::Answers::default();
         Kept::new(list, folder, Participant { head, answers })

@@ -1,9 +1,11 @@
 //! The second round beside the first: what moved and why, and who held to an answer that fewer than half gave.
 
+use std::collections::BTreeMap;
+
 use crate::commands::groep::spoken::{many_first, why};
 use crate::commands::groep::told::Told;
 use crate::document::{Block, Line, Table};
-use crate::group::{Change, Matter, Moved};
+use crate::group::{Change, Lost, Matter, Moved, Weight};
 use crate::text::nl;
 
 /// Who is in one round and not in the other: how many, never who.
@@ -54,6 +56,7 @@ pub(super) fn blocks(one: &Told<'_>) -> Vec<Block> {
     if !gone.is_empty() {
         blocks.push(Block::Bullets(gone));
     }
+    blocks.extend(unheard(one));
     blocks.extend(by_hand(one));
     blocks
 }
@@ -108,19 +111,75 @@ fn by_name(one: &Told<'_>) -> Vec<Block> {
             .map(|change| Line::plain(told(one, change)));
         blocks.push(Block::Bullets(changes.chain(held(one)).collect()));
     }
+    blocks.extend(still(one));
+    blocks
+}
+
+/// Where nothing moved, and a minority held to its answer: what is about safety or was argued for in full, the rest in a table.
+fn still(one: &Told<'_>) -> Vec<Block> {
+    let say = &nl().group;
     let still = one.moved.iter().filter(|one| one.changes.is_empty());
-    let still: Vec<Line> = still
-        .filter(|one| !one.held.is_empty())
-        .map(|one| {
+    let still = still.filter(|one| !one.held.is_empty());
+    let (safety, mut rest): (Vec<&Moved>, Vec<&Moved>) =
+        still.partition(|one| one.matter.weight == Weight::Safety || argues(one));
+    // Where no answer has a majority, nobody is a minority: that is told where it came apart.
+    rest.retain(|one| one.held.len() < one.after.iter().sum::<usize>());
+    let mut blocks = Vec::new();
+    if !safety.is_empty() || !rest.is_empty() {
+        blocks.push(Block::Paragraph(Line::plain(say.held_elsewhere())));
+    }
+    if !safety.is_empty() {
+        let line = |one: &&Moved| {
             let held: Vec<String> = held(one).map(|line| line.text()).collect();
             Line::strong(one.matter.title()).and(format!(" {}", held.join(" ")))
-        })
-        .collect();
-    if !still.is_empty() {
-        blocks.push(Block::Paragraph(Line::plain(say.held_elsewhere())));
-        blocks.push(Block::Bullets(still));
+        };
+        blocks.push(Block::Bullets(safety.iter().map(line).collect()));
+    }
+    if !rest.is_empty() {
+        let row = |one: &&Moved| {
+            let mut by_answer: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+            for (who, at, _) in &one.held {
+                by_answer.entry(*at).or_default().push(who);
+            }
+            let short = &one.matter.scale.short;
+            let each = by_answer.iter();
+            let each = each.map(|(at, who)| say.held_in_table(who.join(", "), &short[*at]));
+            vec![
+                Line::plain(one.matter.title()),
+                Line::plain(each.collect::<Vec<_>>().join("; ")),
+            ]
+        };
+        blocks.push(Block::Table(Table {
+            head: vec![say.question(), say.held_by()],
+            rows: rest.iter().map(row).collect(),
+        }));
     }
     blocks
+}
+
+/// Whether somebody who held to an answer said why, about this question alone.
+fn argues(one: &Moved) -> bool {
+    one.held.iter().any(|(.., why)| !why.own.is_empty())
+}
+
+/// What somebody said in the first round who is not in the second, and nobody says now.
+fn unheard(one: &Told<'_>) -> Vec<Block> {
+    let say = &nl().group;
+    if one.lost.is_empty() {
+        return Vec::new();
+    }
+    let line = |lost: &Lost| {
+        let option = &lost.matter.scale.short[lost.at];
+        let told = match why(&lost.reasons) {
+            Some(reason) => say.says(&lost.who, option, reason),
+            None => say.says_alone(&lost.who, option),
+        };
+        Line::strong(lost.matter.title()).and(format!(" {told}"))
+    };
+    vec![
+        Block::Paragraph(Line::plain(say.lost())),
+        Block::Bullets(one.lost.iter().map(line).collect()),
+    ]
 }
 
 /// How many answers changed.
@@ -156,11 +215,13 @@ pub(super) fn brief(one: &Told<'_>, most: usize) -> Vec<Block> {
         );
         Line::strong(one.matter.title()).and(format!(" {}", say.moved_brief(before, after)))
     });
-    vec![
+    let mut blocks = vec![
         Block::Heading(2, say.moved()),
         Block::Paragraph(Line::plain(count(one))),
         Block::Bullets(lines.collect()),
-    ]
+    ];
+    blocks.extend(unheard(one));
+    blocks
 }
 
 fn told(one: &Moved, change: &Change) -> String {

@@ -4,7 +4,7 @@ use super::{key, picture};
 use crate::commands::groep::spoken::{dots, many, middle, sentence, why};
 use crate::commands::groep::told::Told;
 use crate::document::{Block, Line, Table};
-use crate::group::{Spread, Vote, drawing};
+use crate::group::{OfRow, Spread, Vote, drawing};
 use crate::plain::one_line;
 use crate::text::nl;
 
@@ -45,9 +45,9 @@ pub(super) fn blocks(one: &Told<'_>, most: usize, pictures: bool) -> Vec<Block> 
     let more = apart.len().saturating_sub(most);
     if more > 0 {
         blocks.push(Block::Paragraph(Line::plain(if more == 1 {
-            say.talk_more_one()
+            say.talk_more_one(apart.len())
         } else {
-            say.talk_more(more)
+            say.talk_more(more, apart.len())
         })));
     }
     blocks
@@ -91,7 +91,8 @@ fn question(one: &Told<'_>, spread: &Spread, number: usize, pictures: bool) -> V
             rows: shown.map(row).collect(),
         }));
     }
-    let reasons = reasons(one, spread);
+    let (about, reasons) = reasons(one, spread);
+    blocks.extend(about.map(|about| Block::Paragraph(Line::plain(about))));
     blocks.push(if reasons.is_empty() {
         Block::Paragraph(Line::plain(say.no_reasons()))
     } else {
@@ -117,13 +118,27 @@ pub(super) fn apart(one: &Told<'_>, spread: &Spread) -> Option<(String, Line)> {
     Some((say.apart(), Line::plain(told)))
 }
 
-/// The reasons, those of the fewest first: what only one person saw is said before what everybody said.
-fn reasons(one: &Told<'_>, spread: &Spread) -> Vec<Line> {
+/// What the row is called where each reason here was given about all that was asked of it: then that is said once.
+fn of_rows(votes: &[&Vote]) -> Option<String> {
+    fn of_row<'v>(vote: &&'v Vote) -> Option<&'v OfRow> {
+        let alone = vote.reasons.own.is_empty() && vote.reasons.of_all.is_none();
+        vote.reasons.of_row.as_ref().filter(|_| alone)
+    }
+    let mut rows = votes.iter().map(of_row);
+    let first = rows.next()??;
+    let all = rows.all(|row| row.is_some_and(|row| row.row == first.row));
+    all.then(|| first.row.clone())
+}
+
+/// The reasons, those of the fewest first: what only one person saw is said before what everybody said. Before them what
+/// they are about, where that is more than this question.
+fn reasons(one: &Told<'_>, spread: &Spread) -> (Option<String>, Vec<Line>) {
     let say = &nl().group;
     let options = &spread.matter.scale.short;
     let with = |vote: &&Vote| !vote.reasons.is_empty();
     let mut votes: Vec<&Vote> = spread.votes.iter().filter(with).collect();
     votes.sort_by_key(|vote| (spread.counts[vote.at], vote.at));
+    let row = of_rows(&votes);
     let most = spread.majority();
     let mut lines = Vec::new();
     let mut of_most = 0;
@@ -140,7 +155,10 @@ fn reasons(one: &Told<'_>, spread: &Spread) -> Vec<Line> {
             continue;
         }
         let who = one.who(vote.who).unwrap_or_default();
-        let reason = why(&vote.reasons).unwrap_or_default();
+        let reason = match (&row, &vote.reasons.of_row) {
+            (Some(_), Some(of_row)) => one_line(&of_row.said),
+            _ => why(&vote.reasons).unwrap_or_default(),
+        };
         lines.push(Line::plain(say.says(who, &options[vote.at], reason)));
     }
     if left > 0 {
@@ -154,5 +172,5 @@ fn reasons(one: &Told<'_>, spread: &Spread) -> Vec<Line> {
         let more = of_most - OF_MOST;
         lines.push(Line::plain(say.more_reasons(many(more))));
     }
-    lines
+    (row.map(|row| say.reasons_of_row(row)), lines)
 }
