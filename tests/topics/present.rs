@@ -216,6 +216,16 @@ fn on_a_screen_it_goes_on_and_back_and_the_notes_follow() {
                 .press("\u{1b}");
             let (_, code) = again.leaves();
             assert_eq!(code, 0);
+            // Where a screen is full, what is told about it has one of its own.
+            let mut full = Person::start(&program, &["demo", "hoektafel", "--vanaf", "r1"], 80, 24);
+            full.sees("Ronde 1 van")
+                .press("?")
+                .sees("met alleen wat u tot hier weet");
+            full.sees_nothing_of("Maandag 16 maart")
+                .press("\r")
+                .sees("Maandag 16 maart");
+            full.press("s");
+            assert_eq!(full.leaves().1, 0);
         } else {
             room.press("s");
         }

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use console::{Key, Term};
 
+use super::layout::Layout;
 use super::show::{BACK, ON, STOP, WHY};
 use crate::world::World;
 
@@ -12,10 +13,18 @@ use crate::world::World;
 ///
 /// # Errors
 /// The terminal is gone.
-pub(super) fn read(world: &mut World, ask: &str, writes: bool) -> io::Result<String> {
+pub(super) fn read(
+    world: &mut World,
+    layout: &Layout,
+    ask: &str,
+    writes: bool,
+) -> io::Result<String> {
     // What is typed has a line of its own: behind a long sentence it would be broken off.
-    let end = if writes { "\n> " } else { " " };
-    write!(world.err, "{ask}{end}")?;
+    let end = match writes {
+        true => format!("\n{}> ", " ".repeat(layout.left())),
+        false => " ".to_owned(),
+    };
+    write!(world.err, "{}{end}", layout.asked(ask))?;
     world.err.flush()?;
     let term = Term::stderr();
     let mut line = String::new();

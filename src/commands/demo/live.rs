@@ -31,8 +31,18 @@ impl<'a> Live<'a> {
             return Ok(Vec::new());
         };
         let day = self.found.case.day;
-        let value = interpret(list, at, typed, &self.answers, day)
-            .map_err(|refusal| format!("{} {}", refusal.what, refusal.todo))?;
+        let value = interpret(list, at, typed, &self.answers, day).map_err(|refusal| match list
+            .question(at)
+            .kind
+        {
+            // On the screen they are called by their short names.
+            Kind::Ranking { .. } => {
+                let situations = self.found.case.situations.iter();
+                let names: Vec<String> = situations.map(|one| one.id.to_string()).collect();
+                nl().present.order_refused(names.join(", "))
+            }
+            _ => format!("{} {}", refusal.what, refusal.todo),
+        })?;
         let before = self.weighed();
         self.answers.set(key.clone(), Answer::from(value));
         Ok(self.moved(&before))

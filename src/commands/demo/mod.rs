@@ -4,6 +4,7 @@
 mod find;
 mod handout;
 mod key;
+mod layout;
 mod live;
 mod makers;
 mod notes;

@@ -179,15 +179,9 @@ impl Screen {
         list.find(&key?.question.0)
     }
 
-    /// What it says, with what the room answered so far. `current` is the question that is being asked; what can be
-    /// left out where there is little room: first the other questions, then what they are about.
-    pub fn rows(
-        &self,
-        found: &Found,
-        live: &Live<'_>,
-        current: usize,
-        left_out: usize,
-    ) -> Vec<Row> {
+    /// What it says, with what the room answered so far. `current` is the question that is being asked; `alone` leaves
+    /// out the other questions, where there is little room.
+    pub fn rows(&self, found: &Found, live: &Live<'_>, current: usize, alone: bool) -> Vec<Row> {
         let (case, text) = (&found.case, &nl().present);
         let mut rows = Vec::new();
         match &self.what {
@@ -236,10 +230,9 @@ impl Screen {
                 plain(&mut rows, &text.for_example());
                 plain(&mut rows, &case.sentences[*at].concrete);
             }
-            What::Situation(_) if left_out > 1 => {}
             What::Situation(at) => plain(&mut rows, &case.situations[*at].text),
             What::Order => {
-                if left_out == 0 {
+                if !alone {
                     for situation in &case.situations {
                         let short = shorten(&situation.text, MOST_LINE);
                         row(&mut rows, 0, &format!("{}. {short}", situation.id));
@@ -260,14 +253,14 @@ impl Screen {
             }
             What::BeforeKey => plain(&mut rows, &text.before_key()),
             What::Key(keys) => key_rows(&mut rows, found, live, keys),
-            What::KeyFacts(at) => key_of_facts(&mut rows, found, live, *at, left_out > 0),
+            What::KeyFacts(at) => key_of_facts(&mut rows, found, live, *at, alone),
             What::End => {
                 plain(&mut rows, &text.end_about());
                 plain(&mut rows, &text.end_next(&case.id));
             }
         }
         if !matches!(self.what, What::Facts(_)) {
-            asked(&mut rows, self, found, live, current, left_out > 0);
+            asked(&mut rows, self, found, live, current, alone);
         }
         rows
     }

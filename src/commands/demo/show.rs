@@ -1,7 +1,8 @@
-//! A training case on a large screen: one screen at a time, calm, in a column that can be read from the back of a room.
+//! A training case on a large screen: one screen at a time, calm; what is pressed, and what an answer moves.
 
 use super::find::Found;
 use super::key;
+use super::layout::Layout;
 use super::live::Live;
 use super::notes;
 use super::screen::{Screen, What, question, screens};
@@ -9,16 +10,8 @@ use crate::answer::Key;
 use crate::answer::interpret::fold;
 use crate::error::{Done, Error, Result};
 use crate::questionnaire::Role;
-use crate::text::{indent, nl, wrap};
+use crate::text::nl;
 use crate::world::World;
-
-/// Lines are no longer than this, however wide the screen.
-const COLUMN: usize = 88;
-
-/// What a screen says of itself can be left out in so many steps.
-const MOST_LEFT_OUT: usize = 2;
-/// Lines for what is asked, below, and for what is typed.
-const ASKED: usize = 3;
 
 /// What is typed, or pressed, to go on, to go back, for the why, and to stop.
 pub(super) const ON: &str = "";
@@ -27,6 +20,7 @@ pub(super) const WHY: &str = "?";
 pub(super) const STOP: &str = "s";
 
 /// What the person wants next.
+#[derive(PartialEq, Eq)]
 enum Next<'t> {
     On,
     Back,
@@ -45,8 +39,10 @@ pub(super) fn run(world: &mut World, found: &Found, fast: bool, from: Option<&st
     let live = Live::new(found);
     if fast || !(world.person || world.lines) {
         for (at, screen) in screens.iter().enumerate().skip(first) {
-            let page = page(world, found, &live, screen, (at, screens.len()), 0, &[]);
-            world.print(&format!("{page}\n"))?;
+            let place = (at, screens.len());
+            let layout = Layout::of(world);
+            let page = layout.with((found, &live, screen), place, 0, &[]);
+            world.print(&format!("{}\n", page.unwrap_or_default()))?;
         }
         return Ok(Done::Well);
     }
@@ -96,15 +92,22 @@ fn step(
     loop {
         let screen = &screens[at];
         notes::follow_me(world, found, at)?;
-        let page = page(
-            world,
-            found,
-            &live,
-            screen,
-            (at, screens.len()),
-            current,
-            &said,
-        );
+        let layout = Layout::of(world);
+        let place = (at, screens.len());
+        let page = match layout.with((found, &live, screen), place, current, &said) {
+            Some(page) => page,
+            // What there is no room for has a screen of its own, and the case comes back after it.
+            None => {
+                world.wipe()?;
+                world.print(&layout.alone(found, screen, place, &said))?;
+                let typed = key::read(world, &layout, &text.press_read(), false);
+                if read(&typed.map_err(Error::from)?) == Next::Stop {
+                    return Ok(Done::Well);
+                }
+                let page = layout.with((found, &live, screen), place, current, &[]);
+                page.unwrap_or_default()
+            }
+        };
         if !world.lines {
             world.wipe()?;
         }
@@ -122,7 +125,7 @@ fn step(
         };
         let typed = match world.lines {
             true => world.ask(&ask, "--snel"),
-            false => key::read(world, &ask, writes).map_err(Error::from),
+            false => key::read(world, &layout, &ask, writes).map_err(Error::from),
         };
         let typed = match typed {
             Ok(typed) => typed,
@@ -242,109 +245,4 @@ fn told(found: &Found, screen: &Screen) -> Option<String> {
     let part = parts.find(|part| part.questions.contains(&rounds))?;
     let about = part.about.as_ref().map(|about| about.nl.clone());
     about.filter(|_| matches!(screen.what, What::Told(_)))
-}
-
-/// One screen as text, in the middle of what is wide and high.
-fn page(
-    world: &World,
-    found: &Found,
-    live: &Live<'_>,
-    screen: &Screen,
-    (at, count): (usize, usize),
-    current: usize,
-    said: &[String],
-) -> String {
-    let text = &nl().present;
-    let steps = world.person && !world.lines;
-    let (rows, columns) = if steps {
-        let (rows, columns) = console::Term::stderr().size();
-        (usize::from(rows), usize::from(columns))
-    } else {
-        (0, world.width)
-    };
-    let width = columns.saturating_sub(4).clamp(20, COLUMN);
-    let left = if steps {
-        columns.saturating_sub(width) / 2
-    } else {
-        0
-    };
-    let mut lines = vec![text.mark(at + 1, count, &found.case.title), String::new()];
-    let strong = |text: String| match world.colour {
-        true => text
-            .lines()
-            .map(|line| format!("\u{1b}[1m{line}\u{1b}[0m"))
-            .collect::<Vec<_>>()
-            .join("\n"),
-        false => text,
-    };
-    let title = wrap(&screen.title(found), width);
-    let under = title.lines().map(|line| line.chars().count()).max();
-    lines.push(strong(title));
-    lines.push("=".repeat(under.unwrap_or_default()));
-    lines.push(String::new());
-    let body = |left_out: usize| -> Vec<String> {
-        let rows = screen.rows(found, live, current, left_out).into_iter();
-        let lines = rows.flat_map(|row| {
-            let line = hanging(&row.text, width, row.by);
-            let line = if row.strong { strong(line) } else { line };
-            line.split('\n').map(str::to_owned).collect::<Vec<_>>()
-        });
-        let mut lines: Vec<String> = lines.collect();
-        while lines.last().is_some_and(|line| line.trim().is_empty()) {
-            lines.pop();
-        }
-        lines
-    };
-    let answer = said.iter().flat_map(|line| {
-        let lines = hanging(line, width, 2);
-        lines.split('\n').map(str::to_owned).collect::<Vec<_>>()
-    });
-    let mut answer: Vec<String> = answer.collect();
-    // What is asked stands below, and takes two lines.
-    let head: usize = lines.iter().map(|line| line.split('\n').count()).sum();
-    let room = rows.saturating_sub(head + 1 + ASKED);
-    let fits = |body: &[String]| body.len() + 1 + answer.len() <= room;
-    let is_tight = steps && !answer.is_empty();
-    let mut shown = body(0);
-    for left_out in 1..=MOST_LEFT_OUT {
-        if is_tight && !fits(&shown) {
-            shown = body(left_out);
-        }
-    }
-    if is_tight && !fits(&shown) {
-        answer.truncate(room.saturating_sub(shown.len() + 2));
-        answer.push(format!("  {}", text.more_below()));
-    }
-    lines.extend(shown);
-    if !answer.is_empty() {
-        lines.push(String::new());
-        lines.extend(answer);
-    }
-    let lines: Vec<String> = lines
-        .iter()
-        .flat_map(|line| line.split('\n'))
-        .map(|line| match line.is_empty() {
-            true => String::new(),
-            false => format!("{}{line}", " ".repeat(left)),
-        })
-        .collect();
-    // A screen with room to spare has some of it above; what is asked stands below.
-    let spare = rows.saturating_sub(lines.len() + 1 + ASKED);
-    let above = "\n".repeat(spare / 3);
-    format!("{above}{}\n", lines.join("\n"))
-}
-
-/// Lines this far to the right; of a point, and of an option with its number, the lines after the first stand further.
-fn hanging(text: &str, width: usize, by: usize) -> String {
-    let mark = match text.split_once(' ') {
-        Some((mark, _))
-            if ["-", ">"].contains(&mark) || mark.ends_with(['.', ':']) && mark.len() <= 3 =>
-        {
-            mark.len() + 1
-        }
-        _ => return indent(text, width, by),
-    };
-    let (mark, rest) = text.split_at(mark);
-    let lines = indent(rest, width, by + mark.len());
-    format!("{}{mark}{}", " ".repeat(by), lines.trim_start())
 }
