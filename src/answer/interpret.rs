@@ -85,11 +85,16 @@ pub fn interpret_as(
         }
         _ if empty => Err(Refusal::new(
             nl().refusal.empty(),
-            nl().refusal.empty_todo(),
+            match asked.in_doubt() {
+                Some(option) => nl().refusal.empty_in_doubt_todo(&option.text.nl),
+                None => nl().refusal.empty_todo(),
+            },
         )),
         Kind::YesNo { .. } => word::yes_no(&text, manner, asked.allows_not_applicable),
         Kind::Choice { options } | Kind::Judgement { options, .. } => {
-            let at = one(&text, &items(options), manner)?;
+            let items = items(options);
+            let at = one(&text, &items, manner)
+                .map_err(|refusal| with_own_doubt(asked, &items, manner, refusal))?;
             Ok(Value::Choice(options[at].id.clone()))
         }
         Kind::Choices { options } => {
@@ -121,6 +126,16 @@ pub fn interpret_as(
             nl().refusal.empty_todo(),
         )),
     }
+}
+
+/// Where an option says that one does not know, it stands among the possibilities, and *onbekend* is not named beside it.
+fn with_own_doubt(asked: &Question, items: &[Item], manner: Manner, refusal: Refusal) -> Refusal {
+    let say = &nl().refusal;
+    if manner == Manner::Written || asked.in_doubt().is_none() || refusal.what != say.no_option() {
+        return refusal;
+    }
+    let names = named(items.iter().map(|item| item.name.as_str()));
+    Refusal::new(say.no_option(), say.only_options_todo(names))
 }
 
 /// What was typed without what nobody types on purpose: control characters, spaces around it.

@@ -49,6 +49,10 @@ impl Look<'_> {
                 .row
                 .as_ref()
                 .map(|(list, row)| self.row_title(*list, row)),
+            given: page.row.as_ref().is_some_and(|(list, _)| {
+                let list = self.list().question(*list);
+                list.given
+            }),
             progress: Some(self.progress(page)),
             notices: page
                 .notices

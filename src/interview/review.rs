@@ -179,6 +179,7 @@ impl Session<'_> {
         let screen = Screen {
             page: format!("menu:{title}"),
             mark: None,
+            given: false,
             title,
             about: match last {
                 Some(Last::Stuck(reason)) if whole => Some(reason.clone()),

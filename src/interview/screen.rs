@@ -15,6 +15,8 @@ pub struct Screen {
     pub about: Option<String>,
     /// Which row the page is about: *situatie 2*.
     pub row: Option<String>,
+    /// That row was given, as in an exercise: nobody takes it away or adds one.
+    pub given: bool,
     /// How far the person is.
     pub progress: Option<Progress>,
     /// Texts above the questions.

@@ -208,7 +208,11 @@ impl Session<'_> {
             Value::Seen => {}
             other => {
                 let shown = show(self.set.list, step.question, other, self.keeper.answers());
-                self.kept = Some(say.kept(shorten(&asked.text.nl, MOST_QUESTION), shown));
+                let mut asked = shorten(&asked.text.nl, MOST_QUESTION);
+                if !asked.ends_with(['?', ':']) {
+                    asked.push(':');
+                }
+                self.kept = Some(say.kept(asked, shown));
             }
         }
         if let Kind::Ranking { list, .. } = asked.kind {

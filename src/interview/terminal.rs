@@ -129,6 +129,9 @@ impl Terminal {
             return self.listed(screen, &mut listed);
         }
         let mut widget = Widget::new(&screen.prompt, draft.as_ref());
+        if screen.refusal.is_some() {
+            widget = widget.refused(&screen.prompt);
+        }
         let reply = self.own(screen, &mut widget);
         match &reply {
             Ok(reply) => self.remember(screen, reply, widget.draft()),

@@ -104,7 +104,13 @@ fn pair(found: &Found) -> Vec<Block> {
         let asked: Vec<String> = asked.iter().map(|key| question(found, key)).collect();
         blocks.push(paragraph(&text.pair_ask(asked.join(" "))));
     }
-    blocks.push(Block::Room(text.pair_differ(), 2));
+    // A short case fits one page with one line to write on, and has an empty second page with two.
+    let lines = if case.rounds.len() > participant::MANY_ROUNDS {
+        2
+    } else {
+        1
+    };
+    blocks.push(Block::Room(text.pair_differ(), lines));
     blocks
 }
 

@@ -3,7 +3,7 @@
 use super::find::Found;
 use super::live::said;
 use super::participant;
-use super::screen::{of_facts, question};
+use super::screen::{of_facts, question_before};
 use crate::answer::{Key, Value};
 use crate::document::{Block, Line};
 
@@ -11,7 +11,7 @@ use crate::document::{Block, Line};
 pub(super) fn chosen(found: &Found, keys: &[Key]) -> Vec<Line> {
     let of = |key: &Key| {
         let answer = said(found, &found.case.key.answers, key)?;
-        let asked = Line::plain(format!("{} ", question(found, key)));
+        let asked = Line::plain(format!("{} ", question_before(found, key)));
         Some(asked.and_strong(answer))
     };
     keys.iter().filter_map(of).collect()
@@ -48,7 +48,7 @@ pub(super) fn order(found: &Found, key: &Key) -> Line {
         }
         _ => said(found, &found.case.key.answers, key).unwrap_or_default(),
     };
-    Line::plain(format!("{} ", question(found, key))).and_strong(told)
+    Line::plain(format!("{} ", question_before(found, key))).and_strong(told)
 }
 
 /// Where they put each fact of this round, with the reason where they gave one.

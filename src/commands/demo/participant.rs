@@ -11,7 +11,7 @@ use crate::questionnaire::{Kind, Role};
 use crate::text::nl;
 
 /// With more rounds than this a sentence gets one line to write on.
-const MANY_ROUNDS: usize = 3;
+pub(super) const MANY_ROUNDS: usize = 3;
 /// With more letters than this in the situations, a reason gets one line to write on.
 const MANY_LETTERS: usize = 700;
 /// Lines to write on after each round, and after anything else.
@@ -30,7 +30,10 @@ pub(super) fn sheet(found: &Found) -> Vec<Block> {
 
 fn front(found: &Found) -> Vec<Block> {
     let (case, text) = (&found.case, &nl().present);
-    let mut blocks = vec![paragraph(&text.participant_how())];
+    let mut blocks = vec![
+        paragraph(&text.own_name()),
+        paragraph(&text.participant_how()),
+    ];
     let first = case.rounds.first().map(|round| &round.id);
     let asked = of_row(found, Role::ExerciseRounds, first);
     blocks.push(lettered(found, &asked));

@@ -417,6 +417,15 @@ pub(super) fn question(found: &Found, key: &Key) -> String {
     asked.map_or_else(String::new, |at| list.question(at).text.nl.clone())
 }
 
+/// The same before an answer: with a colon where it is no question.
+pub(super) fn question_before(found: &Found, key: &Key) -> String {
+    let mut asked = question(found, key);
+    if !asked.ends_with('?') {
+        asked.push(':');
+    }
+    asked
+}
+
 /// What a row is called: the title of a round, or a situation.
 fn named(found: &Found, row: &RowId) -> String {
     let case = &found.case;

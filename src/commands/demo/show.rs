@@ -5,7 +5,7 @@ use super::key;
 use super::layout::Layout;
 use super::live::Live;
 use super::notes;
-use super::screen::{Screen, What, question, screens};
+use super::screen::{Screen, What, question_before, screens};
 use crate::answer::Key;
 use crate::answer::interpret::fold;
 use crate::error::{Done, Error, Result};
@@ -192,10 +192,7 @@ fn moves(
 ) -> Vec<String> {
     let text = &nl().present;
     let answer = live.said(key).unwrap_or_default();
-    let mut asked = question(found, key);
-    if !asked.ends_with('?') {
-        asked.push(':');
-    }
+    let asked = question_before(found, key);
     let mut said = Vec::new();
     // Where there is one question, and beside a fact, the answer stands on the screen.
     if screen.asks.len() > 1 && !matches!(screen.what, What::Facts(_)) {

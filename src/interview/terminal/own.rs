@@ -53,6 +53,14 @@ impl Widget {
         })
     }
 
+    /// The same where what stands there was refused: of a number or a day nothing of it is kept by who types another.
+    pub(super) fn refused(self, prompt: &Prompt) -> Self {
+        match (self, &prompt.ask) {
+            (Self::Text(editor), Ask::Number { .. } | Ask::Date) => Self::Text(editor.typed_over()),
+            (other, _) => other,
+        }
+    }
+
     /// What is lost when the person goes elsewhere now.
     pub(super) fn draft(&self) -> Option<Draft> {
         match self {

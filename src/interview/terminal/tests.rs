@@ -34,6 +34,7 @@ fn screen(prompt: Prompt) -> Screen {
     Screen {
         page: "een".to_owned(),
         mark: None,
+        given: false,
         title: "Wat is er gezien?".to_owned(),
         about: None,
         row: None,

@@ -55,17 +55,22 @@ fn fits(action: &Action, screen: &Screen) -> bool {
     let prompt = &screen.prompt;
     let value = matches!(prompt.purpose, Purpose::Value | Purpose::Rows);
     match action {
-        Action::Note | Action::Source => {
-            prompt.purpose == Purpose::Value && prompt.ask != Ask::Notice
+        Action::Note => prompt.purpose == Purpose::Value && prompt.ask != Ask::Notice,
+        // What is invented comes from nobody.
+        Action::Source => {
+            prompt.purpose == Purpose::Value && prompt.ask != Ask::Notice && !screen.given
         }
         Action::More => value && screen.offered > 0,
         Action::AddPerson => matches!(
             prompt.ask,
             Ask::Many { can_add: true, .. } | Ask::Row { can_add: true, .. }
         ),
-        Action::AddRow => value && (screen.row.is_some() || prompt.purpose == Purpose::Rows),
+        Action::AddRow => {
+            let rows = screen.row.is_some() || prompt.purpose == Purpose::Rows;
+            value && rows && !screen.given
+        }
         Action::CloseList => prompt.purpose == Purpose::Rows,
-        Action::RemoveRow => value && screen.row.is_some(),
+        Action::RemoveRow => value && screen.row.is_some() && !screen.given,
         Action::WhatIf => {
             let asks = prompt.purpose == Purpose::Value && prompt.ask != Ask::Notice;
             screen.mark.is_some() && asks

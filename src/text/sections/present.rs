@@ -14,7 +14,7 @@ section! {
         step_sentences, step_weighing, step_order, step_conclusions, step_missing, step_key,
         notes(title), makers_chose, makers_put, example(concrete), notes_begin_title, notes_begin, notes_key_title, notes_key, following, waiting(id), followed,
         for_participant(title), for_pair(title), for_observer(title), for_trainer(title), person(name, age), with(people),
-        participant_how, round_on_paper(at), with_reason(round), column_why, column_situation, vague, weigh, weigh_how, first_three, what_now, change_mind, yes_no, not_known,
+        own_name, participant_how, round_on_paper(at), with_reason(round), column_why, column_situation, vague, weigh, weigh_how, first_three, what_now, change_mind, yes_no, not_known,
         pair_how, pair_ask(questions), pair_differ, observer_heading, observer_how, observer_points, observer_after,
     }
 }

@@ -85,7 +85,7 @@ section! {
 section! {
     /// Why an answer cannot be taken, and what would be good.
     refusal: RefusalText {
-        empty, empty_todo, not_yes_no, not_yes_no_todo(choices), not_yes_no_here, no_nvt, no_nvt_todo, no_special,
+        empty, empty_todo, empty_in_doubt_todo(option), only_options_todo(choices), not_yes_no, not_yes_no_todo(choices), not_yes_no_here, no_nvt, no_nvt_todo, no_special,
         no_special_todo, no_option, no_option_todo(choices), no_option_many, no_option_many_todo(choices),
         several_fit, several_fit_todo(choices), number_out, number_out_todo(last), only_one, only_one_todo,
         thousands, thousands_todo(digits), none_not, none_not_todo, none_and_more, none_and_more_todo, not_offered(name, question, answer), not_offered_todo(names), not_offered_nobody, no_rows, no_rows_persons_todo,
