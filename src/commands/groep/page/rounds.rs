@@ -51,11 +51,6 @@ pub(super) fn blocks(one: &Told<'_>) -> Vec<Block> {
     } else {
         blocks.extend(by_name(one));
     }
-    let gone = other(one).into_iter().map(Line::plain);
-    let gone: Vec<Line> = gone.collect();
-    if !gone.is_empty() {
-        blocks.push(Block::Bullets(gone));
-    }
     blocks.extend(unheard(one));
     blocks.extend(by_hand(one));
     blocks
@@ -119,11 +114,11 @@ fn by_name(one: &Told<'_>) -> Vec<Block> {
 fn still(one: &Told<'_>) -> Vec<Block> {
     let say = &nl().group;
     let still = one.moved.iter().filter(|one| one.changes.is_empty());
-    let still = still.filter(|one| !one.held.is_empty());
-    let (safety, mut rest): (Vec<&Moved>, Vec<&Moved>) =
-        still.partition(|one| one.matter.weight == Weight::Safety || argues(one));
     // Where no answer has a majority, nobody is a minority: that is told where it came apart.
-    rest.retain(|one| one.held.len() < one.after.iter().sum::<usize>());
+    let few = |one: &&Moved| one.held.len() < one.after.iter().sum::<usize>();
+    let still = still.filter(|one| !one.held.is_empty()).filter(few);
+    let (safety, rest): (Vec<&Moved>, Vec<&Moved>) =
+        still.partition(|one| one.matter.weight == Weight::Safety || argues(one));
     let mut blocks = Vec::new();
     if !safety.is_empty() || !rest.is_empty() {
         blocks.push(Block::Paragraph(Line::plain(say.held_elsewhere())));

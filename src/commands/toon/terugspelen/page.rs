@@ -207,7 +207,8 @@ impl<'a> Pages<'a> {
             derived.title.is_some() && turns(then, now)
         };
         let why = |derived: &Derived, then: Option<&Outcome>, now: Option<&Outcome>| {
-            few && told(derived, then, now)
+            let shown = self.all || !is_light(derived, then, now);
+            few && shown && told(derived, then, now)
         };
         let moved = moves(&said.then, &said.now, all, why);
         let mut lines: Vec<Line> = Vec::new();
@@ -219,7 +220,7 @@ impl<'a> Pages<'a> {
             let derived = said.now.list.derived(at);
             if !told(derived, one.then.as_ref(), one.now.as_ref()) {
                 clearer += usize::from(derived.title.is_some());
-            } else if !self.all && is_light(derived, one) {
+            } else if !self.all && is_light(derived, one.then.as_ref(), one.now.as_ref()) {
                 light += 1;
             } else if !self.all && lines.len() >= MOST {
                 more += 1;
@@ -364,13 +365,12 @@ fn turns(then: Option<&Outcome>, now: Option<&Outcome>) -> bool {
 }
 
 /// Whether an outcome that was open came to its lightest value: no news at a screen, but for the advice of the case.
-fn is_light(derived: &Derived, one: &OutcomeMove) -> bool {
-    let fixed = |of: &Option<Outcome>| of.as_ref().is_some_and(Outcome::is_fixed);
+fn is_light(derived: &Derived, then: Option<&Outcome>, now: Option<&Outcome>) -> bool {
     let lightest = derived.levels.first().map(|level| &level.id);
-    let now = one.now.as_ref().filter(|now| now.is_fixed());
+    let now = now.filter(|now| now.is_fixed());
     let only = now.and_then(|now| now.spread.only_level());
     derived.role != Some(DerivedRole::CaseAdvice)
-        && !fixed(&one.then)
+        && !then.is_some_and(Outcome::is_fixed)
         && only.is_some()
         && only == lightest
 }
