@@ -62,6 +62,7 @@ pub(super) fn subjects(tokens: &[Token<'_>], ordinary: &Ordinary) -> Vec<Range<u
         token.is_word()
             && token.is_capital()
             && !says_nothing(token)
+            && !in_parts_of_day(tokens, *at)
             && (acts(tokens, *at) || (follows(tokens, *at, &verbs) && strange()))
     };
     (0..tokens.len())
@@ -70,13 +71,19 @@ pub(super) fn subjects(tokens: &[Token<'_>], ordinary: &Ordinary) -> Vec<Range<u
         .collect()
 }
 
+/// `'s Ochtends`, `'s Maandags`: with the capital on the second word.
+fn in_parts_of_day(tokens: &[Token<'_>], at: usize) -> bool {
+    matches!(&tokens[..at], [.., sign, word, space]
+        if is_apostrophe(sign) && word.text == "s" && matches!(space.form, Form::Space(_)))
+}
+
 /// Words that start a sentence and are nowhere seen without a capital: somebody has to look whether these are names.
 pub(super) fn strange(tokens: &[Token<'_>], ordinary: &Ordinary) -> Vec<usize> {
     let mut found = Vec::new();
     let mut start = Start::Sure;
     for (at, token) in tokens.iter().enumerate() {
         if token.is_word() && token.is_capital() {
-            let plain = says_nothing(token) || is_ordinary(token, ordinary);
+            let plain = says_nothing(token) || is_ordinary(token, ordinary) || is_short(token);
             if start != Start::No && !plain {
                 found.push(at);
             }
@@ -84,6 +91,13 @@ pub(super) fn strange(tokens: &[Token<'_>], ordinary: &Ordinary) -> Vec<usize> {
         start = after(tokens, at, start);
     }
     found
+}
+
+/// An abbreviation with a dot, that begins a sentence: *Bijv.*
+fn is_short(token: &Token<'_>) -> bool {
+    let text = &nl().trace;
+    let lower = token.text.to_lowercase();
+    listed(&text.abbreviations(), &lower) || listed(&text.titles(), &lower)
 }
 
 fn is_ordinary(token: &Token<'_>, ordinary: &Ordinary) -> bool {
@@ -153,12 +167,19 @@ fn after(tokens: &[Token<'_>], at: usize, start: Start) -> Start {
         Form::Sign if token.text.starts_with(['!', '?', '…']) => Start::Sure,
         // A quotation inside a sentence starts with a capital of its own.
         Form::Sign if token.text.starts_with(['"', '“', '„', '‘', '«']) => Start::Sure,
+        // Before a word it opens a quotation; behind one it belongs to it.
+        Form::Sign if is_apostrophe(token) && opens(tokens, at) => Start::Sure,
         Form::Sign if token.text.starts_with([':', '•', '-', '–', '—']) => Start::Perhaps,
         Form::Sign => start,
         // "'s Ochtends": the capital stands on the second word.
         Form::Word if token.text == "s" && at > 0 && is_apostrophe(&tokens[at - 1]) => start,
         _ => Start::No,
     }
+}
+
+fn opens(tokens: &[Token<'_>], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| tokens[before].form);
+    !matches!(before, Some(Form::Word | Form::Digits | Form::Mixed))
 }
 
 /// After a dot: the end of a sentence, or of a title (*dr.*), an abbreviation (*o.a.*), the number of a list (*1.*).

@@ -360,6 +360,8 @@ fn names_behind_an_abbreviation_a_colon_a_dash_or_a_number_are_seen() {
     for text in [
         "Zij zei: Kom mee. \"Laat hem los\", o.a. De buurvrouw.",
         "1. Gesprek met moeder – Daarna rust.",
+        "De zin 'Laat hem los' viel. Drank speelt mee.",
+        "'s Ochtends sliep zij, 4 jaar ouder dan hij.",
     ] {
         assert_eq!(copied(text, &knowing()), text);
     }
