@@ -38,18 +38,19 @@ pub(super) fn run(
     };
     let erase = asked.command(world, &kept, Next::Erase);
     world.say(&text.opening(kept.file.display(), &erase))?;
-    if !is_done(world, &kept, case) {
+    // Who answered again after the talk lays those answers beside the makers', and is not asked those of before any more.
+    let second = self::kept(world, folder, list, case, id, 2)?;
+    let second = second
+        .into_iter()
+        .find(|second| name_of(second) == name_of(&kept));
+    let was_done = |kept: &Kept<'_>| is_done(world, kept, case);
+    if !was_done(&kept) && !second.as_ref().is_some_and(was_done) {
         kept.write()?;
         world.was_read()?;
         if !walk(world, asked, &mut kept, case)? {
             return Ok(Done::Attention);
         }
     }
-    // Who answered again after the talk lays those answers beside the makers'.
-    let second = self::kept(world, folder, list, case, id, 2)?;
-    let second = second
-        .into_iter()
-        .find(|second| name_of(second) == name_of(&kept));
     if asked.zonder_sleutel {
         world.say(&text.key_later(asked.command(world, &kept, Next::Key)))?;
     } else {
