@@ -114,6 +114,7 @@ fn ask(world: &mut World, lines: &[Line], says: &Says) -> Result<Vec<Choice>> {
             under = &line.part;
         }
         let said = match &line.label {
+            Some(label) if label.ends_with('?') => text.review_asked(label, &line.text),
             Some(label) => text.review_line(label, &line.text),
             None => line.text.clone(),
         };

@@ -148,7 +148,7 @@ section! {
         only_lines, only_lines_todo, own_listed, own_instead(name, file), other_case, other_cases(count), own_profile, not_per_person,
         not_per_person_todo, person_missing, person_todo, no_person(typed), a_person(row, name),
         which_person, which_reader(row), reader_missing, reader_todo(row), no_review, no_review_todo,
-        review_needed, review_needed_todo, review_language(code), review_about(count), review_line(label, text), review_doubts(words), review_ask(at,
+        review_needed, review_needed_todo, review_language(code), review_about(count), review_line(label, text), review_asked(label, text), review_doubts(words), review_ask(at,
         count), review_words, review_again, review_written(file), review_head, review_faulty(file),
         review_faulty_todo, review_other(file), review_other_todo, review_unclear(file, line),
         review_unclear_todo,
