@@ -66,7 +66,7 @@ fn short(one: &Told<'_>) -> Vec<Block> {
         (true, _) => lines.push(say.people_hands()),
     }
     lines.extend(rounds::other(one));
-    if one.hidden && !one.voices.is_empty() {
+    if one.hidden && one.voices.iter().any(|voice| !voice.paper) {
         lines.push(say.names_hidden());
     }
     let compared: Vec<&Spread> = one
