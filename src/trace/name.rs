@@ -111,12 +111,23 @@ impl Names {
             .filter(|one| one.is_word() && one.is_capital() && !says_nothing(one));
         let first = telling.filter_map(|one| one.text.to_lowercase().chars().next());
         let letters: Vec<String> = first.map(String::from).collect();
-        let together = letters.concat();
-        if letters.len() < 2 || listed(&nl().trace.no_initials(), &together) {
+        if letters.len() < 2 {
             return;
         }
+        let text = &nl().trace;
+        let together = letters.concat();
+        // Together they may be a word: *OM*, where a text stands in capitals.
+        let words = [
+            text.no_initials(),
+            text.two_letter_words(),
+            text.starters(),
+            text.particles(),
+        ];
+        let is_word = words.iter().any(|words| listed(words, &together));
         self.put(letters, instead, How::Letters);
-        self.put(vec![together], instead, How::Letters);
+        if !is_word {
+            self.put(vec![together], instead, How::Letters);
+        }
     }
 
     /// Adds words that only tell something together, such as the pseudonym of a case; nothing where they tell nothing. Of

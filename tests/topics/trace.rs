@@ -357,6 +357,12 @@ fn names_behind_an_abbreviation_a_colon_a_dash_or_a_number_are_seen() {
             assert!(!left.contains(name), "{text}: {left}");
         }
     }
+    let mut names = knowing();
+    names.add("Olga Mol", "tante");
+    assert_eq!(
+        copied("ALLEEN OM TE LEZEN, zegt O.M. nu", &names),
+        "ALLEEN OM TE LEZEN, zegt tante nu"
+    );
     for text in [
         "Zij zei: Kom mee. \"Laat hem los\", o.a. De buurvrouw.",
         "1. Gesprek met moeder – Daarna rust.",
