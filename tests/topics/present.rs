@@ -226,6 +226,13 @@ fn on_a_screen_it_goes_on_and_back_and_the_notes_follow() {
                 .sees("Maandag 16 maart");
             full.press("s");
             assert_eq!(full.leaves().1, 0);
+            // What the makers say of facts is shorter where it would not fit.
+            let long = ["demo", "geboortekaartje", "--vanaf", "33"];
+            let mut long = Person::start(&program, &long, 80, 24);
+            long.sees("De makers: wat hoort waar")
+                .sees("Zij staan in de notities");
+            long.stayed_within().press("s");
+            assert_eq!(long.leaves().1, 0);
         } else {
             room.press("s");
         }

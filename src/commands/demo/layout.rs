@@ -54,11 +54,20 @@ impl Layout {
         let head = self.head(found, screen, place);
         let answer = self.answer(said);
         let room = self.room(&head);
-        let is_tight = self.steps && !answer.is_empty();
-        let fits = |body: &[String]| !is_tight || body.len() + 1 + answer.len() <= room;
+        let under = if answer.is_empty() {
+            0
+        } else {
+            1 + answer.len()
+        };
+        let fits = |body: &[String]| !self.steps || body.len() + under <= room;
         // Where there is little room the other questions are left out.
-        let bodies = [false, true].map(|alone| self.body(found, live, screen, (current, alone)));
-        let body = bodies.into_iter().find(|body| fits(body))?;
+        let mut body = self.body(found, live, screen, (current, false));
+        if !fits(&body) {
+            body = self.body(found, live, screen, (current, true));
+        }
+        if under > 0 && !fits(&body) {
+            return None;
+        }
         let mut lines = head;
         lines.extend(body);
         if !answer.is_empty() {

@@ -383,6 +383,9 @@ fn key_of_facts(rows: &mut Vec<Row>, found: &Found, live: &Live<'_>, at: usize, 
     }
     gap(rows);
     row(rows, 0, &text.one_answer());
+    if brief {
+        row(rows, 0, &text.reasons_in_notes());
+    }
 }
 
 /// Where each fact of this round belongs: a question for each.
