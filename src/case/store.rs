@@ -7,6 +7,8 @@ use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::Duration;
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 
@@ -367,7 +369,17 @@ impl Store {
         }
     }
 
+    /// The lock of a case. Who just let go of it may seem to hold it a moment longer: a program that is being started
+    /// inherits it until it runs.
     pub(super) fn lock(&self, id: &CaseId) -> Result<File, Fault> {
+        const TRIES: usize = 10;
+        const PAUSE: Duration = Duration::from_millis(20);
+        for _ in 1..TRIES {
+            if let Some(lock) = self.try_lock(id)? {
+                return Ok(lock);
+            }
+            sleep(PAUSE);
+        }
         self.try_lock(id)?.ok_or_else(|| Fault::Busy(id.clone()))
     }
 
