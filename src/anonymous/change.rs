@@ -6,7 +6,7 @@ use super::Draft;
 use super::texts::Kind;
 use crate::answer::{Answer, Change, Key, Value};
 use crate::paper::Choice;
-use crate::questionnaire::{Number, QuestionId, Questionnaire, Role};
+use crate::questionnaire::{Number, Questionnaire, Role};
 use crate::text::nl;
 use crate::trace::role_words;
 
@@ -23,7 +23,7 @@ impl Draft<'_> {
         match change {
             Change::Set { key, answer } => {
                 self.list.find(&key.question.0)?;
-                if self.is_protected(&key.question) {
+                if self.list.is_protected(&key.question) {
                     return None;
                 }
                 Some(Change::Set {
@@ -33,26 +33,17 @@ impl Draft<'_> {
             }
             Change::Forget { key } => {
                 self.list.find(&key.question.0)?;
-                (!self.is_protected(&key.question)).then(|| change.clone())
+                (!self.list.is_protected(&key.question)).then(|| change.clone())
             }
             Change::AddRow { list, .. } | Change::RemoveRow { list, .. } => {
                 self.list.find(&list.0)?;
-                (!self.is_protected(list)).then(|| change.clone())
+                (!self.list.is_protected(list)).then(|| change.clone())
             }
             Change::Close { list } | Change::Reopen { list } => {
                 self.list.find(&list.0)?;
                 Some(change.clone())
             }
         }
-    }
-
-    /// Whether this is the list of protected values, or stands in it.
-    fn is_protected(&self, id: &QuestionId) -> bool {
-        let Some(at) = self.list.find(&id.0) else {
-            return false;
-        };
-        let guarded = self.list.by_role(Role::ProtectedValues);
-        guarded.is_some() && (Some(at) == guarded || self.list.question(at).parent == guarded)
     }
 
     fn answer(&self, key: &Key, answer: &Answer, days: i64, choices: &[Choice]) -> Option<Answer> {

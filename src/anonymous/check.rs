@@ -79,6 +79,9 @@ impl Draft<'_> {
         // The rest of a name stands between dashes as often as between spaces.
         let spaced = name.replace(['_', '.', '-'], " ");
         kinds.extend(wanted.find(&spaced).iter().map(|one| one.called()));
+        if self.names.is_in(name) {
+            kinds.push(Kind::Name.called());
+        }
         let digits = |text: &str| -> String {
             text.chars()
                 .filter(|one| !matches!(one, '-' | '_' | '.' | ' ' | '/'))
@@ -88,10 +91,12 @@ impl Draft<'_> {
         if flat.contains(&digits(&case.to_string())) {
             kinds.push(nl().copy.case_number());
         }
+        let dashed = name.replace(['_', '.', ' ', '/'], "-");
         let told = |day: &NaiveDate| {
-            written(*day)
-                .iter()
-                .any(|one| stands_in(&flat, &digits(one)))
+            let short = ["%-d-%-m", "%d-%m"].map(|form| day.format(form).to_string());
+            let mut long = written(*day).into_iter();
+            long.any(|one| stands_in(&flat, &digits(&one)))
+                || short.iter().any(|one| stands_in(&dashed, one))
         };
         if self.days().iter().any(told) {
             kinds.push(Kind::Date.called());

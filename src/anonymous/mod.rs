@@ -83,6 +83,11 @@ impl<'a> Draft<'a> {
         self.texts.lines()
     }
 
+    /// So many texts stay away whole, since something protected stands in them in a way that cannot be taken out.
+    pub fn withheld(&self) -> usize {
+        self.texts.withheld.len()
+    }
+
     /// The copy, with its days moved by so many; without choices every free text is left out.
     pub fn copy(&self, days: i64, choices: &[Choice]) -> Lesson {
         let moments = self.story.moments.iter().filter_map(|moment| {

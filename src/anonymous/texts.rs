@@ -1,6 +1,6 @@
 //! What was written in a case in words of one's own, each with its traces taken out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -25,6 +25,8 @@ pub(super) enum Kind {
 pub(super) struct Texts {
     by_original: BTreeMap<(QuestionId, Kind, String), usize>,
     lines: Vec<Line>,
+    /// These stay away whole: what is protected has no words of its own to be replaced by.
+    pub withheld: BTreeSet<(QuestionId, Kind, String)>,
 }
 
 impl Texts {
@@ -74,8 +76,8 @@ impl Texts {
             return;
         }
         let clean = search.clean(plain(text).trim()).text;
-        // What is protected has no words of its own to be replaced by: then nothing of the text stays.
         if clean.is_empty() || !protected.find(&clean).is_empty() {
+            self.withheld.insert(original);
             return;
         }
         let question = list.question(at);

@@ -134,6 +134,11 @@ impl Anonimiseer {
         if self.zonder_tekst {
             return Ok(Some(Vec::new()));
         }
+        match draft.withheld() {
+            0 => {}
+            1 => world.say(&text.withheld_one())?,
+            count => world.say(&text.withheld(count))?,
+        }
         if lines.is_empty() {
             world.say(&text.none())?;
             return Ok(Some(Vec::new()));

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use super::condition::{Condition, Test};
 use super::derived::{Derived, Formula, Input, Term};
 use super::model::Questionnaire;
-use super::name::{DerivedIx, QuestionIx};
+use super::name::{DerivedIx, QuestionId, QuestionIx};
 use super::question::Kind;
+use super::role::Role;
 
 impl Condition {
     /// This condition and all that it is made of.
@@ -90,6 +91,15 @@ impl Questionnaire {
                 .chain(options)
         });
         parts.chain(questions).map(|text| text.nl.as_str())
+    }
+
+    /// Whether this is the list of protected values, or stands in it.
+    pub fn is_protected(&self, id: &QuestionId) -> bool {
+        let (Some(at), Some(guarded)) = (self.find(&id.0), self.by_role(Role::ProtectedValues))
+        else {
+            return false;
+        };
+        at == guarded || self.question(at).parent == Some(guarded)
     }
 
     /// Every condition in the list, whole.

@@ -16,7 +16,7 @@ pub(super) type Ordinary = Option<BTreeSet<String>>;
 enum Start {
     /// It does not.
     No,
-    /// Perhaps: after a colon, a dash, an abbreviation, the number of a list.
+    /// Perhaps: after a colon, a dash, an abbreviation.
     Perhaps,
     /// It does.
     Sure,
@@ -169,6 +169,10 @@ fn after(tokens: &[Token<'_>], at: usize, start: Start) -> Start {
         Form::Sign if token.text.starts_with(['"', '“', '„', '‘', '«']) => Start::Sure,
         // Before a word it opens a quotation; behind one it belongs to it.
         Form::Sign if is_apostrophe(token) && opens(tokens, at) => Start::Sure,
+        // At the start of a line a dash opens a point of a list, which begins as a sentence does.
+        Form::Sign if token.text.starts_with(['•', '-', '–', '—']) && opens_line(tokens, at) => {
+            Start::Sure
+        }
         Form::Sign if token.text.starts_with([':', '•', '-', '–', '—']) => Start::Perhaps,
         Form::Sign => start,
         // "'s Ochtends": the capital stands on the second word.
@@ -177,12 +181,25 @@ fn after(tokens: &[Token<'_>], at: usize, start: Start) -> Start {
     }
 }
 
+fn opens_line(tokens: &[Token<'_>], at: usize) -> bool {
+    matches!(
+        &tokens[..at],
+        [] | [
+            ..,
+            Token {
+                form: Form::Space(true),
+                ..
+            }
+        ]
+    )
+}
+
 fn opens(tokens: &[Token<'_>], at: usize) -> bool {
     let before = at.checked_sub(1).map(|before| tokens[before].form);
     !matches!(before, Some(Form::Word | Form::Digits | Form::Mixed))
 }
 
-/// After a dot: the end of a sentence, or of a title (*dr.*), an abbreviation (*o.a.*), the number of a list (*1.*).
+/// After a dot: the end of a sentence, or of a title (*dr.*) or an abbreviation (*o.a.*).
 fn after_dot(tokens: &[Token<'_>], at: usize, start: Start) -> Start {
     let text = &nl().trace;
     let Some(word) = at.checked_sub(1).map(|before| &tokens[before]) else {
@@ -193,21 +210,7 @@ fn after_dot(tokens: &[Token<'_>], at: usize, start: Start) -> Start {
         return start;
     }
     let letter = word.is_word() && word.text.chars().count() == 1 && !word.is_capital();
-    // "1. Jansen", at the start of a line or after a sign.
-    let opens = match &tokens[..at - 1] {
-        []
-        | [
-            ..,
-            Token {
-                form: Form::Space(true) | Form::Sign,
-                ..
-            },
-        ] => true,
-        [.., sign, _] => sign.form == Form::Sign,
-        _ => false,
-    };
-    let numbers_list = word.form == Form::Digits && word.text.len() <= 2 && opens;
-    if letter || numbers_list || listed(&text.abbreviations(), &lower) {
+    if letter || listed(&text.abbreviations(), &lower) {
         Start::Perhaps
     } else {
         Start::Sure

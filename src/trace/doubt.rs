@@ -8,7 +8,8 @@ use super::token::{Form, Token, tokens};
 use crate::text::nl;
 
 /// The words of a text that somebody has to look at, as they stand there, each once: a word that starts a sentence and
-/// is nowhere seen without a capital, letters and figures together, and words that tell when or where (*verjaardag*).
+/// is nowhere seen without a capital, letters and figures together, what may be a day (*12-11*, *de 15e*), and words that
+/// tell when or where (*verjaardag*).
 pub fn doubts(text: &str, names: &Names) -> Vec<String> {
     let tokens = tokens(text);
     let telling = tokens
@@ -16,6 +17,7 @@ pub fn doubts(text: &str, names: &Names) -> Vec<String> {
         .enumerate()
         .filter(|(at, _)| tells(&tokens, *at));
     let mut places: Vec<Range<usize>> = telling.map(|(_, one)| one.at.clone()).collect();
+    places.extend((0..tokens.len()).filter_map(|at| perhaps_a_day(&tokens, at)));
     places.extend(names.strange(text));
     places.sort_by_key(|place| place.start);
     let mut found: Vec<String> = Vec::new();
@@ -41,6 +43,32 @@ fn tells(tokens: &[Token<'_>], at: usize) -> bool {
         Form::Word => listed(&nl().trace.doubt_words(), &token.text.to_lowercase()),
         _ => false,
     }
+}
+
+/// `12-11`, `3/4`, `de 15e`: a day, unless it counts (*2-3 keer*).
+fn perhaps_a_day(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
+    const DAYS: std::ops::RangeInclusive<u32> = 1..=31;
+    const MONTHS: std::ops::RangeInclusive<u32> = 1..=12;
+    let text = &nl().trace;
+    let day = &tokens[at];
+    let figures = day.text.trim_end_matches(|one: char| one.is_alphabetic());
+    let is_day = figures.parse().is_ok_and(|day| DAYS.contains(&day));
+    if day.form == Form::Mixed {
+        let ordinal = matches!(&day.text[figures.len()..], "e" | "ste" | "de");
+        let of_month = matches!(&tokens[..at], [.., word, _] if listed(&text.the(), &word.text.to_lowercase()));
+        return (is_day && ordinal && of_month).then(|| day.at.clone());
+    }
+    let [_, sign, month, ..] = &tokens[at..] else {
+        return None;
+    };
+    let joined =
+        (sign.is('-') || sign.is('/')) && !tokens[..at].last().is_some_and(|one| one.is('-'));
+    let is_month = month.number().is_some_and(|month| MONTHS.contains(&month));
+    let counts = tokens
+        .get(at + 4)
+        .is_some_and(|one| listed(&text.count_words(), &one.text.to_lowercase()));
+    (is_day && day.form == Form::Digits && joined && is_month && !counts)
+        .then_some(day.at.start..month.at.end)
 }
 
 /// Figures first and then letters only: `14jarige`, `200euro`.

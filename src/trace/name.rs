@@ -87,12 +87,16 @@ pub(super) fn tells_nothing(phrase: &str) -> bool {
 impl Names {
     /// Adds a name, in full and word by word where a word says no role, and what may stand in its place.
     pub fn add(&mut self, name: &str, instead: &str) {
-        let (roles, fillers) = (nl().trace.role_words(), nl().trace.role_fillers());
+        let text = &nl().trace;
+        let (roles, fillers) = (text.role_words(), text.role_fillers());
+        // "mw. De Vries": every other "mw." is somebody else.
+        let titles = format!("{} {}", text.titles(), text.title_words());
         let words = words(name);
         for word in &words {
             let telling = word.chars().count() > 1
                 && !listed(&roles, word)
                 && !listed(&fillers, word)
+                && !listed(&titles, word)
                 && !word.chars().all(|one| one.is_ascii_digit());
             if telling {
                 self.put(vec![word.clone()], instead, How::Any);
@@ -144,6 +148,19 @@ impl Names {
             self.put(vec![bare(word.text)], &gone, How::Capital);
         }
         self.sort();
+    }
+
+    /// Whether a name, or a word of one that says no role, stands anywhere in these letters: *semmie* holds *Sem*.
+    pub fn is_in(&self, text: &str) -> bool {
+        const SHORTEST: usize = 3;
+        let text = text.to_lowercase();
+        let mut known = self.known.iter();
+        known.any(|known| match known.words.as_slice() {
+            [word] if known.how == How::Any => {
+                word.chars().count() >= SHORTEST && text.contains(word.as_str())
+            }
+            _ => false,
+        })
     }
 
     /// Remembers the words of a text that stand there without a capital: ordinary words, that are no names. Once there are

@@ -203,7 +203,16 @@ fn a_copy_is_no_case_and_a_case_is_no_copy() {
     // A case's number, and the days on which something was: with one of them the shift is known.
     let number = format!("{id}.leerkopie");
     refused(&to(&number), 2, &["--naar", "het nummer van de casus"]);
-    for day in ["2026-11-22", "22-11-2026", "20261122", "22_november"] {
+    for name in ["roosmarijntje", "verdonkf", "roosmarijn2"] {
+        refused(&to(&format!("{name}.leerkopie")), 2, &["een naam"]);
+    }
+    for day in [
+        "2026-11-22",
+        "22-11-2026",
+        "20261122",
+        "22_november",
+        "22-11",
+    ] {
         refused(&to(&format!("les-{day}.leerkopie")), 2, &["een datum"]);
     }
     assert_eq!(to("les-2027-01-15.leerkopie").code, Some(0));

@@ -182,6 +182,50 @@ fn what_was_said_in_a_talk_is_told_with_its_note_and_who_it_is_from() {
     assert!(!typed.out.contains("Wat voor waarneming"), "{}", typed.out);
 }
 
+/// A protected address, and a number in a text that nobody reads through.
+const GUARDED: &str = "vragenlijst: casus
+antwoorden:
+  acuut.gevaar_nu: nee
+  acuut.bijzonder: nee
+  acuut.collega: nee
+  acuut.tussen_kinderen: nee
+  acuut.wie: geen
+  hulplijsten: [delen]
+  personen.mensen:
+    - { id: p1, naam: moeder, soort: gezinslid }
+  meldcode.waarnemingen:
+    - { id: w1, wat: 'Zij is van de regenboog-vlinder.', aard: feit, over: [p1] }
+  afgeschermd.gegevens:
+    - { id: g1, soort_gegeven: adres, gegeven: 'Tulpenpad 12 in Zeewolde', van_wie: [p1] }
+    - { id: g2, soort_gegeven: school, gegeven: 'De Regenboogvlinder', van_wie: [p1] }
+";
+
+#[test]
+fn what_nobody_may_read_is_told_in_no_replay() {
+    let program = Program::new();
+    program.write("oud.yaml", GUARDED);
+    let made = program.run(&["nieuw", "--antwoorden", "oud.yaml", "--onversleuteld"]);
+    assert_eq!(made.code, Some(0), "{}", made.err);
+    let run = program.run(&["toon", "--terugspelen", "--alles"]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    assert!(run.out.contains("gegeven (afgeschermd)"), "{}", run.out);
+    for value in ["Zeewolde", "Tulpenpad", "Regenboogvlinder"] {
+        assert!(!run.out.contains(value), "{value}: {}", run.out);
+    }
+    // That a text is not there to be read through is said.
+    let copy = [
+        "anonimiseer",
+        "--naar",
+        "leer.leerkopie",
+        "--nalezen",
+        "n.yaml",
+    ];
+    let run = program.run(&copy);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    let told = run.err.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("Eén tekst leest u niet na"), "{}", run.err);
+}
+
 #[test]
 fn a_copy_that_was_cut_off_is_not_played_as_if_it_were_whole() {
     let program = Program::new();

@@ -6,10 +6,10 @@ use std::io::{self, Write};
 use console::{Key, Term};
 
 use super::layout::Layout;
-use super::show::{BACK, ON, STOP, WHY};
+use super::show::Next;
 use crate::world::World;
 
-/// Asks below the screen. `writes`: an answer can be typed here. Gives what a line would have been.
+/// Asks below the screen. `writes`: an answer can be typed here, and every letter is part of one.
 ///
 /// # Errors
 /// The terminal is gone.
@@ -18,7 +18,7 @@ pub(super) fn read(
     layout: &Layout,
     ask: &str,
     writes: bool,
-) -> io::Result<String> {
+) -> io::Result<Next> {
     // What is typed has a line of its own: behind a long sentence it would be broken off.
     let end = match writes {
         true => format!("\n{}> ", " ".repeat(layout.left())),
@@ -32,12 +32,16 @@ pub(super) fn read(
         let key = term.read_key()?;
         if let Some(meant) = command(&key, &line, writes) {
             term.write_line("")?;
-            return Ok(meant.to_owned());
+            return Ok(meant);
         }
         match key {
             Key::Enter => {
                 term.write_line("")?;
-                return Ok(line);
+                let typed = line.trim();
+                return Ok(match typed {
+                    "" => Next::On,
+                    _ => Next::Answer(typed.to_owned()),
+                });
             }
             Key::Backspace if line.pop().is_some() => term.write_str("\u{8} \u{8}")?,
             Key::Escape => {
@@ -54,18 +58,18 @@ pub(super) fn read(
 }
 
 /// What a key says by itself; nothing while a line is being typed.
-fn command(key: &Key, line: &str, writes: bool) -> Option<&'static str> {
+fn command(key: &Key, line: &str, writes: bool) -> Option<Next> {
     if !line.is_empty() {
         return None;
     }
     match key {
-        Key::ArrowRight | Key::PageDown | Key::ArrowDown => Some(ON),
-        Key::ArrowLeft | Key::PageUp | Key::ArrowUp => Some(BACK),
-        Key::Char('?') => Some(WHY),
-        Key::Escape => Some(STOP),
-        Key::Char(' ') if !writes => Some(ON),
-        Key::Char('t') | Key::Backspace if !writes => Some(BACK),
-        Key::Char('s') if !writes => Some(STOP),
+        Key::ArrowRight | Key::PageDown | Key::ArrowDown => Some(Next::On),
+        Key::ArrowLeft | Key::PageUp | Key::ArrowUp => Some(Next::Back),
+        Key::Char('?') => Some(Next::Why),
+        Key::Escape => Some(Next::Stop),
+        Key::Char(' ') if !writes => Some(Next::On),
+        Key::Char('t') | Key::Backspace if !writes => Some(Next::Back),
+        Key::Char('s') if !writes => Some(Next::Stop),
         _ => None,
     }
 }
@@ -79,12 +83,15 @@ mod tests {
         let press = |one| command(&Key::Char(one), "", true);
         assert_eq!(
             (press('s'), press('t'), press('?')),
-            (None, None, Some(WHY))
+            (None, None, Some(Next::Why))
         );
         let alone = |one| command(&Key::Char(one), "", false);
-        assert_eq!((alone('s'), alone('t')), (Some(STOP), Some(BACK)));
+        assert_eq!(
+            (alone('s'), alone('t')),
+            (Some(Next::Stop), Some(Next::Back))
+        );
         assert_eq!(command(&Key::Char('?'), "ja", true), None);
-        assert_eq!(command(&Key::Escape, "", true), Some(STOP));
+        assert_eq!(command(&Key::Escape, "", true), Some(Next::Stop));
         assert_eq!(command(&Key::Escape, "s2", true), None);
     }
 }

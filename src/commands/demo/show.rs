@@ -13,20 +13,15 @@ use crate::questionnaire::Role;
 use crate::text::nl;
 use crate::world::World;
 
-/// What is typed, or pressed, to go on, to go back, for the why, and to stop.
-pub(super) const ON: &str = "";
-pub(super) const BACK: &str = "t";
-pub(super) const WHY: &str = "?";
-pub(super) const STOP: &str = "s";
-
 /// What the person wants next.
-#[derive(PartialEq, Eq)]
-enum Next<'t> {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Next {
     On,
     Back,
     Why,
     Stop,
-    Answer(&'t str),
+    /// What was typed, whatever it is.
+    Answer(String),
 }
 
 /// Shows the case. With nobody there, or in a hurry, all of it at once.
@@ -100,8 +95,7 @@ fn step(
             None => {
                 world.wipe()?;
                 world.print(&layout.alone(found, screen, place, &said))?;
-                let typed = key::read(world, &layout, &text.press_read(), false);
-                if read(&typed.map_err(Error::from)?) == Next::Stop {
+                if key::read(world, &layout, &text.press_read(), false)? == Next::Stop {
                     return Ok(Done::Well);
                 }
                 let page = layout.with((found, &live, screen), place, current, &[]);
@@ -123,17 +117,17 @@ fn step(
             (false, false, true) => text.press_why(),
             (false, false, false) => text.press(),
         };
-        let typed = match world.lines {
-            true => world.ask(&ask, "--snel"),
+        let next = match world.lines {
+            true => world.ask(&ask, "--snel").map(|typed| read(&typed)),
             false => key::read(world, &layout, &ask, writes).map_err(Error::from),
         };
-        let typed = match typed {
-            Ok(typed) => typed,
+        let next = match next {
+            Ok(next) => next,
             // Whoever types no more has seen enough.
             Err(_) if world.lines => return Ok(Done::Well),
             Err(error) => return Err(error),
         };
-        match read(&typed) {
+        match next {
             Next::On if at + 1 < screens.len() => {
                 at += 1;
                 current = open(&live, &screens[at]);
@@ -148,7 +142,7 @@ fn step(
                 None => said.push(text.nothing_asked()),
                 Some(key) => {
                     let known = live.said(key).is_some();
-                    match live.take(key, typed) {
+                    match live.take(key, &typed) {
                         Err(refused) => said.push(refused),
                         Ok(moved) => {
                             said = moves(found, screen, key, &live, moved, known);
@@ -171,13 +165,14 @@ fn last(screen: &Screen) -> usize {
     screen.asks.len().saturating_sub(1)
 }
 
-fn read(typed: &str) -> Next<'_> {
+/// A whole line, where keys do not work by themselves.
+fn read(typed: &str) -> Next {
     match fold(typed).trim() {
-        ON => Next::On,
-        BACK | "terug" => Next::Back,
-        STOP | "stop" => Next::Stop,
-        WHY => Next::Why,
-        _ => Next::Answer(typed.trim()),
+        "" => Next::On,
+        "t" | "terug" => Next::Back,
+        "s" | "stop" => Next::Stop,
+        "?" => Next::Why,
+        _ => Next::Answer(typed.trim().to_owned()),
     }
 }
 

@@ -51,9 +51,7 @@ pub(super) fn run(
             return Ok(Done::Attention);
         }
     }
-    if asked.zonder_sleutel {
-        world.say(&text.key_later(asked.command(world, &kept, Next::Key)))?;
-    } else {
+    if !asked.zonder_sleutel {
         DocumentForm::show(world, &page::document(&kept, second.as_ref(), case))?;
     }
     world.say(&match second {
@@ -63,6 +61,10 @@ pub(super) fn run(
             text.finished(kept.file.display(), again, erase)
         }
     })?;
+    // Last: who types what stands first must not meet the key before the talk.
+    if asked.zonder_sleutel {
+        world.say(&text.key_later(asked.command(world, &kept, Next::Key)))?;
+    }
     Ok(Done::Well)
 }
 
@@ -94,6 +96,13 @@ fn own<'a>(
         let at = found
             .iter()
             .position(|kept| slug(name_of(kept)) == slug(name));
+        // Two people soon think of one word, and the second would write in what the first answered.
+        if at.is_some_and(|at| name_of(&found[at]).trim() != name.trim()) {
+            return Err(Error::usage(
+                text.other_spelling(name),
+                text.other_spelling_todo(),
+            ));
+        }
         return Ok(at.map(|at| found.swap_remove(at)));
     }
     found.retain(|kept| !is_done(world, kept, case));

@@ -137,6 +137,10 @@ impl<'a> Said<'a> {
             Some(Kind::List { row_name, .. }) => row_name.nl.clone(),
             _ => list.to_string(),
         };
+        // What nobody may read is not read aloud, nor written in what is kept to learn from.
+        if what.is_some() && self.now.list.is_protected(list) {
+            return format!("{kind} {}", nl().compare.protected());
+        }
         let name = self.row_name(list, row);
         let person = what.is_some_and(|asked| asked.role == Some(Role::Persons));
         // A person has a name, and a row without a name of its own is called by its kind already.
@@ -172,6 +176,9 @@ impl<'a> Said<'a> {
                 let (Some(at), Some(answer)) = (found, answer) else {
                     return text.nothing_known();
                 };
+                if side.list.is_protected(&key.question) {
+                    return text.protected();
+                }
                 self.short(&show(side.list, at, &answer.value, side.answers))
             }
             About::Rows(list) => match (side.answers.get(list, None), side.answers.rows(list)) {

@@ -15,7 +15,7 @@ section! {
         plan_text(what, text),
         answers_heading, new_fact, now_known, changed_mind, no_longer_known, asked_unknown, other_unknown, now_applies,
         no_longer_applies, row_added, row_removed, taken_back, only_now, only_then, beside, reordered,
-        hidden_one, hidden(count), more(count), answer(question, answer), from_to(question, then, now), question(question),
+        hidden_one, hidden(count), more(count), protected, answer(question, answer), from_to(question, then, now), question(question),
         in_row(row, question), row(list, row), rows(list, count), one_row(list),
         complete, may_come, source, nature, date, note, also(what), nothing_known,
         hidden_cause(question), cause_gone(question, then), cause_new(question, now),

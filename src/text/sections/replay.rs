@@ -22,6 +22,6 @@ section! {
         mark, label, left_out, note(question), called(file), not_closed, about(count), head, review_needed, review_needed_todo, none,
         ending, ending_todo, in_cases, in_cases_todo, refused, refused_todo, left(question, kinds), left_elsewhere(kinds),
         made(file), changed, ages, texts_gone, cannot_know, keep, not_a_copy(file), not_a_copy_todo, only_replay, only_replay_todo(file), other_list(then, now),
-        no_list(list), no_list_todo, telling_name(kinds), telling_name_todo, case_number, doubted(question, words), exists_todo, interrupted_todo,
+        no_list(list), no_list_todo, telling_name(kinds), telling_name_todo, case_number, doubted(question, words), exists_todo, interrupted_todo, withheld(count), withheld_one,
     }
 }

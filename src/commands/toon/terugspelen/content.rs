@@ -28,6 +28,9 @@ fn in_row(said: &Said<'_>, list: &QuestionId, row: &RowId) -> Vec<String> {
     let Some(Kind::List { questions, .. }) = kind else {
         return Vec::new();
     };
+    if side.list.is_protected(list) {
+        return Vec::new();
+    }
     let view = side.view();
     // The name of the row says it already where it is short enough.
     let name = said.row_name(list, row);
@@ -37,9 +40,13 @@ fn in_row(said: &Said<'_>, list: &QuestionId, row: &RowId) -> Vec<String> {
         let Some(answer) = side.answers.get(id, Some(row)) else {
             continue;
         };
+        // An answer that does not count is never shown, and what stands beside it neither.
+        if !belongs(&view, *at, row) {
+            continue;
+        }
         let wanted = said.all || matches!(answer.value, Value::Text(_));
         let says = show(side.list, *at, &answer.value, side.answers);
-        if wanted && belongs(&view, *at, row) && one_line(&says) != name {
+        if wanted && one_line(&says) != name {
             let asked = asked(side.list, *at);
             lines.push(nl().compare.answer(asked, whole(said, &says)));
         }
@@ -53,11 +60,18 @@ fn belongs(view: &View<'_>, at: QuestionIx, row: &RowId) -> bool {
 }
 
 fn beside(said: &Said<'_>, key: &Key) -> Vec<String> {
+    let side = &said.now;
+    let found = side.list.find(&key.question.0);
+    let view = side.view();
+    let counts = found.is_some_and(|at| view.visible(at, key.row.as_ref()).possible());
+    if !counts || side.list.is_protected(&key.question) {
+        return Vec::new();
+    }
     let answer = said.now.answers.get(&key.question, key.row.as_ref());
     answer.map(|answer| about(said, answer)).unwrap_or_default()
 }
 
-/// Who it is from, what kind of knowing it is, of which day, and the note.
+/// Who it is from, of which day, and the note.
 fn about(said: &Said<'_>, answer: &Answer) -> Vec<String> {
     let text = &nl().replay;
     let mut lines = Vec::new();

@@ -188,6 +188,7 @@ impl<'a> Pages<'a> {
                 if let (Some(was), Some(question), false) = (was, found, here.insert(key.clone()))
                     && was.value.is_known()
                     && was.value != answer.value
+                    && !now.list.is_protected(&key.question)
                 {
                     let said = Said::alone(now, self.all);
                     let was = show(now.list, question, &was.value, &answers);
