@@ -4,6 +4,7 @@ use std::path::Path;
 
 use clap::ValueEnum;
 
+use crate::answer::interpret::fold;
 use crate::document::Document;
 use crate::error::{Error, ErrorKind, Result};
 use crate::render;
@@ -89,6 +90,31 @@ impl DocumentForm {
         world.give(&drawn)
     }
 
+    /// The same for who must read it now: at a terminal a screen at a time.
+    ///
+    /// # Errors
+    /// When standard output is gone, or nobody types any more.
+    pub fn read_through(world: &mut World, document: &Document) -> Result<()> {
+        if world.lines || !world.person || !world.out_is_terminal {
+            return Self::show(world, document);
+        }
+        let drawn = render::terminal(document, world.width, world.colour);
+        if drawn.trim_end().lines().count() <= screen() {
+            return world.print(drawn.trim_end());
+        }
+        let text = &nl().program;
+        let asked = |at, screens| {
+            if at < screens {
+                text.reads_on(at, screens)
+            } else {
+                text.read_all(screens)
+            }
+        };
+        let understood = |typed: &str| matches!(typed, "s" | "stop");
+        screens(world, &drawn, asked, understood, &text.reads_again())?;
+        Ok(())
+    }
+
     /// The document in this form; on a screen as wide as the screen is.
     ///
     /// # Errors
@@ -124,4 +150,49 @@ impl DocumentForm {
             )
         })
     }
+}
+
+/// So many lines fit a screen, with room for what is asked below.
+pub fn screen() -> usize {
+    const ASKED: usize = 4;
+    const FEWEST: usize = 8;
+    let (rows, _) = console::Term::stderr().size();
+    usize::from(rows).saturating_sub(ASKED).max(FEWEST)
+}
+
+/// Shows text a screen at a time: Enter goes on, t goes back. `asked` is the question below screen so many of so many, below
+/// the last one too unless it is empty. What else was typed and `understood` ends it, and is given back; for the rest
+/// `otherwise` is said, and the same screen stays.
+///
+/// # Errors
+/// When standard output is gone, or nobody types any more.
+pub fn screens(
+    world: &mut World,
+    drawn: &str,
+    asked: impl Fn(usize, usize) -> String,
+    understood: impl Fn(&str) -> bool,
+    otherwise: &str,
+) -> Result<Option<String>> {
+    let room = screen();
+    let lines: Vec<&str> = drawn.trim_end().lines().collect();
+    let screens: Vec<&[&str]> = lines.chunks(room).collect();
+    let mut at = 0;
+    while let Some(screen) = screens.get(at) {
+        world.wipe()?;
+        world.print(&screen.join("\n"))?;
+        let question = asked(at + 1, screens.len());
+        if question.is_empty() {
+            return Ok(None);
+        }
+        at = loop {
+            let typed = fold(&world.ask(&question, "--regels")?);
+            match typed.trim() {
+                "" => break at + 1,
+                "t" | "terug" if at > 0 => break at - 1,
+                typed if understood(typed) => return Ok(Some(typed.to_owned())),
+                _ => world.say(otherwise)?,
+            }
+        };
+    }
+    Ok(None)
 }

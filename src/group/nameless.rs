@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDateTime;
 use sha2::{Digest, Sha256};
 
 use super::Voice;
@@ -49,18 +50,23 @@ impl Numbers {
 
     /// Newcomers after those who have a number; those of the first round before those of the second.
     fn take_in(&mut self, voices: &[Voice]) {
-        let mut first: BTreeMap<&str, &Voice> = BTreeMap::new();
+        let mut first: BTreeMap<&str, (u8, Option<NaiveDateTime>, &Voice)> = BTreeMap::new();
         // A vote that was typed in has a place and no name.
         let new = |voice: &&Voice| !voice.paper && !self.0.contains(&voice.name);
         for voice in voices.iter().filter(new) {
-            let known = first.entry(&voice.name).or_insert(voice);
-            if (voice.round, &voice.case) < (known.round, &known.case) {
-                *known = voice;
+            let here = (voice.round, voice.begun, voice);
+            let known = first.entry(&voice.name).or_insert(here);
+            // Of what somebody began, the first counts: who does the exercise on terms after the case keeps their number.
+            let begun = [known.1, here.1].into_iter().flatten().min();
+            let round = known.0.min(here.0);
+            if (voice.round, &voice.case) < (known.2.round, &known.2.case) {
+                known.2 = voice;
             }
+            (known.0, known.1) = (round, begun);
         }
         let mut new: Vec<_> = first
             .into_iter()
-            .map(|(name, voice)| (voice.round, voice.begun, mixed(voice), name))
+            .map(|(name, (round, begun, voice))| (round, begun, mixed(voice), name))
             .collect();
         new.sort();
         self.0

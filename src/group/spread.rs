@@ -103,6 +103,11 @@ impl Spread {
         self.votes.len()
     }
 
+    /// Fewer than half of those who made a file answered: that two of ten differ says little of the ten.
+    pub fn is_of_few(&self) -> bool {
+        self.answered() < self.silent
+    }
+
     /// Everybody who answered gave the same answer.
     pub fn is_one(&self) -> bool {
         self.counts.iter().filter(|count| **count > 0).count() == 1

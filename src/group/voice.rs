@@ -20,6 +20,8 @@ pub struct Voice {
     pub round: u8,
     /// When they began.
     pub begun: Option<NaiveDateTime>,
+    /// What the makers chose was read before these answers of the second round were done.
+    pub knew_key: bool,
     /// The case; nothing for the exercise on terms.
     pub case: Option<String>,
     /// What they answered.
@@ -48,6 +50,7 @@ impl From<Participant> for Voice {
             paper: false,
             round: one.head.round,
             begun: one.head.begun,
+            knew_key: one.head.round > 1 && one.head.key_read.is_some(),
             case: one.head.case.map(|case| case.id),
             answers: one.answers,
         }

@@ -180,12 +180,10 @@ pub(super) fn participant(lists: &[&Questionnaire]) -> Json {
             ("functie", holds::word()),
             ("samen", holds::flag()),
             ("datum", holds::date()),
-            (
-                "begonnen",
-                json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}$" }),
-            ),
+            ("begonnen", moment()),
+            ("sleutel_gelezen", moment()),
         ],
-        &["casus", "functie", "samen", "begonnen"],
+        &["casus", "functie", "samen", "begonnen", "sleutel_gelezen"],
     );
     let answers = json!({ "type": "object" });
     let mut file = object(
@@ -195,6 +193,10 @@ pub(super) fn participant(lists: &[&Questionnaire]) -> Json {
     );
     file["allOf"] = json!(each);
     close(file, definitions)
+}
+
+fn moment() -> Json {
+    json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}$" })
 }
 
 /// A map with these members; those that may be left out are named.

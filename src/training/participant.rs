@@ -48,6 +48,9 @@ pub struct Head {
     pub day: NaiveDate,
     /// When it was begun, to the second; a file from elsewhere need not say.
     pub begun: Option<NaiveDateTime>,
+    /// When what the makers chose was read: of the first round the first time, of the second only where it came before these
+    /// answers were done.
+    pub key_read: Option<NaiveDateTime>,
 }
 
 /// Which case, in which version, with which content.
@@ -151,6 +154,8 @@ fn whole_file(tree: &Node, faults: &Faults) -> Option<Head> {
     fields.need("datum");
     let day = fields.date("datum");
     let begun = fields.get("begonnen").and_then(|node| moment(node, faults));
+    let key_read = fields.get("sleutel_gelezen");
+    let key_read = key_read.and_then(|node| moment(node, faults));
     fields.finish();
     let list = list?;
     Some(Head {
@@ -169,11 +174,16 @@ fn whole_file(tree: &Node, faults: &Faults) -> Option<Head> {
         pair,
         day: day?,
         begun,
+        key_read,
     })
 }
 
 /// How a moment is written.
 const MOMENT: &str = "%Y-%m-%dT%H:%M:%S";
+
+fn written(at: NaiveDateTime) -> String {
+    at.format(MOMENT).to_string()
+}
 
 fn moment(node: &Node, faults: &Faults) -> Option<NaiveDateTime> {
     let found = node
@@ -184,8 +194,8 @@ fn moment(node: &Node, faults: &Faults) -> Option<NaiveDateTime> {
         faults.say(
             Code::BadValue,
             &node.place,
-            said.no_begun(),
-            said.no_begun_todo(),
+            said.no_moment(),
+            said.no_moment_todo(),
         );
     }
     found
@@ -249,6 +259,8 @@ struct HeadForm<'a> {
     datum: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     begonnen: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sleutel_gelezen: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -285,7 +297,8 @@ impl Participant {
                 functie: head.function.as_deref(),
                 samen: if head.pair { "ja" } else { "nee" },
                 datum: head.day.to_string(),
-                begonnen: head.begun.map(|at| at.format(MOMENT).to_string()),
+                begonnen: head.begun.map(written),
+                sleutel_gelezen: head.key_read.map(written),
             },
             antwoorden: AnswersFile {
                 list,

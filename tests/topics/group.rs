@@ -365,11 +365,11 @@ fn a_shared_folder_is_followed() {
     };
     let empty = until("Nog geen bestanden");
     fs::copy(&files()[0], program.file("gedeeld/ada.yaml")).unwrap();
-    let came = until("Deelnemers: 1");
+    let came = until("antwoorden van één deelnemer");
     let other = fs::read_to_string(&files()[0]).unwrap();
     let other = other.replace("deelnemer: Ada", "deelnemer: Eva");
     fs::write(program.file("gedeeld/ada.yaml"), other).unwrap();
-    let changed = until("Deelnemers: 1");
+    let changed = until("antwoorden van één deelnemer");
     child.kill().unwrap();
     child.wait().unwrap();
     assert!(empty && came && changed);

@@ -99,7 +99,8 @@ fn input(lines: &[String]) -> String {
 #[test]
 fn a_whole_case_ends_with_the_key_beside_ones_own_answers_and_never_with_a_grade() {
     let room = Room::new();
-    let run = room.practise(&[CASE, "--naam", "d7k2"], &input(&typed()));
+    let lines = [typed(), vec!["ja".to_owned()]].concat();
+    let run = room.practise(&[CASE, "--naam", "d7k2"], &input(&lines));
     assert_eq!(run.code, Some(0), "{}", run.err);
     golden("oefen-sleutel.txt", &run.out);
     for mark in [
@@ -125,7 +126,7 @@ fn a_whole_case_ends_with_the_key_beside_ones_own_answers_and_never_with_a_grade
     let told = run.err.split("Alles is gevraagd").next().unwrap();
     assert!(!told.contains("niet getoetst"), "{told}");
     // As long as the group still talks about it, nobody need see it.
-    let later = room.practise(&[CASE, "--naam", "d7k2", "--zonder-sleutel"], "");
+    let later = room.practise(&[CASE, "--naam", "d7k2", "--zonder-sleutel"], "ja\n");
     assert!(later.code == Some(0) && later.out.is_empty(), "{later:?}");
     let said = later.err.split_whitespace().collect::<Vec<_>>().join(" ");
     let (second, key) = (
@@ -143,7 +144,10 @@ fn who_stops_goes_on_where_they_were_and_loses_nothing() {
     whole.practise(&[CASE, "--naam", "d7k2"], &input(&lines));
     let mut from = 0;
     for until in [1, 9, 30, lines.len()] {
-        let run = half.practise(&[CASE, "--naam", "d7k2"], &input(&lines[from..until]));
+        // Who goes on says that the file is theirs.
+        let mine = if from > 0 { "ja\n" } else { "" };
+        let rest = input(&lines[from..until]);
+        let run = half.practise(&[CASE, "--naam", "d7k2"], &format!("{mine}{rest}"));
         let done = until == lines.len();
         assert_eq!(run.code, Some(if done { 0 } else { 1 }), "{}", run.err);
         assert!(done || run.err.contains("Zo gaat"), "{}", run.err);
@@ -177,7 +181,10 @@ fn after_the_talk_the_first_answers_stay_and_what_moved_says_why() {
     // The first line that is offered is the first part, and of that the first question; not the way out.
     let moved = "1\n1\nonbekend\n:overzicht\nklaar\n";
     let why = "Hij was al drie keer gebeld.";
-    let run = room.practise(&[CASE, "--ronde", "2"], &format!("d7k2\n{moved}{why}\n"));
+    let run = room.practise(
+        &[CASE, "--ronde", "2"],
+        &format!("d7k2\nja\n{moved}{why}\n"),
+    );
     assert_eq!(run.code, Some(0), "{}\n{}", run.err, run.out);
     // What was written for the answer of then is shown as what it was, and stays in the file of then.
     let flat = run.err.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -196,7 +203,7 @@ fn after_the_talk_the_first_answers_stay_and_what_moved_says_why() {
     let command = flat.split("leest u met: top3 oefen ").nth(1).unwrap();
     let command = command.split(" --map").next().unwrap();
     assert_eq!(command, format!("{CASE} --naam d7k2"));
-    let key = room.practise(&command.split(' ').collect::<Vec<_>>(), "");
+    let key = room.practise(&command.split(' ').collect::<Vec<_>>(), "ja\n");
     assert_eq!(key.code, Some(0), "{}", key.err);
     let told = key.out.split_whitespace().collect::<Vec<_>>().join(" ");
     for said in [
@@ -209,13 +216,13 @@ fn after_the_talk_the_first_answers_stay_and_what_moved_says_why() {
     // Also for who had left something open in the first round: that is asked no more.
     let file = room.file("oefeningen").join(format!("{CASE}-d7k2-1.yaml"));
     fs::write(&file, before.replacen("gevaar_nu: nee", "", 1)).unwrap();
-    let again = room.practise(&command.split(' ').collect::<Vec<_>>(), "");
+    let again = room.practise(&command.split(' ').collect::<Vec<_>>(), "ja\n");
     assert_eq!(again.code, Some(0), "{}", again.err);
     assert!(again.out.contains("Uw antwoorden naast"), "{}", again.out);
     // Whoever skips it says nothing in its place.
     let other = Room::new();
     other.practise(&[CASE, "--naam", "d7k2"], &input(&typed()));
-    let run = other.practise(&[CASE, "--ronde", "2"], &format!("d7k2\n{moved}\n"));
+    let run = other.practise(&[CASE, "--ronde", "2"], &format!("d7k2\nja\n{moved}\n"));
     assert_eq!(run.code, Some(0), "{}\n{}", run.err, run.out);
     let after = other.answers(&format!("{CASE}-d7k2-2.yaml"));
     assert_eq!(times(&after, old), times(&before, old), "{after}");
@@ -468,4 +475,84 @@ fn a_copy_becomes_a_case_of_ones_own() {
         let run = room.at("casussen", &[command, "eigen.yaml"], "");
         refused(&run, 2, &["hoort bij een oefening", "top3 groep"]);
     }
+}
+
+#[test]
+fn nobody_writes_in_the_answers_of_another_who_thought_of_the_same_word() {
+    let room = Room::new();
+    let name = format!("{CASE}-uil-1.yaml");
+    room.practise(&[CASE, "--naam", "uil"], &input(&typed()[..9]));
+    let before = room.answers(&name);
+    // It is told when that was begun and how far it is, by which its owner knows it; what was answered is not.
+    let other = room.practise(&[CASE, "--naam", "uil"], "misschien\nnee\nduif\n\nnee\n");
+    let flat = other.err.split_whitespace().collect::<Vec<_>>().join(" ");
+    for said in [
+        "\"uil\": begonnen op",
+        "bezig met ronde",
+        "Typ ja of nee",
+        "een andere naam",
+    ] {
+        assert!(flat.contains(said), "{said}: {flat}");
+    }
+    assert_eq!(room.answers(&name), before);
+    assert!(
+        room.answers(&format!("{CASE}-duif-1.yaml"))
+            .contains("deelnemer: duif")
+    );
+    // Nor are the answers and the makers' choice of who is done shown to another, and no second round begins with them.
+    let room = Room::new();
+    room.practise(&[CASE, "--naam", "uil"], &input(&typed()));
+    let other = room.practise(&[CASE, "--naam", "uil"], "nee\n");
+    assert!(!other.out.contains("Uw antwoorden naast"), "{}", other.out);
+    let other = room.practise(&[CASE, "--naam", "uil", "--ronde", "2"], "nee\n");
+    refused(&other, 2, &["van een ander", "die u zelf in ronde 1 koos"]);
+    assert!(
+        !room
+            .file("oefeningen")
+            .join(format!("{CASE}-uil-2.yaml"))
+            .exists()
+    );
+}
+
+#[test]
+fn who_reads_the_makers_choice_before_the_second_round_is_asked_first_and_the_group_knows() {
+    let room = Room::new();
+    let moved = "1\n1\nonbekend\n:overzicht\nklaar\nDaarom.\n";
+    for (name, reads) in [("uil", ""), ("duif", "nee\n"), ("mus", "ja\n")] {
+        let typed = format!("{}{reads}", input(&typed()));
+        let run = room.practise(&[CASE, "--naam", name], &typed);
+        assert_eq!(run.code, Some(0), "{}", run.err);
+        let flat = run.err.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(flat.contains("Lees het dan daarna"), "{flat}");
+        let shown = run.out.contains("Uw antwoorden naast");
+        assert_eq!(shown, reads == "ja\n", "{name}: {}", run.out);
+        let again = room.practise(
+            &[CASE, "--naam", name, "--ronde", "2"],
+            &format!("ja\n{moved}"),
+        );
+        assert_eq!(again.code, Some(0), "{}", again.err);
+        assert_eq!(
+            again.err.contains("U las al wat de makers kozen"),
+            shown,
+            "{name}"
+        );
+        let kept = room.answers(&format!("{CASE}-{name}-2.yaml"));
+        assert_eq!(kept.contains("sleutel_gelezen: "), shown, "{name}: {kept}");
+    }
+    let report = |args: &[&str]| {
+        let args = [&["groep", "oefeningen", "--namen"], args].concat();
+        let run = room.at("casussen", &args, "");
+        assert_eq!(run.code, Some(0), "{}", run.err);
+        run.out
+    };
+    let told = report(&[]).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        told.contains("al gelezen door: mus. Wat daar verschoof"),
+        "{told}"
+    );
+    assert!(!report(&["--ronde", "1"]).contains("al gelezen door"));
+    let rows = report(&["--formaat", "csv"]);
+    assert!(rows.contains(",kende_sleutel,mus,ja,"), "{rows}");
+    let json = report(&["--formaat", "json"]);
+    assert_eq!(json.matches("\"kende_sleutel\": true").count(), 1, "{json}");
 }

@@ -16,6 +16,11 @@ pub(super) fn csv(told: &[Told<'_>]) -> String {
     let mut out = Vec::new();
     out.push(HEAD.join(","));
     for one in told {
+        for voice in one.voices.iter().filter(|voice| voice.knew_key) {
+            let about = [one.case(), one.round.to_string()];
+            let rest = ["", "", "", "kende_sleutel", &voice.name, "ja", ""].map(str::to_owned);
+            out.push(line(about.into_iter().chain(rest)));
+        }
         for spread in &one.spreads {
             rows(&mut out, one, spread);
         }

@@ -51,6 +51,7 @@ struct RaterForm<'a> {
     wie: &'a str,
     functie: Option<&'a str>,
     samen: bool,
+    kende_sleutel: bool,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -222,6 +223,7 @@ fn subject<'a>(one: &'a Told<'_>) -> SubjectForm<'a> {
         wie: &voice.name,
         functie: voice.function.as_deref(),
         samen: voice.pair,
+        kende_sleutel: voice.knew_key,
     });
     SubjectForm {
         casus: one.subject.id.as_deref(),

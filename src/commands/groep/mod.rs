@@ -17,8 +17,10 @@ use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
 use self::gather::Gathered;
+use self::page::Brief;
 use crate::commands::form::DocumentForm;
 use crate::commands::output;
+use crate::document::Document;
 use crate::error::{Done, Error, Result};
 use crate::group::{Numbers, Subject};
 use crate::text::nl;
@@ -130,11 +132,16 @@ impl Groep {
             world.say(&nl().group.no_round_of(title, round))?;
         }
         let unasked = output::is_out(&self.uit) && self.formaat.is_none() && !self.alles;
-        let drawn = if unasked && world.out_is_terminal {
-            self.brief(world, gathered)?
-        } else {
-            self.drawn(world, gathered)?
-        };
+        if unasked && world.out_is_terminal {
+            let whole = Brief {
+                most: self.aantal,
+                whole: true,
+            };
+            let page = self.brief(gathered, whole)?;
+            DocumentForm::read_through(world, &page)?;
+            return Ok(Done::Well);
+        }
+        let drawn = self.drawn(world, gathered)?;
         output::put(world, &self.uit, &drawn, self.overschrijf)?;
         Ok(Done::Well)
     }
@@ -149,8 +156,8 @@ impl Groep {
         gone.map(|one| (one.title, round)).collect()
     }
 
-    /// What fits a screen.
-    fn brief(&self, world: &World, gathered: &Gathered) -> Result<Vec<u8>> {
+    /// The short form; where it is whole, with what to type for the rest.
+    fn brief(&self, gathered: &Gathered, brief: Brief) -> Result<Document> {
         let forms = self.subjects(gathered);
         let told = told::told(&forms, gathered, self.ronde)?;
         let has_key = told.iter().any(|one| one.subject.key.is_some());
@@ -160,8 +167,7 @@ impl Groep {
             (false, true) => nl().group.rest(),
             (false, false) => nl().group.rest_terms(),
         };
-        let page = page::brief(&told, self.aantal, rest);
-        DocumentForm::Text.drawn(world, &page, true)
+        Ok(page::brief(&told, brief, brief.whole.then_some(rest)))
     }
 
     fn subjects<'a>(&self, gathered: &'a Gathered) -> Vec<Subject<'a>> {

@@ -6,7 +6,7 @@ mod makers;
 mod rounds;
 mod talk;
 
-pub(super) use brief::brief;
+pub(super) use brief::{Brief, brief};
 
 use super::numbers::{decimal, of_hundred, sections, tenth, why_not};
 use super::spoken::{dots, first_place, is_few, many_first, sentence};

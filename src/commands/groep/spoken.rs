@@ -36,6 +36,9 @@ pub(super) fn sentence(spread: &Spread) -> String {
     let mut told = match ordered.first() {
         None => return say.nobody(),
         Some((at, _)) if all == 1 => say.one_only(&options[*at]),
+        Some((at, _)) if all == 2 && spread.is_one() && spread.silent > 0 => {
+            say.both_same_of(&options[*at])
+        }
         Some((at, _)) if all == 2 && spread.is_one() => say.both_same(&options[*at]),
         Some((at, count)) if *count == all => say.all_same(many(all), &options[*at]),
         Some((at, count)) if spread.majority() == Some(*at) => {

@@ -141,6 +141,7 @@ pub(super) fn read(
         pair: false,
         paper: true,
         begun: None,
+        knew_key: false,
         round,
         case: case.clone(),
         answers,

@@ -7,9 +7,12 @@ use std::time::{Duration, SystemTime};
 
 use super::Groep;
 use super::gather::Gathered;
+use super::page::Brief;
+use crate::commands::form::screen;
 use crate::commands::output;
 use crate::error::{Error, Result};
 use crate::group::{Numbers, people};
+use crate::render;
 use crate::text::nl;
 use crate::world::World;
 
@@ -59,11 +62,31 @@ fn show(world: &mut World, folder: &Path, wishes: &Groep, numbers: &mut Numbers)
         return world.say(&say.watching_none(folder.display()));
     }
     gathered.settle(world, (!wishes.namen).then_some(numbers))?;
-    let brief = wishes.brief(world, &gathered)?;
-    world.give(&brief)?;
+    let brief = fitting(world, wishes, &gathered)?;
+    world.print(&brief)?;
     if !output::is_out(&wishes.uit) {
         let drawn = wishes.drawn(world, &gathered)?;
         output::put(world, &wishes.uit, &drawn, true)?;
     }
-    world.say(&say.watching(people(&gathered.voices), folder.display()))
+    let people = match people(&gathered.voices) {
+        1 => say.watching_one(),
+        count => say.watching_more(count),
+    };
+    world.say(&say.watching(people, folder.display()))
+}
+
+/// As much as fits: nobody turns pages here, and what is said first must not scroll away.
+fn fitting(world: &World, wishes: &Groep, gathered: &Gathered) -> Result<String> {
+    let room = screen();
+    let mut most = wishes.aantal;
+    loop {
+        let brief = Brief { most, whole: false };
+        let page = wishes.brief(gathered, brief)?;
+        let drawn = render::terminal(&page, world.width, world.colour);
+        let drawn = drawn.trim_end();
+        if !world.out_is_terminal || drawn.lines().count() <= room || most <= 1 {
+            return Ok(drawn.to_owned());
+        }
+        most -= 1;
+    }
 }

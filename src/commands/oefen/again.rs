@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::keep::Kept;
+use super::mine;
 use super::start::{kept, name_of};
 use super::walk::walk;
 use super::{Case, LINES, Next, Oefen, page, reasons};
@@ -11,7 +12,6 @@ use crate::commands::form::DocumentForm;
 use crate::error::{Done, Error, Result};
 use crate::questionnaire::{Kind, Questionnaire};
 use crate::text::nl;
-use crate::training::slug;
 use crate::world::World;
 
 /// Leads somebody through once more.
@@ -25,6 +25,12 @@ pub(super) fn run(
     let text = &nl().practise;
     let id = case.map_or(list.version.id.as_str(), |(case, _)| case.id.as_str());
     let first = first(asked, world, kept(world, folder, list, case, id, 1)?, id)?;
+    if !mine::is_mine(world, &first, case)? {
+        return Err(Error::usage(
+            text.not_yours_again(),
+            text.not_yours_again_todo(),
+        ));
+    }
     let begun = kept(world, folder, list, case, id, 2)?;
     let begun = begun
         .into_iter()
@@ -35,7 +41,11 @@ pub(super) fn run(
         participant.head.day = world.today;
         Kept::new(list, folder, participant)
     });
+    second.participant.head.key_read = first.participant.head.key_read;
     second.write()?;
+    if second.participant.head.key_read.is_some() {
+        world.say(&text.knew_key())?;
+    }
     world.say(&text.opening_again(second.file.display()))?;
     world.was_read()?;
     if !walk(world, asked, &mut second, case)? {
@@ -43,7 +53,7 @@ pub(super) fn run(
     }
     let moved = moved(&first, &second);
     reasons::ask(world, &first, &mut second, &moved)?;
-    DocumentForm::show(world, &page::moved(&first, &second, &moved))?;
+    DocumentForm::read_through(world, &page::moved(&first, &second, &moved))?;
     world.say(&text.finished_again(second.file.display()))?;
     if case.is_some() {
         world.say(&text.key_after(asked.command(world, &second, Next::Key)))?;
@@ -64,16 +74,11 @@ fn first<'a>(
         None if found.is_empty() => String::new(),
         None => world.ask(&text.whose(), LINES)?,
     };
-    let at = found
-        .iter()
-        .position(|kept| slug(name_of(kept)) == slug(name.trim()));
-    match at {
-        Some(at) => Ok(found.swap_remove(at)),
-        None if found.is_empty() => Err(Error::usage(text.no_first(), text.no_first_todo(id))),
-        None => Err(Error::usage(
-            text.no_such(name),
-            text.no_such_todo(found.len()),
-        )),
+    let others = found.len();
+    match mine::named(&mut found, &name)? {
+        Some(kept) => Ok(kept),
+        None if others == 0 => Err(Error::usage(text.no_first(), text.no_first_todo(id))),
+        None => Err(Error::usage(text.no_such(name), text.no_such_todo(others))),
     }
 }
 

@@ -8,6 +8,8 @@ mod copy;
 mod erase;
 pub mod folder;
 mod keep;
+mod key;
+mod mine;
 mod page;
 mod reasons;
 mod start;

@@ -4,14 +4,13 @@ use std::path::{Path, PathBuf};
 
 use super::keep::Kept;
 use super::walk::walk;
-use super::{Case, LINES, Next, Oefen, again, folder, page};
+use super::{Case, LINES, Next, Oefen, again, folder, key, mine};
 use crate::answer::interpret::yes_or_no;
-use crate::commands::form::DocumentForm;
 use crate::engine::{NextStep, View, next};
 use crate::error::{Done, Error, Result};
 use crate::questionnaire::Questionnaire;
 use crate::text::nl;
-use crate::training::{CaseRef, Head, Participant, slug};
+use crate::training::{CaseRef, Head, Participant};
 use crate::world::World;
 
 /// Leads somebody through, from where they are to the last page.
@@ -31,10 +30,13 @@ pub(super) fn run(
         // What it is about comes before everything that is asked.
         world.say(&text.about_terms())?;
     }
-    let own = own(asked, world, folder, list, case, id)?;
-    let mut kept = match own {
-        Some(kept) => kept,
-        None => new(asked, world, folder, list, case)?,
+    let mut kept = match own(asked, world, folder, list, case, id)? {
+        Own::File(kept) => *kept,
+        Own::None => new(asked, world, folder, list, case, asked.naam.as_deref())?,
+        Own::OfAnother => {
+            world.say(&text.not_yours())?;
+            new(asked, world, folder, list, case, None)?
+        }
     };
     let erase = asked.command(world, &kept, Next::Erase);
     world.say(&text.opening(kept.file.display(), &erase))?;
@@ -43,17 +45,16 @@ pub(super) fn run(
     let second = second
         .into_iter()
         .find(|second| name_of(second) == name_of(&kept));
-    let was_done = |kept: &Kept<'_>| is_done(world, kept, case);
-    if !was_done(&kept) && !second.as_ref().is_some_and(was_done) {
+    // One that was begun and is not done is none yet: what is answered in it then comes after the key.
+    let second = second.filter(|second| is_done(world, second, case));
+    if second.is_none() && !is_done(world, &kept, case) {
         kept.write()?;
         world.was_read()?;
         if !walk(world, asked, &mut kept, case)? {
             return Ok(Done::Attention);
         }
     }
-    if !asked.zonder_sleutel {
-        DocumentForm::show(world, &page::document(&kept, second.as_ref(), case))?;
-    }
+    let shown = !asked.zonder_sleutel && key::read(world, &mut kept, second.as_ref(), case)?;
     world.say(&match second {
         Some(second) => text.finished_both(kept.file.display(), second.file.display(), erase),
         None => {
@@ -62,7 +63,7 @@ pub(super) fn run(
         }
     })?;
     // Last: who types what stands first must not meet the key before the talk.
-    if asked.zonder_sleutel {
+    if !shown {
         world.say(&text.key_later(asked.command(world, &kept, Next::Key)))?;
     }
     Ok(Done::Well)
@@ -81,6 +82,16 @@ pub(super) fn is_done(world: &World, kept: &Kept<'_>, case: Case<'_>) -> bool {
     known && !matches!(next(&view), NextStep::Ask(_))
 }
 
+/// What was found of an exercise that was begun.
+enum Own<'a> {
+    /// One's own file.
+    File(Box<Kept<'a>>),
+    /// The name that was given is that of another.
+    OfAnother,
+    /// Nothing.
+    None,
+}
+
 /// A file of this exercise that was begun: that with the name, or the one that somebody picks.
 fn own<'a>(
     asked: &Oefen,
@@ -89,40 +100,34 @@ fn own<'a>(
     list: &'a Questionnaire,
     case: Case<'_>,
     id: &str,
-) -> Result<Option<Kept<'a>>> {
+) -> Result<Own<'a>> {
     let text = &nl().practise;
     let mut found = kept(world, folder, list, case, id, 1)?;
     if let Some(name) = &asked.naam {
-        let at = found
-            .iter()
-            .position(|kept| slug(name_of(kept)) == slug(name));
-        // Two people soon think of one word, and the second would write in what the first answered.
-        if at.is_some_and(|at| name_of(&found[at]).trim() != name.trim()) {
-            return Err(Error::usage(
-                text.other_spelling(name),
-                text.other_spelling_todo(),
-            ));
-        }
-        return Ok(at.map(|at| found.swap_remove(at)));
+        return Ok(match mine::named(&mut found, name)? {
+            None => Own::None,
+            Some(kept) if mine::is_mine(world, &kept, case)? => Own::File(Box::new(kept)),
+            Some(_) => Own::OfAnother,
+        });
     }
     found.retain(|kept| !is_done(world, kept, case));
     if found.is_empty() {
-        return Ok(None);
+        return Ok(Own::None);
     }
     // Who else is busy here is theirs: so many, and no names.
     loop {
         let typed = world.ask(&text.go_on(found.len()), LINES)?;
-        let typed = typed.trim();
-        if typed.is_empty() {
-            return Ok(None);
+        if typed.trim().is_empty() {
+            return Ok(Own::None);
         }
-        let at = found
-            .iter()
-            .position(|kept| slug(name_of(kept)) == slug(typed));
-        if let Some(at) = at {
-            return Ok(Some(found.swap_remove(at)));
+        match mine::named(&mut found, &typed) {
+            Ok(Some(kept)) if mine::is_mine(world, &kept, case)? => {
+                return Ok(Own::File(Box::new(kept)));
+            }
+            Ok(Some(_)) => return Ok(Own::OfAnother),
+            Ok(None) => world.say(&text.not_begun(crate::plain::one_line(typed.trim())))?,
+            Err(error) => world.say(&format!("{} {}", error.what, error.todo))?,
         }
-        world.say(&text.not_begun(crate::plain::one_line(typed)))?;
     }
 }
 
@@ -182,13 +187,14 @@ fn read<'a>(
     })
 }
 
-/// Somebody begins: by what name, with whom.
+/// Somebody begins: by this name or the one they choose, with whom.
 fn new<'a>(
     asked: &Oefen,
     world: &mut World,
     folder: &Path,
     list: &'a Questionnaire,
     case: Case<'_>,
+    name: Option<&str>,
 ) -> Result<Kept<'a>> {
     let text = &nl().practise;
     let word = World::random_word();
@@ -202,14 +208,15 @@ fn new<'a>(
             pair,
             day: world.today,
             begun: Some(world.now().naive_local()),
+            key_read: None,
         };
         let answers = crate::answer::Answers::default();
         Kept::new(list, folder, Participant { head, answers })
     };
     let (mut function, mut pair) = (asked.functie.clone(), asked.samen);
-    if let Some(name) = &asked.naam {
+    if let Some(name) = name {
         not_a_case(name)?;
-        return Ok(begun(name.clone(), function, pair, world));
+        return Ok(begun(name.to_owned(), function, pair, world));
     }
     world.say(&text.no_real_data())?;
     let name = loop {

@@ -8,7 +8,7 @@ section! {
         title, mark, counts, picked, not_picked, number(at), terms, people(count), people_pair(count), people_pairs(count, pairs), someone,
         names_hidden, people_hands, hands_paper, hands_alone, unanimous_only, unanimous_not, unanimous_none(all), unanimous_all(all), round_one, round_two, unanimous(same, all), most_apart(what), few, nothing_apart,
         all_same(count, option), one_only(option), majority(count, all, option, rest),
-        both_same(option), silent_hands(count), silent_one_hands, scattered(rest), some(count, option), silent(count), silent_one, nobody,
+        both_same(option), both_same_of(option), knew_key(who), silent_hands(count), silent_one_hands, scattered(rest), some(count, option), silent(count), silent_one, nobody,
         conclusions, talk, talk_about, talk_more(count, wanted), talk_more_one(wanted), reasons_left_one, answers, about, middle, middle_between(low, high), apart,
         says(who, option, reason), no_reasons, and_more(some, count), reasons_left(count), more_reasons(count), key, key_reason(option, reason),
         key_alone(option), key_line, option, voices, dots_key, dots_median, came_apart, where_about, where_few, question, differ, no_pair,
@@ -28,6 +28,6 @@ section! {
         twice(count), twice_one, a_file, which_skipped, about_all(reason), about_row(row, reason), reasons_of_row(row), other_version(case), unknown_case(case), no_round(round), no_round_todo, no_case(name),
         no_case_todo(names), votes_opening(title), votes_short(count, all), votes_all(all), votes_question(at, all, what), votes_options(letter, option), votes_ask,
         votes_each(many), votes_wrong(what, last), votes_file(case, round), votes_written(file), votes_next(files), votes_slip, no_round_of(title, round),
-        votes_other(before, now), votes_none, votes_header, votes_format, votes_person(at), watching(people, folder), watching_none(folder),
+        votes_other(before, now), votes_none, votes_header, votes_format, votes_person(at), watching(people, folder), watching_one, watching_more(count), watching_none(folder),
     }
 }

@@ -5,7 +5,7 @@ use crate::text::section::section;
 section! {
     /// What can be wrong with a training case or a participant's file.
     training: TrainingText {
-        header, not_invented, not_invented_todo, other_format(format), other_format_todo, no_begun, no_begun_todo, no_version, no_version_todo, bad_name(name), bad_name_todo,
+        header, not_invented, not_invented_todo, other_format(format), other_format_todo, no_moment, no_moment_todo, no_version, no_version_todo, bad_name(name), bad_name_todo,
         no_profile(profile, known), no_level(level), no_level_todo, no_name(row), no_name_todo, repeated_id(id), repeated_id_todo,
         first_here, no_such_row(id), no_key(id), no_key_todo(id), no_map(name), no_map_todo, no_reason(name), no_reason_todo,
         no_answer(name, question), no_answer_todo(question), no_conclusion(name), no_round(round), no_round_todo,
@@ -30,9 +30,10 @@ section! {
         head_missing, head_talk, talk_1, talk_2, talk_3, both(said), own(said), makers(said), own_reason, makers_reason,
         not_answered, numbered(number, name), column_fact, column_own, column_makers, column_why, an_example,
         place(place, number, name), no_key, key_later(again), other_spelling(name), other_spelling_todo, opening_again(file), whose, no_first, no_first_todo(id), no_such(name),
-        no_such_todo(count), why(question, before, now), why_before(reason), why_now, reason_before, finished_again(file), after_the_talk, with_earlier(said, earlier),
+        no_such_todo(count), why(question, before, now), why_before(reason), why_typed(reason), why_now(at, count), why_now_back(at, count), reason_before, finished_again(file), after_the_talk, with_earlier(said, earlier),
         own_earlier, why_moved, key_after(again), finished_both(first, second, erase), moved_title, nothing_moved, first, now,
         of_row(row, question), nothing_to_erase(folder), nothing_of_case(folder, name), nothing_to_erase_todo, erase_whose, erase_file(file), erase_sure,
-        erase_stopped, erase_stopped_todo, erased(count), check_good_one, check_good(count),
+        is_there_at(name, day, time, far), is_there(name, day, far), is_it_yours, only_yes_or_no, far_done, far_round(at, count), far_sentences, far_last, far_busy,
+        not_yours, not_yours_again, not_yours_again_todo, key_comes, key_now, knew_key, erase_stopped, erase_stopped_todo, erased(count), check_good_one, check_good(count),
     }
 }

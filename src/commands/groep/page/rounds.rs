@@ -29,6 +29,13 @@ pub(super) fn other(one: &Told<'_>) -> Vec<String> {
         1 => lines.push(say.only_second_one()),
         many => lines.push(say.only_second(many_first(many))),
     }
+    let knew: Vec<String> = (0..one.voices.len())
+        .filter(|at| one.voices[*at].knew_key)
+        .filter_map(|at| one.who(Some(at)))
+        .collect();
+    if !knew.is_empty() {
+        lines.push(say.knew_key(knew.join(", ")));
+    }
     let (before, after) = (
         other.hands.iter().any(|one| one.before.is_some()),
         other.hands.iter().any(|one| one.after.is_some()),

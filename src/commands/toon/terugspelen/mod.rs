@@ -7,7 +7,7 @@ pub(in crate::commands) mod story;
 
 use crate::answer::interpret::fold;
 use crate::case::{CaseId, Event};
-use crate::commands::form::DocumentForm;
+use crate::commands::form::{DocumentForm, screens};
 use crate::commands::output;
 use crate::commands::output::Prepared;
 use crate::document::{Block, Document};
@@ -130,7 +130,6 @@ enum Next {
     To(usize),
     Suppose,
     Stop,
-    Again,
 }
 
 /// One moment at a time.
@@ -139,7 +138,7 @@ fn step(world: &mut World, pages: &Pages<'_>, first: usize) -> Result {
     let count = pages.story.moments.len();
     let mut at = first;
     loop {
-        let mut early = show(world, &pages.title(at), pages.moment(at))?;
+        let mut early = show(world, pages, at, pages.moment(at))?;
         let next = loop {
             let question = if at + 1 < count {
                 text.ask(at + 1, count)
@@ -156,12 +155,9 @@ fn step(world: &mut World, pages: &Pages<'_>, first: usize) -> Result {
                 Err(_) if world.lines => return Ok(Done::Well),
                 Err(error) => return Err(error),
             };
-            match read(&typed) {
-                Next::Again => world.say(&text.again(count))?,
-                Next::To(number) if number == 0 || number > count => {
-                    world.say(&text.again(count))?;
-                }
-                next => break next,
+            match Next::read(&typed, count) {
+                None => world.say(&text.again(count))?,
+                Some(next) => break next,
             }
         };
         match next {
@@ -170,19 +166,24 @@ fn step(world: &mut World, pages: &Pages<'_>, first: usize) -> Result {
             Next::Back => at = at.saturating_sub(1),
             Next::To(number) => at = number - 1,
             Next::Suppose => what_if(world, pages, at)?,
-            Next::Again => {}
         }
     }
 }
 
-fn read(typed: &str) -> Next {
-    let typed = fold(typed);
-    match typed.trim() {
-        "" => Next::On,
-        "t" | "terug" => Next::Back,
-        "w" | "wat als" => Next::Suppose,
-        "s" | "stop" => Next::Stop,
-        number => number.parse().map_or(Next::Again, Next::To),
+impl Next {
+    /// What was typed, where that is a wish; a moment only where there is one of that number.
+    fn read(typed: &str, count: usize) -> Option<Self> {
+        let typed = fold(typed);
+        Some(match typed.trim() {
+            "" => Self::On,
+            "t" | "terug" => Self::Back,
+            "w" | "wat als" => Self::Suppose,
+            "s" | "stop" => Self::Stop,
+            number => {
+                let number = number.parse().ok();
+                Self::To(number.filter(|number| (1..=count).contains(number))?)
+            }
+        })
     }
 }
 
@@ -208,7 +209,7 @@ fn what_if(world: &mut World, pages: &Pages<'_>, at: usize) -> Result<()> {
             .filter(|taken| *taken < later.len())
         {
             let supposed = pages.supposed(at, &later, taken);
-            if show(world, &pages.title(at), supposed)?.is_some() {
+            if show(world, pages, at, supposed)?.is_some() {
                 return Ok(());
             }
             world.ask(&text.ask_after(), "--regels")?;
@@ -219,12 +220,14 @@ fn what_if(world: &mut World, pages: &Pages<'_>, at: usize) -> Result<()> {
 }
 
 /// One page on the screen, a screen at a time; what was typed before the end of it, if anything.
-fn show(world: &mut World, title: &str, blocks: Vec<Block>) -> Result<Option<String>> {
-    /// For what is asked below.
-    const ASKED: usize = 4;
-    const FEWEST: usize = 8;
+fn show(
+    world: &mut World,
+    pages: &Pages<'_>,
+    at: usize,
+    blocks: Vec<Block>,
+) -> Result<Option<String>> {
     let document = Document {
-        title: title.to_owned(),
+        title: pages.title(at),
         mark: None,
         blocks,
     };
@@ -233,19 +236,15 @@ fn show(world: &mut World, title: &str, blocks: Vec<Block>) -> Result<Option<Str
         world.print(&drawn)?;
         return Ok(None);
     }
-    let (rows, _) = console::Term::stderr().size();
-    let room = usize::from(rows).saturating_sub(ASKED).max(FEWEST);
-    let lines: Vec<&str> = drawn.trim_end().lines().collect();
-    let screens = lines.len().div_ceil(room);
-    for (at, screen) in lines.chunks(room).enumerate() {
-        world.wipe()?;
-        world.print(&screen.join("\n"))?;
-        if at + 1 < screens {
-            let typed = world.ask(&nl().replay.reads_on(at + 1, screens), "--regels")?;
-            if !typed.trim().is_empty() {
-                return Ok(Some(typed));
-            }
+    let text = &nl().replay;
+    let count = pages.story.moments.len();
+    let asked = |at, screens| {
+        if at < screens {
+            text.reads_on(at, screens)
+        } else {
+            String::new()
         }
-    }
-    Ok(None)
+    };
+    let understood = |typed: &str| Next::read(typed, count).is_some();
+    screens(world, &drawn, asked, understood, &text.again(count))
 }
