@@ -90,7 +90,7 @@ impl DocumentForm {
         world.give(&drawn)
     }
 
-    /// The same for who must read it now: at a terminal a screen at a time.
+    /// The same for what is invented and is read now, by one or by a room: at a terminal a screen at a time.
     ///
     /// # Errors
     /// When standard output is gone, or nobody types any more.
@@ -111,7 +111,15 @@ impl DocumentForm {
             }
         };
         let understood = |typed: &str| matches!(typed, "s" | "stop");
-        screens(world, &drawn, asked, understood, &text.reads_again())?;
+        // A room talks about it for as long as it likes, and nothing here is about anybody.
+        screens(
+            world,
+            &drawn,
+            World::ask_at_leisure,
+            asked,
+            understood,
+            &text.reads_again(),
+        )?;
         Ok(())
     }
 
@@ -160,7 +168,7 @@ pub fn screen() -> usize {
     usize::from(rows).saturating_sub(ASKED).max(FEWEST)
 }
 
-/// Shows text a screen at a time: Enter goes on, t goes back. `asked` is the question below screen so many of so many, below
+/// Shows text a screen at a time: Enter goes on, t goes back. `ask` waits for a line; `asked` is the question below screen so many of so many, below
 /// the last one too unless it is empty. What else was typed and `understood` ends it, and is given back; for the rest
 /// `otherwise` is said, and the same screen stays.
 ///
@@ -169,6 +177,7 @@ pub fn screen() -> usize {
 pub fn screens(
     world: &mut World,
     drawn: &str,
+    ask: impl Fn(&mut World, &str) -> Result<String>,
     asked: impl Fn(usize, usize) -> String,
     understood: impl Fn(&str) -> bool,
     otherwise: &str,
@@ -185,7 +194,7 @@ pub fn screens(
             return Ok(None);
         }
         at = loop {
-            let typed = fold(&world.ask(&question, "--regels")?);
+            let typed = fold(&ask(world, &question)?);
             match typed.trim() {
                 "" => break at + 1,
                 "t" | "terug" if at > 0 => break at - 1,

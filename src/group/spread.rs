@@ -104,7 +104,7 @@ impl Spread {
     }
 
     /// Fewer than half of those who made a file answered: that two of ten differ says little of the ten.
-    pub fn is_of_few(&self) -> bool {
+    fn is_of_few(&self) -> bool {
         self.answered() < self.silent
     }
 
@@ -184,14 +184,15 @@ impl Spread {
         self.matter.scale.ordered && !unknown && given == 2 && self.width() == 1
     }
 
-    /// More to talk about comes first: more pairs that differ; between equals danger, red flags, what must stop now and the
+    /// More to talk about comes first: what few came to at the end; then more pairs that differ; between equals danger, red flags, what must stop now and the
     /// decision, then how heavy a situation weighs, then the rest, and neighbours on a scale last; then farther apart.
     pub fn by_disagreement(one: &Self, other: &Self) -> Ordering {
         let ((apart, pairs), (other_apart, other_pairs)) = (one.pairs(), other.pairs());
         let share = (other_apart * pairs.max(1)).cmp(&(apart * other_pairs.max(1)));
         let weighs =
             |spread: &Self| -> (bool, Weight) { (spread.is_neighbours(), spread.matter.weight) };
-        share
+        let few = one.is_of_few().cmp(&other.is_of_few());
+        few.then(share)
             .then_with(|| weighs(one).cmp(&weighs(other)))
             .then_with(|| other.width().cmp(&one.width()))
     }

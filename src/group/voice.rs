@@ -20,7 +20,7 @@ pub struct Voice {
     pub round: u8,
     /// When they began.
     pub begun: Option<NaiveDateTime>,
-    /// What the makers chose was read before these answers of the second round were done.
+    /// An answer of the second round was changed after what the makers chose was read.
     pub knew_key: bool,
     /// The case; nothing for the exercise on terms.
     pub case: Option<String>,

@@ -48,8 +48,7 @@ pub struct Head {
     pub day: NaiveDate,
     /// When it was begun, to the second; a file from elsewhere need not say.
     pub begun: Option<NaiveDateTime>,
-    /// When what the makers chose was read: of the first round the first time, of the second only where it came before these
-    /// answers were done.
+    /// When what the makers chose was first read. In a file of the second round only where an answer was changed after that.
     pub key_read: Option<NaiveDateTime>,
 }
 

@@ -40,9 +40,19 @@ impl World {
     /// Asks for one line; the option is named where nobody is there to answer.
     pub fn ask(&mut self, question: &str, option: &str) -> Result<String> {
         self.somebody(option)?;
-        write!(self.err, "{} ", wrap(question, self.width))?;
-        self.err.flush()?;
+        self.prompt(question)?;
         self.waiting(Self::line)
+    }
+
+    /// The same where nothing on the screen is about anybody: it stays there however long nobody types.
+    pub fn ask_at_leisure(&mut self, question: &str) -> Result<String> {
+        self.prompt(question)?;
+        self.line()
+    }
+
+    fn prompt(&mut self, question: &str) -> Result<()> {
+        write!(self.err, "{} ", wrap(question, self.width))?;
+        Ok(self.err.flush()?)
     }
 
     /// Somebody must be there to answer; where nobody is, these options do without.
@@ -94,8 +104,7 @@ impl World {
 
     /// Asks for something that nobody else may see. From a terminal it is not shown; from a pipe it is the next line.
     pub fn secret(&mut self, question: &str) -> Result<Zeroizing<String>> {
-        write!(self.err, "{} ", wrap(question, self.width))?;
-        self.err.flush()?;
+        self.prompt(question)?;
         let line = if io::stdin().is_terminal() {
             let line = self.waiting(|_| Ok(secret::line()));
             writeln!(self.err)?;

@@ -554,3 +554,21 @@ fn shuffled_files_give_the_same_bytes() {
     all.rotate_left(5);
     assert_eq!(straight, run(&all));
 }
+
+/// At a terminal nothing scrolls away unread.
+#[cfg(unix)]
+#[test]
+fn the_short_report_comes_a_screen_at_a_time() {
+    use crate::support::person::Person;
+    let program = Program::new();
+    let folder = example();
+    let people = folder.join("deelnemers");
+    let args = ["groep", folder.to_str().unwrap(), people.to_str().unwrap()];
+    let mut room = Person::start(&program, &args, 80, 24);
+    room.sees("Wat de groep antwoordde").sees("Scherm 1 van");
+    room.press("x\r").sees("typ t of s.");
+    room.press("\r").sees("Scherm 2 van");
+    room.press("t\r").sees("Scherm 1 van").press("s\r");
+    let (said, code) = room.leaves();
+    assert_eq!(code, 0, "{said}");
+}

@@ -1,5 +1,5 @@
 //! A group after its talk: what moved comes before what the makers chose, nobody's argument goes unheard, and nobody's
-//! number moves because somebody came later.
+//! number moves because somebody came later; what few answered stands below what all answered.
 
 use std::fs;
 use std::path::Path;
@@ -102,6 +102,14 @@ fn a_number_stays_whose_it_was_when_somebody_comes_later() {
         begin(name, why);
     }
     assert_eq!([number("Eerst praten."), number("Niet alleen.")], before);
+    // Nor by who does the exercise on terms only after the case.
+    let args = ["--regels", "oefen", "--begrippen", "--naam", "beuk"];
+    let run = program.run_with(&args, "\n");
+    assert!(
+        Path::new(&map).join("begrippen-beuk-1.yaml").exists(),
+        "{run:?}"
+    );
+    assert_eq!([number("Eerst praten."), number("Niet alleen.")], before);
 }
 
 #[test]
@@ -124,4 +132,34 @@ fn a_letter_that_was_typed_is_called_by_its_place() {
         told.contains("Anders dan de meesten: stem 1, stem 2"),
         "{told}"
     );
+}
+
+#[test]
+fn what_few_answered_does_not_stand_above_what_all_answered() {
+    let program = Program::new();
+    let folder = training(&program, &[]);
+    // Two of ten say something of the first round, and not the same.
+    let said = [("ada-1.yaml", "ja"), ("hind-1.yaml", "onbekend")];
+    let files = fs::read_dir(Path::new(&folder)).unwrap();
+    for file in files.map(|entry| entry.unwrap().path()) {
+        let text = fs::read_to_string(&file).unwrap();
+        let begin = "  - id: r1\n    gevaar_nu: ";
+        let Some((before, after)) = text.split_once(begin) else {
+            continue;
+        };
+        let (_, after) = after.split_once('\n').unwrap();
+        let answer = said.iter().find(|(name, _)| file.ends_with(name));
+        let line = answer.map_or(String::new(), |(_, answer)| {
+            format!("    gevaar_nu: {answer}\n")
+        });
+        fs::write(&file, format!("{before}  - id: r1\n{line}{after}")).unwrap();
+    }
+    let told = flat(&program.run(&["groep", &folder, "--ronde", "1"]));
+    let most = told
+        .split("Het meest liep het uiteen over: ")
+        .nth(1)
+        .unwrap();
+    let (most, _) = most.split_once("Wat de groep vond").unwrap();
+    assert!(!most.contains("nu gevaar"), "{most}");
+    assert!(told.contains("1× ja; 1× onbekend"), "{told}");
 }

@@ -24,6 +24,10 @@ pub(super) fn document(told: &[Told<'_>], most: usize, pictures: bool) -> Docume
     for one in told {
         blocks.push(Block::Heading(1, one.subject.title.clone()));
         blocks.extend(short(one));
+        if is_numbered(one) {
+            let line = Line::plain(say.numbers_shift());
+            blocks.push(Block::Paragraph(line));
+        }
         // What moved comes before what the makers chose.
         blocks.extend(rounds::blocks(one));
         blocks.extend(conclusions(one, pictures));
@@ -38,6 +42,11 @@ pub(super) fn document(told: &[Told<'_>], most: usize, pictures: bool) -> Docume
         mark: Some(say.mark()),
         blocks,
     }
+}
+
+/// Numbers stand where names stood.
+fn is_numbered(one: &Told<'_>) -> bool {
+    one.hidden && one.voices.iter().any(|voice| !voice.paper)
 }
 
 /// In short.
@@ -66,7 +75,8 @@ fn short(one: &Told<'_>) -> Vec<Block> {
         (true, _) => lines.push(say.people_hands()),
     }
     lines.extend(rounds::other(one));
-    if one.hidden && one.voices.iter().any(|voice| !voice.paper) {
+    lines.extend(rounds::knew_key(one));
+    if is_numbered(one) {
         lines.push(say.names_hidden());
     }
     let compared: Vec<&Spread> = one

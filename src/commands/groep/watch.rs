@@ -75,18 +75,18 @@ fn show(world: &mut World, folder: &Path, wishes: &Groep, numbers: &mut Numbers)
     world.say(&say.watching(people, folder.display()))
 }
 
-/// As much as fits: nobody turns pages here, and what is said first must not scroll away.
+/// As much as fits: nobody turns pages here, and what is said first must not scroll away. Where it goes to no screen, all.
 fn fitting(world: &World, wishes: &Groep, gathered: &Gathered) -> Result<String> {
-    let room = screen();
-    let mut most = wishes.aantal;
-    loop {
-        let brief = Brief { most, whole: false };
+    let most = wishes.aantal;
+    let whole = [Brief { most, whole: true }].into_iter();
+    let shorter = (1..=most).rev().map(|most| Brief { most, whole: false });
+    let mut drawn = String::new();
+    for brief in whole.chain(shorter) {
         let page = wishes.brief(gathered, brief)?;
-        let drawn = render::terminal(&page, world.width, world.colour);
-        let drawn = drawn.trim_end();
-        if !world.out_is_terminal || drawn.lines().count() <= room || most <= 1 {
-            return Ok(drawn.to_owned());
+        drawn = render::terminal(&page, world.width, world.colour);
+        if !world.out_is_terminal || drawn.trim_end().lines().count() <= screen() {
+            break;
         }
-        most -= 1;
     }
+    Ok(drawn.trim_end().to_owned())
 }

@@ -39,11 +39,12 @@ pub(super) fn run(
         let mut participant = first.participant.clone();
         participant.head.round = 2;
         participant.head.day = world.today;
+        participant.head.key_read = None;
         Kept::new(list, folder, participant)
     });
-    second.participant.head.key_read = first.participant.head.key_read;
+    second.knows_key = first.participant.head.key_read;
     second.write()?;
-    if second.participant.head.key_read.is_some() {
+    if second.knows_key.is_some() {
         world.say(&text.knew_key())?;
     }
     world.say(&text.opening_again(second.file.display()))?;

@@ -6,7 +6,6 @@ use super::{Oefen, folder};
 use crate::answer::interpret::yes_or_no;
 use crate::error::{Done, Error, Result};
 use crate::text::nl;
-use crate::training::slug;
 use crate::world::World;
 
 /// What does without a terminal.
@@ -38,7 +37,8 @@ pub(super) fn run(asked: &Oefen, world: &mut World, folder: &Path, id: Option<&s
         Some(name) => name.clone(),
         None => world.ask(&text.erase_whose(), SURE)?,
     };
-    found.retain(|(_, own)| slug(own) == slug(name.trim()));
+    // With other capitals it is another word, and perhaps another's.
+    found.retain(|(_, own)| own.trim() == name.trim());
     if found.is_empty() {
         return Err(Error::usage(text.no_such(name), text.no_such_todo(people)));
     }

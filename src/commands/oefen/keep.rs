@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDateTime;
+
 use super::folder;
 use crate::answer::{Answers, Change};
 use crate::case::{Doing, Event, Fault};
@@ -17,6 +19,8 @@ pub(super) struct Kept<'a> {
     pub(super) list: &'a Questionnaire,
     pub(super) file: PathBuf,
     pub(super) participant: Participant,
+    /// When what the makers chose was read, where that was before this round: who changes an answer now, knows it.
+    pub(super) knows_key: Option<NaiveDateTime>,
     /// Why it could not be written.
     pub(super) failed: Option<Error>,
 }
@@ -28,6 +32,7 @@ impl<'a> Kept<'a> {
             list,
             file: folder.join(participant.file_name()),
             participant,
+            knows_key: None,
             failed: None,
         }
     }
@@ -49,12 +54,16 @@ impl Keeper for Kept<'_> {
     }
 
     fn keep(&mut self, change: Change) -> std::result::Result<(), Fault> {
-        let before = self.participant.answers.clone();
+        let before = self.participant.clone();
         self.participant.answers.apply(&change);
+        if self.participant.answers != before.answers {
+            let head = &mut self.participant.head;
+            head.key_read = head.key_read.or(self.knows_key);
+        }
         let Err(error) = self.write() else {
             return Ok(());
         };
-        self.participant.answers = before;
+        self.participant = before;
         let fault = std::io::Error::other(error.what.clone());
         self.failed = Some(error);
         Err(Fault::Io {

@@ -2,8 +2,8 @@
 //! one's own file, so that a group knows where a change can come from.
 
 use super::keep::Kept;
-use super::{Case, LINES, page};
-use crate::answer::interpret::yes_or_no;
+use super::start::enter_is_no;
+use super::{Case, page};
 use crate::commands::form::DocumentForm;
 use crate::error::Result;
 use crate::text::nl;
@@ -30,17 +30,9 @@ pub(super) fn read(
 fn wants_it(world: &mut World) -> Result<bool> {
     let text = &nl().practise;
     world.say(&text.key_comes())?;
-    loop {
-        let typed = match world.ask(&text.key_now(), LINES) {
-            Ok(typed) => typed,
-            // All was answered: that nobody types any more is no reason to show it.
-            Err(_) if world.lines => return Ok(false),
-            Err(error) => return Err(error),
-        };
-        match (typed.trim(), yes_or_no(&typed)) {
-            ("", _) | (_, Some(false)) => return Ok(false),
-            (_, Some(true)) => return Ok(true),
-            (_, None) => world.say(&text.yes_or_no())?,
-        }
+    match enter_is_no(world, &text.key_now()) {
+        // All was answered: that nobody types any more is no reason to show it.
+        Err(_) if world.lines => Ok(false),
+        said => said,
     }
 }

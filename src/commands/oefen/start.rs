@@ -183,6 +183,7 @@ fn read<'a>(
         list,
         file,
         participant,
+        knows_key: None,
         failed: None,
     })
 }
@@ -237,15 +238,22 @@ fn new<'a>(
         let typed = world.ask(&text.ask_function(), LINES)?;
         function = Some(typed.trim().to_owned()).filter(|one| !one.is_empty());
     }
-    while !pair {
-        let typed = world.ask(&text.ask_pair(), LINES)?;
-        match (typed.trim(), yes_or_no(&typed)) {
-            ("", _) | (_, Some(false)) => break,
-            (_, Some(true)) => pair = true,
-            (_, None) => world.say(&text.yes_or_no())?,
-        }
+    if !pair {
+        pair = enter_is_no(world, &text.ask_pair())?;
     }
     Ok(begun(name, function, pair, world))
+}
+
+/// Asks for yes or no; Enter alone is no.
+pub(super) fn enter_is_no(world: &mut World, question: &str) -> Result<bool> {
+    loop {
+        let typed = world.ask(question, LINES)?;
+        match (typed.trim(), yes_or_no(&typed)) {
+            ("", _) | (_, Some(false)) => return Ok(false),
+            (_, Some(true)) => return Ok(true),
+            (_, None) => world.say(&nl().practise.yes_or_no())?,
+        }
+    }
 }
 
 /// Refuses the number of a real case as a name.

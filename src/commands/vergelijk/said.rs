@@ -138,7 +138,7 @@ impl<'a> Said<'a> {
             _ => list.to_string(),
         };
         // What nobody may read is not read aloud, nor written in what is kept to learn from.
-        if what.is_some() && self.now.list.is_protected(list) {
+        if self.now.list.is_protected(list) {
             return format!("{kind} {}", nl().compare.protected());
         }
         let name = self.row_name(list, row);

@@ -29,13 +29,6 @@ pub(super) fn other(one: &Told<'_>) -> Vec<String> {
         1 => lines.push(say.only_second_one()),
         many => lines.push(say.only_second(many_first(many))),
     }
-    let knew: Vec<String> = (0..one.voices.len())
-        .filter(|at| one.voices[*at].knew_key)
-        .filter_map(|at| one.who(Some(at)))
-        .collect();
-    if !knew.is_empty() {
-        lines.push(say.knew_key(knew.join(", ")));
-    }
     let (before, after) = (
         other.hands.iter().any(|one| one.before.is_some()),
         other.hands.iter().any(|one| one.after.is_some()),
@@ -44,6 +37,13 @@ pub(super) fn other(one: &Told<'_>) -> Vec<String> {
         lines.push(say.hands_first());
     }
     lines
+}
+
+/// Whose answers changed after the makers' choice was read: what moved need not come from the talk.
+pub(super) fn knew_key(one: &Told<'_>) -> Option<String> {
+    let knew = (0..one.voices.len()).filter(|at| one.voices[*at].knew_key);
+    let knew: Vec<String> = knew.filter_map(|at| one.who(Some(at))).collect();
+    (!knew.is_empty()).then(|| nl().group.knew_key(knew.join(", ")))
 }
 
 /// The section; nothing where there was one round.

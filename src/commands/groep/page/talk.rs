@@ -11,17 +11,14 @@ use crate::text::nl;
 /// With the answer of most, so many reasons are enough.
 const OF_MOST: usize = 2;
 
-/// Where it came apart, most first; what few came to at the end.
+/// Where it came apart, most first.
 pub(super) fn by_disagreement<'a>(one: &'a Told<'_>) -> Vec<&'a Spread> {
     let mut apart: Vec<&Spread> = one
         .spreads
         .iter()
         .filter(|spread| spread.answered() > 1 && !spread.is_one())
         .collect();
-    apart.sort_by(|one, other| {
-        let few = one.is_of_few().cmp(&other.is_of_few());
-        few.then_with(|| Spread::by_disagreement(one, other))
-    });
+    apart.sort_by(|one, other| Spread::by_disagreement(one, other));
     apart
 }
 

@@ -246,5 +246,6 @@ fn show(
         }
     };
     let understood = |typed: &str| Next::read(typed, count).is_some();
-    screens(world, &drawn, asked, understood, &text.again(count))
+    let ask = |world: &mut World, question: &str| world.ask(question, "--regels");
+    screens(world, &drawn, ask, asked, understood, &text.again(count))
 }
