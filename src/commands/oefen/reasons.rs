@@ -105,11 +105,14 @@ fn why(
     } else {
         text.why_now(at, count)
     };
-    let typed = crate::plain::one_line(&world.ask(&question, LINES)?);
-    let typed = match typed.trim() {
-        "t" | "terug" if at > 1 => return Ok(Step::Back),
-        "" => typed_here,
-        typed => Some(typed.to_owned()),
+    let typed = loop {
+        let typed = crate::plain::one_line(&world.ask(&question, LINES)?);
+        match typed.as_str() {
+            "t" | "terug" if at > 1 => return Ok(Step::Back),
+            "t" | "terug" => world.say(&text.why_first())?,
+            "" => break typed_here,
+            _ => break Some(typed),
+        }
     };
     // It stands beside the answer that it is about, and nowhere else: the text of a row or of the end serves others too.
     if let Some(mut answer) = answer(second, key).cloned() {

@@ -108,7 +108,7 @@ fn a_reason_that_was_just_typed_can_be_typed_anew() {
     room.practise(&[CASE, "--naam", "uil"], &input(&typed()));
     // Two answers move; after the first why one goes back to it, and after that on.
     let moved = "1\n1\nonbekend\n2\nveilig_thuis\n:overzicht\nklaar\n";
-    let typed = format!("ja\n{moved}Eerst dit.\nt\nToch dat.\nEn dit.\n");
+    let typed = format!("ja\n{moved}t\nEerst dit.\nt\nToch dat.\nEn dit.\n");
     let run = room.practise(&[CASE, "--naam", "uil", "--ronde", "2"], &typed);
     assert_eq!(run.code, Some(0), "{}", run.err);
     assert!(run.err.contains("1 van 2."), "{}", run.err);
@@ -117,7 +117,14 @@ fn a_reason_that_was_just_typed_can_be_typed_anew() {
         "{}",
         run.err
     );
+    // At the first there is nowhere to go, and a letter is no reason.
+    assert!(
+        run.err.contains("Dit is de eerste verandering"),
+        "{}",
+        run.err
+    );
     let kept = room.answers(&format!("{CASE}-uil-2.yaml"));
+    assert!(!kept.contains("toelichting: t\n"), "{kept}");
     for (said, stands) in [
         ("Toch dat.", true),
         ("En dit.", true),
