@@ -3,7 +3,7 @@
 
 use super::find::Found;
 use super::live::Live;
-use super::screen::Screen;
+use super::screen::{Much, Screen};
 use crate::text::{indent, nl, wrap};
 use crate::world::World;
 
@@ -60,10 +60,12 @@ impl Layout {
             1 + answer.len()
         };
         let fits = |body: &[String]| !self.steps || body.len() + under <= room;
-        // Where there is little room the other questions are left out.
-        let mut body = self.body(found, live, screen, (current, false));
-        if !fits(&body) {
-            body = self.body(found, live, screen, (current, true));
+        let mut body = Vec::new();
+        for much in Much::ALL {
+            body = self.body((found, live, screen), current, much);
+            if fits(&body) {
+                break;
+            }
         }
         if under > 0 && !fits(&body) {
             return None;
@@ -126,12 +128,11 @@ impl Layout {
 
     fn body(
         &self,
-        found: &Found,
-        live: &Live<'_>,
-        screen: &Screen,
-        (current, alone): (usize, bool),
+        (found, live, screen): (&Found, &Live<'_>, &Screen),
+        current: usize,
+        much: Much,
     ) -> Vec<String> {
-        let rows = screen.rows(found, live, current, alone).into_iter();
+        let rows = screen.rows(found, live, current, much).into_iter();
         let lines = rows.flat_map(|row| {
             let line = hanging(&row.text, self.width, row.by);
             if row.strong {

@@ -31,17 +31,15 @@ impl<'a> Live<'a> {
             return Ok(Vec::new());
         };
         let day = self.found.case.day;
-        let value = interpret(list, at, typed, &self.answers, day).map_err(|refusal| match list
-            .question(at)
-            .kind
-        {
-            // On the screen they are called by their short names.
-            Kind::Ranking { .. } => {
+        let is_order = matches!(list.question(at).kind, Kind::Ranking { .. });
+        let value = interpret(list, at, typed, &self.answers, day).map_err(|refusal| {
+            if is_order && refusal.what != nl().refusal.twice() {
+                // On the screen they are called by their short names.
                 let situations = self.found.case.situations.iter();
                 let names: Vec<String> = situations.map(|one| one.id.to_string()).collect();
-                nl().present.order_refused(names.join(", "))
+                return nl().present.order_refused(names.join(", "));
             }
-            _ => format!("{} {}", refusal.what, refusal.todo),
+            format!("{} {}", refusal.what, refusal.todo)
         })?;
         let before = self.weighed();
         self.answers.set(key.clone(), Answer::from(value));

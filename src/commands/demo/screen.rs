@@ -10,7 +10,7 @@ use crate::text::nl;
 /// So much of a question is said again on the screen of the key.
 const MOST: usize = 60;
 
-/// A situation that was read before takes one line.
+/// So much of a situation that was read before fits a line.
 const MOST_LINE: usize = 68;
 
 /// What a screen shows.
@@ -46,6 +46,21 @@ pub(super) struct Screen {
     pub what: What,
     /// What the room can answer here.
     pub asks: Vec<Key>,
+}
+
+/// How much of a screen is said: what there is room for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Much {
+    Whole,
+    /// What was read before in so many lines each.
+    Lines(usize),
+    /// Only what is asked now.
+    Bare,
+}
+
+impl Much {
+    /// From most to least.
+    pub const ALL: [Self; 4] = [Self::Whole, Self::Lines(2), Self::Lines(1), Self::Bare];
 }
 
 /// A line, this far to the right.
@@ -179,9 +194,8 @@ impl Screen {
         list.find(&key?.question.0)
     }
 
-    /// What it says, with what the room answered so far. `current` is the question that is being asked; `alone` leaves
-    /// out the other questions, where there is little room.
-    pub fn rows(&self, found: &Found, live: &Live<'_>, current: usize, alone: bool) -> Vec<Row> {
+    /// What it says, with what the room answered so far. `current` is the question that is being asked.
+    pub fn rows(&self, found: &Found, live: &Live<'_>, current: usize, much: Much) -> Vec<Row> {
         let (case, text) = (&found.case, &nl().present);
         let mut rows = Vec::new();
         match &self.what {
@@ -232,11 +246,15 @@ impl Screen {
             }
             What::Situation(at) => plain(&mut rows, &case.situations[*at].text),
             What::Order => {
-                if !alone {
-                    for situation in &case.situations {
-                        let short = shorten(&situation.text, MOST_LINE);
-                        row(&mut rows, 0, &format!("{}. {short}", situation.id));
-                    }
+                for situation in &case.situations {
+                    let told = match much {
+                        Much::Whole => situation.text.clone(),
+                        Much::Lines(lines) => shorten(&situation.text, lines * MOST_LINE),
+                        Much::Bare => break,
+                    };
+                    row(&mut rows, 0, &format!("{}. {told}", situation.id));
+                }
+                if much != Much::Bare {
                     gap(&mut rows);
                 }
                 let order = live.order(false);
@@ -253,14 +271,14 @@ impl Screen {
             }
             What::BeforeKey => plain(&mut rows, &text.before_key()),
             What::Key(keys) => key_rows(&mut rows, found, live, keys),
-            What::KeyFacts(at) => key_of_facts(&mut rows, found, live, *at, alone),
+            What::KeyFacts(at) => key_of_facts(&mut rows, found, live, *at, much),
             What::End => {
                 plain(&mut rows, &text.end_about());
                 plain(&mut rows, &text.end_next(&case.id));
             }
         }
         if !matches!(self.what, What::Facts(_)) {
-            asked(&mut rows, self, found, live, current, alone);
+            asked(&mut rows, self, found, live, current, much);
         }
         rows
     }
@@ -273,7 +291,7 @@ fn asked(
     found: &Found,
     live: &Live<'_>,
     current: usize,
-    alone: bool,
+    much: Much,
 ) {
     let list = &found.forms.exercise;
     let titled = matches!(screen.what, What::Order | What::Conclusions) && screen.asks.len() == 1;
@@ -281,7 +299,7 @@ fn asked(
         let answer = live.said(key);
         let text = &nl().present;
         let is_now = at == current.min(screen.asks.len() - 1);
-        if alone && !is_now {
+        if much == Much::Bare && !is_now {
             continue;
         }
         if !titled || answer.is_some() {
@@ -366,7 +384,8 @@ fn key_rows(rows: &mut Vec<Row>, found: &Found, live: &Live<'_>, keys: &[Key]) {
 
 /// Where the makers put each fact and why; where the room put it elsewhere that too. In brief the reasons stand in the notes
 /// alone.
-fn key_of_facts(rows: &mut Vec<Row>, found: &Found, live: &Live<'_>, at: usize, brief: bool) {
+fn key_of_facts(rows: &mut Vec<Row>, found: &Found, live: &Live<'_>, at: usize, much: Much) {
+    let brief = much == Much::Bare;
     let text = &nl().present;
     let facts = found.case.rounds[at].facts.iter();
     for (fact, key) in facts.zip(of_facts(found, at)) {
