@@ -57,7 +57,11 @@ pub(super) fn run(
     DocumentForm::read_through(world, &page::moved(&first, &second, &moved))?;
     world.say(&text.finished_again(second.file.display()))?;
     if case.is_some() {
-        world.say(&text.key_after(asked.command(world, &second, Next::Key)))?;
+        let again = asked.command(world, &second, Next::Key);
+        world.say(&match second.knows_key {
+            Some(_) => text.key_once_more(again),
+            None => text.key_after(again),
+        })?;
     }
     Ok(Done::Well)
 }

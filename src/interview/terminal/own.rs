@@ -94,7 +94,7 @@ impl Widget {
                 };
                 if prompt.purpose == Purpose::WhatIf && pick.at().is_none() {
                     how = nl().exercise.how_back(how);
-                } else if prompt.optional && pick.at().is_none() {
+                } else if prompt.optional && pick.at().is_none() && !pick.is_lost() {
                     how = if prompt.purpose == Purpose::Menu {
                         say.how_go_on(how)
                     } else {

@@ -86,6 +86,11 @@ impl Pick {
         self.at
     }
 
+    /// A word was typed that is none of these: Enter chooses nothing, and skips nothing.
+    pub(super) fn is_lost(&self) -> bool {
+        self.typed == Typed::Lost
+    }
+
     /// Something can be chosen with one letter.
     pub(super) fn has_letters(&self) -> bool {
         self.items.iter().any(|item| item.letter.is_some())

@@ -31,7 +31,7 @@ section! {
         not_answered, numbered(number, name), column_fact, column_own, column_makers, column_why, an_example,
         place(place, number, name), no_key, key_later(again), other_spelling(name), other_spelling_todo, opening_again(file), whose, no_first, no_first_todo(id), no_such(name),
         no_such_todo(count), why(question, before, now), why_before(reason), why_typed(reason), why_first, why_now(at, count), why_now_back(at, count), reason_before, finished_again(file), after_the_talk, with_earlier(said, earlier),
-        own_earlier, why_moved, key_after(again), finished_both(first, second, erase), moved_title, nothing_moved, first, now,
+        own_earlier, why_moved, key_after(again), key_once_more(again), finished_both(first, second, erase), moved_title, nothing_moved, first, now,
         of_row(row, question), nothing_to_erase(folder), nothing_of_case(folder, name), nothing_to_erase_todo, erase_whose, erase_file(file), erase_sure,
         is_there_at(name, day, time, far), is_there(name, day, far), is_it_yours, only_yes_or_no, far_done, far_round(at, count), far_sentences, far_last, far_busy,
         not_yours, not_yours_again, not_yours_again_todo, key_comes, key_now, knew_key, erase_stopped, erase_stopped_todo, erased(count), check_good_one, check_good(count),

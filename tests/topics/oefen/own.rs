@@ -65,6 +65,8 @@ fn who_reads_the_makers_choice_before_the_second_round_is_asked_first_and_the_gr
             shown,
             "{name}"
         );
+        // Who read it has no reason to wait.
+        assert_eq!(again.err.contains("Wacht daarmee"), !shown, "{name}");
         let kept = room.answers(&format!("{CASE}-{name}-2.yaml"));
         assert_eq!(kept.contains("sleutel_gelezen: "), shown, "{name}: {kept}");
     }

@@ -118,6 +118,23 @@ fn without_colour_there_is_no_escape_and_only_signs_that_any_console_has() {
 }
 
 #[test]
+fn what_enter_does_not_do_is_not_said_below() {
+    let mut screen = screen(prompt(Ask::YesNo {
+        not_applicable: false,
+    }));
+    screen.prompt.optional = true;
+    let mut widget = Widget::new(&screen.prompt, None);
+    for (typed, skips) in [("", true), ("weet niet", false)] {
+        for one in typed.chars() {
+            widget.press(&screen.prompt, &Press::Char(one));
+        }
+        let lines = widget.compose(&screen, None, look((80, 24), false));
+        let told = lines.frame.lines.join(" ").contains("Alleen Enter slaat");
+        assert_eq!(told, skips, "{typed}: {:#?}", lines.frame.lines);
+    }
+}
+
+#[test]
 fn what_is_pointed_at_is_to_be_seen_in_a_long_list() {
     let lines = (0..40).map(|at| line(&format!("o{at}"), &format!("Mogelijkheid {at}")));
     let screen = screen(prompt(Ask::One(lines.collect())));
