@@ -22,6 +22,8 @@ pub struct Voice {
     pub begun: Option<NaiveDateTime>,
     /// An answer of the second round was changed after what the makers chose was read.
     pub knew_key: bool,
+    /// Whether they came to the end; nothing where nobody said.
+    pub done: Option<bool>,
     /// The case; nothing for the exercise on terms.
     pub case: Option<String>,
     /// What they answered.
@@ -51,6 +53,7 @@ impl From<Participant> for Voice {
             round: one.head.round,
             begun: one.head.begun,
             knew_key: one.head.round > 1 && one.head.key_read.is_some(),
+            done: one.head.done,
             case: one.head.case.map(|case| case.id),
             answers: one.answers,
         }

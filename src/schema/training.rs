@@ -182,8 +182,16 @@ pub(super) fn participant(lists: &[&Questionnaire]) -> Json {
             ("datum", holds::date()),
             ("begonnen", moment()),
             ("sleutel_gelezen", moment()),
+            ("klaar", holds::flag()),
         ],
-        &["casus", "functie", "samen", "begonnen", "sleutel_gelezen"],
+        &[
+            "casus",
+            "functie",
+            "samen",
+            "begonnen",
+            "sleutel_gelezen",
+            "klaar",
+        ],
     );
     let answers = json!({ "type": "object" });
     let mut file = object(

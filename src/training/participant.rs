@@ -50,6 +50,8 @@ pub struct Head {
     pub begun: Option<NaiveDateTime>,
     /// When what the makers chose was first read. In a file of the second round only where an answer was changed after that.
     pub key_read: Option<NaiveDateTime>,
+    /// Whether somebody came to the end; a file from elsewhere need not say.
+    pub done: Option<bool>,
 }
 
 /// Which case, in which version, with which content.
@@ -155,6 +157,8 @@ fn whole_file(tree: &Node, faults: &Faults) -> Option<Head> {
     let begun = fields.get("begonnen").and_then(|node| moment(node, faults));
     let key_read = fields.get("sleutel_gelezen");
     let key_read = key_read.and_then(|node| moment(node, faults));
+    let done = fields.flag("klaar");
+    let done = head.and_then(|head| head.get("klaar")).map(|_| done);
     fields.finish();
     let list = list?;
     Some(Head {
@@ -174,7 +178,12 @@ fn whole_file(tree: &Node, faults: &Faults) -> Option<Head> {
         day: day?,
         begun,
         key_read,
+        done,
     })
+}
+
+const fn yes_or_no(flag: bool) -> &'static str {
+    if flag { "ja" } else { "nee" }
 }
 
 /// How a moment is written.
@@ -260,6 +269,8 @@ struct HeadForm<'a> {
     begonnen: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     sleutel_gelezen: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    klaar: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -294,10 +305,11 @@ impl Participant {
                 ronde: head.round,
                 deelnemer: &head.name,
                 functie: head.function.as_deref(),
-                samen: if head.pair { "ja" } else { "nee" },
+                samen: yes_or_no(head.pair),
                 datum: head.day.to_string(),
                 begonnen: head.begun.map(written),
                 sleutel_gelezen: head.key_read.map(written),
+                klaar: head.done.map(yes_or_no),
             },
             antwoorden: AnswersFile {
                 list,

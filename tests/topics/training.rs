@@ -196,6 +196,7 @@ fn answered(case: &TrainingCase, forms: &Forms) -> Participant {
             day: case.day,
             begun: case.day.and_hms_opt(9, 30, 15),
             key_read: case.day.and_hms_opt(11, 0, 0),
+            done: Some(true),
         },
         answers,
     }

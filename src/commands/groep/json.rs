@@ -52,6 +52,7 @@ struct RaterForm<'a> {
     functie: Option<&'a str>,
     samen: bool,
     kende_sleutel: bool,
+    klaar: Option<bool>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -224,6 +225,7 @@ fn subject<'a>(one: &'a Told<'_>) -> SubjectForm<'a> {
         functie: voice.function.as_deref(),
         samen: voice.pair,
         kende_sleutel: voice.knew_key,
+        klaar: voice.done,
     });
     SubjectForm {
         casus: one.subject.id.as_deref(),

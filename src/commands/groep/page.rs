@@ -67,6 +67,12 @@ fn short(one: &Told<'_>) -> Vec<Block> {
             _ => say.people_pairs(count, many_first(pairs * 2)),
         });
     }
+    let busy = one.voices.iter().filter(|voice| voice.done == Some(false));
+    match busy.count() {
+        0 => {}
+        1 => lines.push(say.not_done_one()),
+        many => lines.push(say.not_done(many_first(many))),
+    }
     match (one.hands, count) {
         (false, _) => {}
         (true, 0) => lines.push(say.hands_alone()),

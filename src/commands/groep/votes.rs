@@ -142,6 +142,7 @@ pub(super) fn read(
         paper: true,
         begun: None,
         knew_key: false,
+        done: None,
         round,
         case: case.clone(),
         answers,

@@ -40,6 +40,7 @@ pub(super) fn run(
         participant.head.round = 2;
         participant.head.day = world.today;
         participant.head.key_read = None;
+        participant.head.done = Some(false);
         Kept::new(list, folder, participant)
     });
     second.knows_key = first.participant.head.key_read;
@@ -52,6 +53,7 @@ pub(super) fn run(
     if !walk(world, asked, &mut second, case)? {
         return Ok(Done::Attention);
     }
+    second.finish()?;
     let moved = moved(&first, &second);
     reasons::ask(world, &first, &mut second, &moved)?;
     DocumentForm::read_through(world, &page::moved(&first, &second, &moved))?;

@@ -37,6 +37,15 @@ impl<'a> Kept<'a> {
         }
     }
 
+    /// Its owner came to the end.
+    pub(super) fn finish(&mut self) -> Result<()> {
+        if self.participant.head.done == Some(true) {
+            return Ok(());
+        }
+        self.participant.head.done = Some(true);
+        self.write()
+    }
+
     /// Writes all of it.
     pub(super) fn write(&self) -> Result<()> {
         folder::mark(self.file.parent().unwrap_or(Path::new("")))?;

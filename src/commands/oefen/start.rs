@@ -46,7 +46,9 @@ pub(super) fn run(
         .into_iter()
         .find(|second| name_of(second) == name_of(&kept));
     // One that was begun and is not done is none yet: what is answered in it then comes after the key.
-    let second = second.filter(|second| is_done(world, second, case));
+    let second = second.filter(|second| {
+        second.participant.head.done != Some(false) && is_done(world, second, case)
+    });
     if second.is_none() && !is_done(world, &kept, case) {
         kept.write()?;
         world.was_read()?;
@@ -54,6 +56,7 @@ pub(super) fn run(
             return Ok(Done::Attention);
         }
     }
+    kept.finish()?;
     let shown = !asked.zonder_sleutel && key::read(world, &mut kept, second.as_ref(), case)?;
     world.say(&match second {
         Some(second) => text.finished_both(kept.file.display(), second.file.display(), erase),
@@ -210,6 +213,7 @@ fn new<'a>(
             day: world.today,
             begun: Some(world.now().naive_local()),
             key_read: None,
+            done: Some(false),
         };
         let answers = crate::answer::Answers::default();
         Kept::new(list, folder, Participant { head, answers })

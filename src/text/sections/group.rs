@@ -8,7 +8,7 @@ section! {
         title, mark, counts, picked, not_picked, number(at), terms, people(count), people_pair(count), people_pairs(count, pairs), someone,
         names_hidden, numbers_shift, people_hands, hands_paper, hands_alone, unanimous_only, unanimous_not, unanimous_none(all), unanimous_all(all), round_one, round_two, unanimous(same, all), most_apart(what), few, nothing_apart,
         all_same(count, option), one_only(option), majority(count, all, option, rest),
-        both_same(option), both_same_of(option), knew_key(who), silent_hands(count), silent_one_hands, scattered(rest), some(count, option), silent(count), silent_one, nobody,
+        both_same(option), both_same_of(option), knew_key(who), not_done(many), not_done_one, silent_hands(count), silent_one_hands, scattered(rest), some(count, option), silent(count), silent_one, nobody,
         conclusions, talk, talk_about, talk_more(count, wanted), talk_more_one(wanted), reasons_left_one, answers, about, middle, middle_between(low, high), apart,
         says(who, option, reason), no_reasons, and_more(some, count), reasons_left(count), more_reasons(count), key, key_reason(option, reason),
         key_alone(option), key_line, option, voices, dots_key, dots_median, came_apart, where_about, where_few, question, differ, no_pair,

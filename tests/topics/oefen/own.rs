@@ -135,3 +135,38 @@ fn a_reason_that_was_just_typed_can_be_typed_anew() {
         assert_eq!(kept.contains(said), stands, "{said}: {kept}");
     }
 }
+
+#[test]
+fn who_is_still_busy_is_told_from_who_left_it_empty() {
+    let room = Room::new();
+    let report = |args: &[&str]| {
+        let args = [&["groep", "oefeningen"], args].concat();
+        let run = room.at("casussen", &args, "");
+        assert_eq!(run.code, Some(0), "{}", run.err);
+        run.out.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    room.practise(&[CASE, "--naam", "uil"], &input(&typed()));
+    assert!(!report(&[]).contains("nog bezig"));
+    room.practise(&[CASE, "--naam", "duif"], &input(&typed()[..9]));
+    room.practise(&[CASE, "--naam", "mus"], &input(&typed()[..9]));
+    let busy = "Twee zijn nog bezig, of stopten onderweg.";
+    assert!(report(&[]).contains(busy), "{}", report(&[]));
+    // Who goes on to the end is done.
+    let rest = format!("ja\n{}", input(&typed()[9..]));
+    room.practise(&[CASE, "--naam", "mus"], &rest);
+    let json = report(&["--formaat", "json"]);
+    let told = |klaar| json.matches(&format!("\"klaar\": {klaar}")).count();
+    assert_eq!((told("true"), told("false")), (2, 1), "{json}");
+    // A second round that was begun and left is none yet; one that was looked through is.
+    let again = [CASE, "--naam", "uil", "--ronde", "2"];
+    room.practise(&again, "ja\n:pauze\n");
+    let second = format!("{CASE}-uil-2.yaml");
+    assert!(room.answers(&second).contains("klaar: nee"));
+    room.practise(&again, "ja\nklaar\n");
+    assert!(room.answers(&second).contains("klaar: ja"));
+    // Whoever's file does not say, nothing is said of.
+    let file = room.file("oefeningen").join(format!("{CASE}-duif-1.yaml"));
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replace("  klaar: nee\n", "")).unwrap();
+    assert!(!report(&["--ronde", "1"]).contains("nog bezig"));
+}
