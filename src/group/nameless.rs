@@ -20,8 +20,9 @@ const SHORTEST: usize = 3;
 pub struct Numbers(Vec<String>);
 
 impl Numbers {
-    /// The voices without names: each gets its number, and a name in somebody's reason becomes that number too; a part of a
-    /// name that two people share becomes `someone`. What people do goes with their names.
+    /// The voices without names: each gets its number, and a name in somebody's reason becomes that number too, between
+    /// brackets, for a name may be a word that means something else; a part of a name that two people share becomes
+    /// `someone`. What people do goes with their names.
     pub fn hide(&mut self, voices: &mut [Voice], number: impl Fn(usize) -> String, someone: &str) {
         self.take_in(voices);
         let numbered = self.0.iter().enumerate();
@@ -93,9 +94,9 @@ impl Told {
             let parts = name.split(|one: char| !one.is_alphanumeric());
             let parts = parts.filter(|part| part.chars().count() >= SHORTEST);
             for part in parts.map(lower).filter(|part| !is_link(part)) {
-                let known = all.entry(part).or_insert_with(|| number.clone());
-                if known != number {
-                    someone.clone_into(known);
+                let known = all.entry(part).or_insert_with(|| marked(number));
+                if *known != marked(number) {
+                    *known = marked(someone);
                 }
             }
         }
@@ -103,7 +104,7 @@ impl Told {
         all.extend(
             names
                 .iter()
-                .map(|(name, number)| (lower(name), number.clone())),
+                .map(|(name, number)| (lower(name), marked(number))),
         );
         let mut all: Vec<_> = all
             .into_iter()
@@ -148,6 +149,11 @@ impl Told {
             (same && (ends(long) || owns)).then_some((long, number.as_str()))
         })
     }
+}
+
+/// What stands in somebody's words and is not theirs.
+fn marked(text: &str) -> String {
+    format!("[{text}]")
 }
 
 fn is_link(part: &[char]) -> bool {
