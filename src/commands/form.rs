@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::ValueEnum;
 
-use crate::answer::interpret::fold;
+use super::screens;
 use crate::document::Document;
 use crate::error::{Error, ErrorKind, Result};
 use crate::render;
@@ -99,7 +99,7 @@ impl DocumentForm {
             return Self::show(world, document);
         }
         let drawn = render::terminal(document, world.width, world.colour);
-        if drawn.trim_end().lines().count() <= screen() {
+        if drawn.trim_end().lines().count() <= screens::room() {
             return world.print(drawn.trim_end());
         }
         let text = &nl().program;
@@ -112,7 +112,7 @@ impl DocumentForm {
         };
         let understood = |typed: &str| matches!(typed, "s" | "stop");
         // A room talks about it for as long as it likes, and nothing here is about anybody.
-        screens(
+        screens::show(
             world,
             &drawn,
             World::ask_at_leisure,
@@ -158,50 +158,4 @@ impl DocumentForm {
             )
         })
     }
-}
-
-/// So many lines fit a screen, with room for what is asked below.
-pub fn screen() -> usize {
-    const ASKED: usize = 4;
-    const FEWEST: usize = 8;
-    let (rows, _) = console::Term::stderr().size();
-    usize::from(rows).saturating_sub(ASKED).max(FEWEST)
-}
-
-/// Shows text a screen at a time: Enter goes on, t goes back. `ask` waits for a line; `asked` is the question below screen so many of so many, below
-/// the last one too unless it is empty. What else was typed and `understood` ends it, and is given back; for the rest
-/// `otherwise` is said, and the same screen stays.
-///
-/// # Errors
-/// When standard output is gone, or nobody types any more.
-pub fn screens(
-    world: &mut World,
-    drawn: &str,
-    ask: impl Fn(&mut World, &str) -> Result<String>,
-    asked: impl Fn(usize, usize) -> String,
-    understood: impl Fn(&str) -> bool,
-    otherwise: &str,
-) -> Result<Option<String>> {
-    let room = screen();
-    let lines: Vec<&str> = drawn.trim_end().lines().collect();
-    let screens: Vec<&[&str]> = lines.chunks(room).collect();
-    let mut at = 0;
-    while let Some(screen) = screens.get(at) {
-        world.wipe()?;
-        world.print(&screen.join("\n"))?;
-        let question = asked(at + 1, screens.len());
-        if question.is_empty() {
-            return Ok(None);
-        }
-        at = loop {
-            let typed = fold(&ask(world, &question)?);
-            match typed.trim() {
-                "" => break at + 1,
-                "t" | "terug" if at > 0 => break at - 1,
-                typed if understood(typed) => return Ok(Some(typed.to_owned())),
-                _ => world.say(otherwise)?,
-            }
-        };
-    }
-    Ok(None)
 }

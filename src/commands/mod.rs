@@ -32,6 +32,7 @@ pub mod profiel;
 pub mod protocol;
 pub mod reservekopie;
 pub mod schema;
+mod screens;
 mod sending;
 pub mod shared;
 mod sharing;

@@ -8,8 +8,8 @@ use std::time::{Duration, SystemTime};
 use super::Groep;
 use super::gather::Gathered;
 use super::page::Brief;
-use crate::commands::form::screen;
 use crate::commands::output;
+use crate::commands::screens;
 use crate::error::{Error, Result};
 use crate::group::{Numbers, people};
 use crate::render;
@@ -84,7 +84,7 @@ fn fitting(world: &World, wishes: &Groep, gathered: &Gathered) -> Result<String>
     for brief in whole.chain(shorter) {
         let page = wishes.brief(gathered, brief)?;
         drawn = render::terminal(&page, world.width, world.colour);
-        if !world.out_is_terminal || drawn.trim_end().lines().count() <= screen() {
+        if !world.out_is_terminal || drawn.trim_end().lines().count() <= screens::room() {
             break;
         }
     }

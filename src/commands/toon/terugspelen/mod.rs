@@ -7,9 +7,10 @@ pub(in crate::commands) mod story;
 
 use crate::answer::interpret::fold;
 use crate::case::{CaseId, Event};
-use crate::commands::form::{DocumentForm, screens};
+use crate::commands::form::DocumentForm;
 use crate::commands::output;
 use crate::commands::output::Prepared;
+use crate::commands::screens;
 use crate::document::{Block, Document};
 use crate::error::{Done, Error, Result};
 use crate::render;
@@ -247,5 +248,5 @@ fn show(
     };
     let understood = |typed: &str| Next::read(typed, count).is_some();
     let ask = |world: &mut World, question: &str| world.ask(question, "--regels");
-    screens(world, &drawn, ask, asked, understood, &text.again(count))
+    screens::show(world, &drawn, ask, asked, understood, &text.again(count))
 }
