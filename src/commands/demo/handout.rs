@@ -8,7 +8,7 @@ use super::find::Found;
 use super::live::{conclusions, in_row, order, said};
 use super::makers;
 use super::participant;
-use super::screen::question;
+use super::words::question;
 use crate::answer::date_with_weekday;
 use crate::commands::form::DocumentForm;
 use crate::commands::output;

@@ -3,7 +3,8 @@
 
 use super::find::Found;
 use super::live::Live;
-use super::screen::{Much, Screen};
+use super::rows::Much;
+use super::screen::Screen;
 use crate::text::{indent, nl, wrap};
 use crate::world::World;
 

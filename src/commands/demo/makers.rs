@@ -3,7 +3,8 @@
 use super::find::Found;
 use super::live::said;
 use super::participant;
-use super::screen::{of_facts, question_before};
+use super::screen::of_facts;
+use super::words::question_before;
 use crate::answer::{Key, Value};
 use crate::document::{Block, Line};
 

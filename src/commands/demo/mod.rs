@@ -10,9 +10,11 @@ mod makers;
 mod notes;
 mod participant;
 mod road;
+mod rows;
 mod screen;
 mod show;
 mod weighed;
+mod words;
 
 use std::path::PathBuf;
 

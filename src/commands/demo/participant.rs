@@ -4,7 +4,7 @@
 use super::find::Found;
 use super::handout::{head, paragraph, table};
 use super::live::{conclusions, in_row};
-use super::screen::question;
+use super::words::question;
 use crate::answer::{Key, RowId};
 use crate::document::{Block, Line};
 use crate::questionnaire::{Kind, Role};
