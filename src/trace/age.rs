@@ -54,19 +54,36 @@ fn place(tokens: &[Token<'_>], at: usize, ordinal: bool) -> Option<Range<usize>>
         };
         return (!lasts).then_some(here.start..end);
     }
-    // "zoon van 7", "wordt negen."
-    let of_somebody = before(&text.of_words(), 2)
-        && at >= 4
-        && spaced(at - 3)
-        && is(
-            at - 4,
-            &format!("{} {}", text.role_words(), text.aged_after()),
-        );
+    // "zoon van 7", "kinderen van 9, 7 en 3", "wordt negen."
+    let first = first_of(tokens, at);
+    let aged = format!("{} {}", text.role_words(), text.aged_after());
+    let of_somebody = first >= 4
+        && spaced(first - 1)
+        && is(first - 2, &text.of_words())
+        && spaced(first - 3)
+        && is(first - 4, &aged);
     let ends = tokens.get(at + 1).is_none_or(|one| {
         one.form == Form::Sign && !one.is('-') && !one.is('/') && !one.is(':') && !one.is('%')
     });
     let is_or_turns = before(&text.turns_words(), 2) && ends;
     (of_somebody || is_or_turns).then_some(here)
+}
+
+/// The first of a row of numbers that this is one of: `9, 7 en 3`.
+fn first_of(tokens: &[Token<'_>], at: usize) -> usize {
+    let before = match &tokens[..at] {
+        [.., _, space, and, other]
+            if and.text == "en" && space.form == other.form && other.form == Form::Space(false) =>
+        {
+            at - 4
+        }
+        [.., _, comma, _] if comma.is(',') => at - 3,
+        _ => return at,
+    };
+    match years(&tokens[before]) {
+        Some((_, false)) => first_of(tokens, before),
+        _ => at,
+    }
 }
 
 /// The number of years that stands here, in figures or in words, and whether it orders: `41`, `37ste`, `zeven`.

@@ -401,6 +401,11 @@ fn in_a_copy_no_time_of_the_year_and_no_exact_age_stays() {
             "De zoon van 7 sliep, een kind van zeven",
             "De zoon van [ongeveer 10] sliep, een kind van [ongeveer 10]",
         ),
+        (
+            "kinderen van 9, 7 en 3 sliepen, 4 en 5 keer",
+            "kinderen van [ongeveer 10], [ongeveer 10] en [ongeveer 0] sliepen, 4 en 5 keer",
+        ),
+        ("Verwurging was er niet.", "Verwurging was er niet."),
         ("een 41-jarige man", "een [ongeveer 40]-jarige man"),
         ("Hij is 6 jaar en 3 maanden", "Hij is [ongeveer 10]"),
         ("haar 37ste verjaardag", "haar [ongeveer 40] verjaardag"),
@@ -482,6 +487,28 @@ fn what_only_a_person_can_judge_is_pointed_at() {
         doubts("de dag erna, 12-11, op de 15e bellen"),
         ["12-11", "15e"]
     );
+    // A number that counts nothing: an age, a day, an inner line.
+    for (text, pointed) in [
+        ("De zoon is 7 en zijn zusje 3.", vec!["7", "3"]),
+        ("Zij viel op 6 en op [3 weken geleden].", vec!["6"]),
+        ("Zij belde met de balie, tst. 12.", vec!["tst", "12"]),
+        ("Het ligt er onder 8841 bij.", vec!["8841"]),
+        ("De vijftiende was het weer mis.", vec!["vijftiende"]),
+        ("Het was de tiende keer, en de derde dag.", vec![]),
+        ("Er waren 2 of 3 keer 12 mensen, voor 2000 euro.", vec![]),
+        ("Het is stap 3. Daarna fase 2 en dan niets.", vec![]),
+        ("Het scheelde 24/30 punten om 11.02 uur.", vec![]),
+        ("Kinderen van [ongeveer 8] en [ongeveer 2] daar.", vec![]),
+    ] {
+        let found = doubts(text);
+        let found: Vec<&str> = found.iter().map(String::as_str).collect();
+        let ordinary = ["Kinderen", "Er", "Zij", "Het", "De", "Daarna"];
+        let found: Vec<&str> = found
+            .into_iter()
+            .filter(|one| !ordinary.contains(one))
+            .collect();
+        assert_eq!(found, pointed, "{text}");
+    }
     assert!(doubts("daarna op 2-3 avonden, 50-50 verdeeld").is_empty());
     assert!(doubts("Daarna stond het op papier, 2x 10km verder.").is_empty());
 }

@@ -115,7 +115,7 @@ section! {
         no_online, no_plate, no_number, no_date, no_name, instead_of_date(when), today, yesterday, tomorrow,
         days_ago(days), weeks_ago(weeks), months_ago(months), years_ago(years), in_days(days), in_weeks(weeks),
         in_months(months), months, days_in_words, of, initial_after, site_endings, year_words, two_letter_words, street_endings, place_endings, no_streets,
-        role_words, role_fillers, particles, public_names, starters, day_words, count_words, house_certain, house_words, house_before, titles, title_words, title_after, title_no_name, weekdays,
+        role_words, role_fillers, particles, public_names, starters, day_words, count_words, ordered_words, house_certain, house_words, house_before, titles, title_words, title_after, title_no_name, weekdays,
         person_verbs, no_subjects, short_forms, digit_words, place_words, a_season, an_age, no_season, no_age, instead_of_age(years), abbreviations, any_verbs,
         no_initials, feasts, feast_ordinals, month_before, week_words, aged_words, year_of_age_words, month_of_age_words, lasting_words,
         lasting_before, of_words, aged_after, turns_words, numbers_in_words, tens_in_words, hundred, years_in_words, dotted_day_words,
