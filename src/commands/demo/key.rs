@@ -1,5 +1,5 @@
 //! What a trainer presses at the large screen: one key where one key says it, and a line with Enter where something is
-//! typed. A letter that can begin an answer is never taken for a command.
+//! typed. A letter is never a command: whoever types an answer a screen too early must not end the show with it.
 
 use std::io::{self, Write};
 
@@ -20,14 +20,12 @@ pub(super) fn read(
     writes: bool,
 ) -> io::Result<Next> {
     // What is typed has a line of its own: behind a long sentence it would be broken off.
-    let end = match writes {
-        true => format!("\n{}> ", " ".repeat(layout.left())),
-        false => " ".to_owned(),
-    };
+    let own_line = format!("\n{}> ", " ".repeat(layout.left()));
+    let end = if writes { &own_line } else { " " };
     write!(world.err, "{}{end}", layout.asked(ask))?;
     world.err.flush()?;
     let term = Term::stderr();
-    let mut line = String::new();
+    let (mut line, mut has_line) = (String::new(), writes);
     loop {
         let key = term.read_key()?;
         if let Some(meant) = command(&key, &line, writes) {
@@ -48,7 +46,11 @@ pub(super) fn read(
                 term.write_str(&"\u{8} \u{8}".repeat(line.chars().count()))?;
                 line.clear();
             }
-            Key::Char(one) if writes && !one.is_control() => {
+            Key::Char(one) if !one.is_control() => {
+                if !has_line {
+                    term.write_str(&own_line)?;
+                    has_line = true;
+                }
                 line.push(one);
                 term.write_str(one.encode_utf8(&mut [0; 4]))?;
             }
@@ -68,8 +70,6 @@ fn command(key: &Key, line: &str, writes: bool) -> Option<Next> {
         Key::Char('?') => Some(Next::Why),
         Key::Escape => Some(Next::Stop),
         Key::Char(' ') if !writes => Some(Next::On),
-        Key::Char('t') | Key::Backspace if !writes => Some(Next::Back),
-        Key::Char('s') if !writes => Some(Next::Stop),
         _ => None,
     }
 }
@@ -79,17 +79,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_letter_that_begins_an_answer_is_no_command() {
-        let press = |one| command(&Key::Char(one), "", true);
-        assert_eq!(
-            (press('s'), press('t'), press('?')),
-            (None, None, Some(Next::Why))
-        );
-        let alone = |one| command(&Key::Char(one), "", false);
-        assert_eq!(
-            (alone('s'), alone('t')),
-            (Some(Next::Stop), Some(Next::Back))
-        );
+    fn a_letter_is_no_command() {
+        for writes in [true, false] {
+            let press = |one| command(&Key::Char(one), "", writes);
+            assert_eq!(
+                (press('s'), press('t'), press('?')),
+                (None, None, Some(Next::Why))
+            );
+        }
         assert_eq!(command(&Key::Char('?'), "ja", true), None);
         assert_eq!(command(&Key::Escape, "", true), Some(Next::Stop));
         assert_eq!(command(&Key::Escape, "s2", true), None);
