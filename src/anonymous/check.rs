@@ -5,18 +5,17 @@ use std::collections::BTreeSet;
 use chrono::{Datelike, NaiveDate};
 
 use super::Draft;
-use super::texts::search;
+use super::texts::{self, in_row, rows, search};
 use crate::answer::{Change, Value};
 use crate::case::{CaseId, Lesson};
 use crate::paper::Choice;
-use crate::plain::one_line;
 use crate::text::nl;
 use crate::trace::{Kind, doubts};
 
 /// Something that is left.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Left {
-    /// Where: the question; none where it stands outside the answers.
+    /// Where: the question, and which row; none where it stands outside the answers.
     pub at: Option<String>,
     /// What kinds, in words.
     pub kinds: Vec<String>,
@@ -36,8 +35,9 @@ impl Draft<'_> {
     pub fn left(&self, copy: &Lesson, file: &str, constants: &[String]) -> Vec<Left> {
         let wanted = self.protected.clone().without(constants);
         let mut left = Vec::new();
-        let changes = copy.moments.iter().flat_map(|(_, changes)| changes);
-        for change in changes {
+        let changes = || copy.moments.iter().flat_map(|(_, changes)| changes);
+        let rows = rows(changes());
+        for change in changes() {
             let Change::Set { key, answer } = change else {
                 continue;
             };
@@ -56,8 +56,9 @@ impl Draft<'_> {
                 kinds.extend(told.map(|trace| trace.kind.called()));
             }
             if !kinds.is_empty() {
+                let row = in_row(self.list, key, &rows);
                 let asked = self.list.find(&key.question.0);
-                let asked = asked.map(|at| one_line(&self.list.question(at).text.nl).to_owned());
+                let asked = asked.map(|at| texts::asked(self.list, at, row));
                 push(&mut left, asked, kinds);
             }
         }

@@ -8,7 +8,7 @@ use super::change::{band_of, role};
 use crate::answer::{Change, Key, RowId, Value};
 use crate::paper::{Choice, Line};
 use crate::plain::{one_line, plain};
-use crate::questionnaire::{self, QuestionId, Questionnaire, Role};
+use crate::questionnaire::{self, QuestionId, QuestionIx, Questionnaire, Role};
 use crate::replay::Story;
 use crate::text::nl;
 use crate::trace::{Names, Protected, Search, doubts};
@@ -43,14 +43,14 @@ impl Texts {
             .collect();
         // In the order of the list, and of each question in the order in which it was told.
         all.sort_by_key(|(_, key, kind, _)| (list.find(&key.question.0), *kind));
-        list.told().for_each(|text| names.hear(&plain(text)));
+        names.hear_list(list.told().map(plain));
         for (_, _, _, text) in &all {
             names.hear(&plain(text));
         }
         for (_, _, _, text) in &all {
             names.learn(&plain(text));
         }
-        let rows = rows(story);
+        let rows = rows(story.moments.iter().flat_map(|moment| &moment.changes));
         let mut texts = Self::default();
         for (on, key, kind, text) in all {
             let search = search(names, on, bands);
@@ -81,11 +81,7 @@ impl Texts {
             return;
         }
         let question = list.question(at);
-        let asked = one_line(&question.text.nl).to_owned();
-        let asked = match row {
-            Some(row) => nl().value.in_row(row, asked),
-            None => asked,
-        };
+        let asked = asked(list, at, row);
         let line = Line {
             part: one_line(&list.parts[question.part].title.nl).to_owned(),
             label: Some(match kind {
@@ -123,9 +119,11 @@ impl Texts {
 }
 
 /// Every row that ever was, in the order in which it came, by its list.
-fn rows(story: &Story) -> BTreeMap<&QuestionId, Vec<&RowId>> {
+pub(super) fn rows<'a>(
+    changes: impl Iterator<Item = &'a Change>,
+) -> BTreeMap<&'a QuestionId, Vec<&'a RowId>> {
     let mut rows: BTreeMap<&QuestionId, Vec<&RowId>> = BTreeMap::new();
-    for change in story.moments.iter().flat_map(|moment| &moment.changes) {
+    for change in changes {
         if let Change::AddRow { list, row } = change {
             let known = rows.entry(list).or_default();
             if !known.contains(&row) {
@@ -136,8 +134,17 @@ fn rows(story: &Story) -> BTreeMap<&QuestionId, Vec<&RowId>> {
     rows
 }
 
+/// What was asked, and in which row.
+pub(super) fn asked(list: &Questionnaire, at: QuestionIx, row: Option<String>) -> String {
+    let asked = one_line(&list.question(at).text.nl).to_owned();
+    match row {
+        Some(row) => nl().value.in_row(row, asked),
+        None => asked,
+    }
+}
+
 /// Which row this is, without what is written in it: *gesprek 2*.
-fn in_row(
+pub(super) fn in_row(
     list: &Questionnaire,
     key: &Key,
     rows: &BTreeMap<&QuestionId, Vec<&RowId>>,

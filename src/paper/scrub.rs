@@ -62,7 +62,7 @@ impl<'a> Scrub<'a> {
         if let Some(Value::Text(label)) = shown(view, Role::CaseLabel, None) {
             names.add_phrase(label);
         }
-        view.list.told().for_each(|text| names.hear(text));
+        names.hear_list(view.list.told().map(plain));
         for (_, answer) in view.answers.iter() {
             told(answer).for_each(|text| names.hear(&plain(text)));
         }

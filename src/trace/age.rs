@@ -12,15 +12,60 @@ const OLDEST: u32 = 110;
 /// Every age that another one stands for. One that is its own band stays.
 pub(super) fn find(text: &str, band: fn(u32) -> u32) -> Vec<Trace> {
     let tokens = tokens(text);
-    let aged = (0..tokens.len()).filter_map(|at| Some((at, years(&tokens[at])?)));
-    let aged = aged.filter(|(_, (years, _))| band(*years) != *years);
-    let found = aged.filter_map(|(at, (years, ordinal))| {
-        let place = place(&tokens, at, ordinal)?;
-        let mut trace = Trace::new(Kind::Age, place);
-        trace.instead = nl().trace.instead_of_age(band(years));
-        Some(trace)
-    });
-    found.collect()
+    let mut found: Vec<Trace> = Vec::new();
+    let mut also = None;
+    for at in 0..tokens.len() {
+        let Some((years, ordinal)) = years(&tokens[at]) else {
+            continue;
+        };
+        let here = (also == Some(at)).then(|| tokens[at].at.clone());
+        let Some(place) = place(&tokens, at, ordinal).or(here) else {
+            continue;
+        };
+        also = next(&tokens, at).map(|(next, _)| next);
+        if band(years) != years {
+            let mut trace = Trace::new(Kind::Age, place);
+            trace.instead = nl().trace.instead_of_age(band(years));
+            found.push(trace);
+        }
+    }
+    found
+}
+
+/// The next age of a row, and whether the row ends as a sentence does: `7, 5 en 3`, `7 en zijn zusje 3`.
+fn next(tokens: &[Token<'_>], at: usize) -> Option<(usize, bool)> {
+    let text = &nl().trace;
+    let lower = |at: usize| tokens.get(at).map(|one| one.text.to_lowercase());
+    let is = |at: usize, words: &str| lower(at).is_some_and(|word| listed(words, &word));
+    let spaced = |at: usize| matches!(tokens.get(at).map(|one| one.form), Some(Form::Space(false)));
+    let comma = usize::from(tokens.get(at + 1)?.is(','));
+    let mut here = at + 1 + comma;
+    let and = spaced(here) && is(here + 1, &text.row_words());
+    here += if and { 2 } else { 0 };
+    if !spaced(here) || !(and || comma > 0) {
+        return None;
+    }
+    here += 1;
+    // "en zijn kleine zusje is 3"
+    while spaced(here + 1) && (is(here, &text.role_fillers()) || is(here, &text.role_words())) {
+        here += 2;
+    }
+    here += if spaced(here + 1) && is(here, &text.turns_words()) {
+        2
+    } else {
+        0
+    };
+    let (_, ordinal) = years(tokens.get(here)?)?;
+    let counted = spaced(here + 1) && is(here + 2, &text.count_words());
+    let ends = ends(tokens, here) || next(tokens, here).is_some_and(|(_, ends)| ends);
+    (!ordinal && !counted).then_some((here, ends))
+}
+
+/// Whether nothing follows that this number counts.
+fn ends(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.get(at + 1).is_none_or(|one| {
+        one.form == Form::Sign && !['-', '/', ':', '%', ','].iter().any(|sign| one.is(*sign))
+    })
 }
 
 /// Where the age ends that begins here; nothing where the number counts something else.
@@ -54,36 +99,32 @@ fn place(tokens: &[Token<'_>], at: usize, ordinal: bool) -> Option<Range<usize>>
         };
         return (!lasts).then_some(here.start..end);
     }
-    // "zoon van 7", "kinderen van 9, 7 en 3", "wordt negen."
-    let first = first_of(tokens, at);
-    let aged = format!("{} {}", text.role_words(), text.aged_after());
-    let of_somebody = first >= 4
-        && spaced(first - 1)
-        && is(first - 2, &text.of_words())
-        && spaced(first - 3)
-        && is(first - 4, &aged);
-    let ends = tokens.get(at + 1).is_none_or(|one| {
-        one.form == Form::Sign && !one.is('-') && !one.is('/') && !one.is(':') && !one.is('%')
-    });
+    // "zoon van 7", "wordt negen."; not "vader van 3 kinderen"
+    let counted = spaced(at + 1) && is(at + 2, &text.count_words());
+    let of_somebody = !counted
+        && before(&text.of_words(), 2)
+        && at >= 4
+        && spaced(at - 3)
+        && is(
+            at - 4,
+            &format!("{} {}", text.role_words(), text.aged_after()),
+        );
+    let number = |at: usize| tokens.get(at).is_some_and(|one| years(one).is_some());
+    let comma = tokens.get(at + 1).is_some_and(|one| one.is(',')) && !number(at + 3);
+    // "is 7 en slaapt"; in a row of numbers the last one says what they are.
+    let goes_on =
+        spaced(at + 1) && is(at + 2, &text.row_words()) && tokens.len() > at + 4 && !number(at + 4);
+    let row = next(tokens, at).is_some_and(|(_, ends)| ends);
+    let ends = ends(tokens, at) || comma || goes_on || row;
     let is_or_turns = before(&text.turns_words(), 2) && ends;
-    (of_somebody || is_or_turns).then_some(here)
+    // "broertje (7)", "de kinderen (7 en 3)"
+    let bracket = at >= 3 && tokens[at - 1].is('(') && spaced(at - 2) && ends;
+    let bracketed = bracket && (is(at - 3, &text.role_words()) || is_name(&tokens[at - 3]));
+    (of_somebody || is_or_turns || bracketed).then_some(here)
 }
 
-/// The first of a row of numbers that this is one of: `9, 7 en 3`.
-fn first_of(tokens: &[Token<'_>], at: usize) -> usize {
-    let before = match &tokens[..at] {
-        [.., _, space, and, other]
-            if and.text == "en" && space.form == other.form && other.form == Form::Space(false) =>
-        {
-            at - 4
-        }
-        [.., _, comma, _] if comma.is(',') => at - 3,
-        _ => return at,
-    };
-    match years(&tokens[before]) {
-        Some((_, false)) => first_of(tokens, before),
-        _ => at,
-    }
+fn is_name(token: &Token<'_>) -> bool {
+    token.is_word() && token.is_capital() && !token.is_abbreviation()
 }
 
 /// The number of years that stands here, in figures or in words, and whether it orders: `41`, `37ste`, `zeven`.

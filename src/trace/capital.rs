@@ -25,12 +25,13 @@ enum Start {
 /// Whether a word with a capital is no name by itself: *De* in a name, *Oma*, *GGZ*.
 pub(super) fn says_nothing(token: &Token<'_>) -> bool {
     let text = &nl().trace;
-    let lower = token.text.to_lowercase();
+    let lower = token.bare();
     token.is_abbreviation()
         || token.text.chars().count() == 1
         || [
             text.particles(),
             text.public_names(),
+            text.peoples(),
             text.starters(),
             text.role_words(),
             text.role_fillers(),
@@ -93,6 +94,17 @@ pub(super) fn strange(tokens: &[Token<'_>], ordinary: &Ordinary) -> Vec<usize> {
     found
 }
 
+/// Which tokens surely start a sentence.
+pub(super) fn starts(tokens: &[Token<'_>]) -> Vec<bool> {
+    let mut start = Start::Sure;
+    let mut found = Vec::with_capacity(tokens.len());
+    for at in 0..tokens.len() {
+        found.push(start == Start::Sure);
+        start = after(tokens, at, start);
+    }
+    found
+}
+
 /// An abbreviation with a dot, that begins a sentence: *Bijv.*
 fn is_short(token: &Token<'_>) -> bool {
     let text = &nl().trace;
@@ -101,16 +113,18 @@ fn is_short(token: &Token<'_>) -> bool {
 }
 
 fn is_ordinary(token: &Token<'_>, ordinary: &Ordinary) -> bool {
-    let lower = token.text.to_lowercase();
-    ordinary
-        .as_ref()
-        .is_some_and(|words| words.contains(&lower))
+    let lower = token.bare();
+    let heard = |word: &str| ordinary.as_ref().is_some_and(|words| words.contains(word));
+    // "Verwurging" where somebody wrote "verwurgen".
+    let done = lower.strip_suffix("ing").filter(|verb| !verb.is_empty());
+    heard(&lower) || done.is_some_and(|verb| heard(&format!("{verb}en")))
 }
 
 /// Runs of words with a capital that no start of a sentence explains: from the first to the last, with `van de` between.
 pub(super) fn capitals(tokens: &[Token<'_>], ordinary: &Ordinary) -> Vec<Range<usize>> {
     let text = &nl().trace;
-    let (particles, public, starters) = (text.particles(), text.public_names(), text.starters());
+    let (particles, starters) = (text.particles(), text.starters());
+    let public = format!("{} {}", text.public_names(), text.peoples());
     let no_subjects = text.no_subjects();
     let allowed = |token: &Token<'_>| {
         token.is_abbreviation()

@@ -39,6 +39,7 @@ pub(super) fn find(text: &str, today: NaiveDate) -> Vec<Trace> {
                 let mut trace = Trace::new(Kind::Date, place);
                 if let Some(date) = date {
                     trace.instead = nl().trace.instead_of_date(when(date, today));
+                    found.extend(same_month(&tokens, at, date, today));
                 }
                 found.push(trace);
                 at += length;
@@ -53,6 +54,66 @@ pub(super) fn find(text: &str, today: NaiveDate) -> Vec<Trace> {
         }
     }
     found
+}
+
+/// The days before this one that have their month from it: `op 6 en op 10 maart`. Not in `is 7 en op 10 maart`.
+fn same_month(tokens: &[Token<'_>], at: usize, date: NaiveDate, today: NaiveDate) -> Vec<Trace> {
+    let text = &nl().trace;
+    let passed = format!("{} {} {}", text.day_words(), text.weekdays(), text.the());
+    let is = |at: usize, words: &str| listed(words, &tokens[at].text.to_lowercase());
+    let (mut days, mut from) = (Vec::new(), at);
+    if day(&tokens[at]).is_none() {
+        return days;
+    }
+    while let Some(last) = before(tokens, from, |at| {
+        is(at, &passed) || is(at, &text.day_joins()) || joins_days(&tokens[at])
+    }) {
+        let joined =
+            (last + 1..from).any(|at| is(at, &text.day_joins()) || joins_days(&tokens[at]));
+        let Some(day) = day(&tokens[last]).filter(|_| joined) else {
+            break;
+        };
+        let place = weekday(tokens, last).at.start..tokens[last].at.end;
+        let mut trace = Trace::new(Kind::Date, place);
+        if let Some(date) = date.with_day(day) {
+            trace.instead = text.instead_of_date(when(date, today));
+        }
+        days.push(trace);
+        from = last;
+    }
+    let told = match &tokens[..from] {
+        [.., word, space] if matches!(space.form, Form::Space(_)) => {
+            word.form == Form::Sign || listed(&passed, &word.text.to_lowercase())
+        }
+        [] => true,
+        [.., sign] => sign.form == Form::Sign,
+    };
+    if told { days } else { Vec::new() }
+}
+
+fn joins_days(token: &Token<'_>) -> bool {
+    [',', '-', '/'].iter().any(|sign| token.is(*sign))
+}
+
+/// The last token before this one that is no space and does not match.
+fn before(tokens: &[Token<'_>], at: usize, passed: impl Fn(usize) -> bool) -> Option<usize> {
+    let spaced = |at: &usize| matches!(tokens[*at].form, Form::Space(_));
+    (0..at).rev().find(|at| !spaced(at) && !passed(*at))
+}
+
+/// The day of a month that stands here, in figures or in words.
+fn day(token: &Token<'_>) -> Option<u32> {
+    let figures = token.text.trim_end_matches(char::is_alphabetic);
+    if matches!(&token.text[figures.len()..], "" | "e" | "de" | "ste") && !figures.is_empty() {
+        return figures.parse().ok().filter(|day| (1..=31).contains(day));
+    }
+    day_in_words(&token.text.to_lowercase())
+}
+
+fn day_in_words(lower: &str) -> Option<u32> {
+    let days = nl().trace.days_in_words();
+    let mut days = days.split_whitespace().zip(1..);
+    days.find_map(|(names, day)| names.split('/').any(|name| name == lower).then_some(day))
 }
 
 /// The weekday that goes with the date that stands here, or else its own first word: *donderdag 5 juni*.
@@ -107,7 +168,11 @@ fn numeric(tokens: &[Token<'_>], at: usize) -> Option<Found> {
 fn written(tokens: &[Token<'_>], at: usize, today: NaiveDate) -> Option<Found> {
     let spaced = |at: usize| matches!(tokens.get(at).map(|one| one.form), Some(Form::Space(_)));
     if let Some(month) = month(&tokens[at]) {
-        let whole_name = tokens[at].text.chars().count() > 3;
+        // "Jan 2019" may be somebody; "mei 2019" is not.
+        let lower = tokens[at].text.to_lowercase();
+        let months = nl().trace.months();
+        let mut months = months.split_whitespace();
+        let whole_name = months.any(|names| names.split('/').next() == Some(&lower));
         let follows = spaced(at + 1) && tokens.get(at + 2).and_then(year).is_some();
         // "mei '19"
         let short = tokens.get(at + 2..at + 4).is_some_and(|two| {
@@ -136,11 +201,7 @@ fn written(tokens: &[Token<'_>], at: usize, today: NaiveDate) -> Option<Found> {
 /// `drie april`, `de derde van maart`: a day in words.
 fn in_words(tokens: &[Token<'_>], at: usize, today: NaiveDate) -> Option<Found> {
     let text = &nl().trace;
-    let lower = tokens[at].text.to_lowercase();
-    let days = text.days_in_words();
-    let day = days
-        .split_whitespace()
-        .position(|names| names.split('/').any(|name| name == lower))?;
+    let day = day_in_words(&tokens[at].text.to_lowercase())?;
     let between = tokens.get(at + 2).is_some_and(|one| one.text == text.of());
     let long = if between { 5 } else { 3 };
     let month = tokens.get(at + long - 1).and_then(month)?;
@@ -148,7 +209,6 @@ fn in_words(tokens: &[Token<'_>], at: usize, today: NaiveDate) -> Option<Found> 
     let spaced = spaces
         .into_iter()
         .all(|one| matches!(one.form, Form::Space(_)));
-    let day = u32::try_from(day + 1).ok()?;
     // "veertien juni negentienhonderdnegentig"
     let years = text.years_in_words();
     let year = tokens.get(at + long + 1).is_some_and(|one| {
@@ -188,6 +248,8 @@ fn short(tokens: &[Token<'_>], at: usize, today: NaiveDate) -> Option<Found> {
     let joins = tokens
         .get(at + 3)
         .is_some_and(|next| next.is('-') || next.is('/'));
+    // "op 6-10 maart": two days.
+    let of_month = tokens.get(at + 4).and_then(self::month).is_some();
     let said = after(&text.day_words()) || after(&text.weekdays());
     // With a dot it is a time, unless there is no such hour, or the word before says otherwise.
     let date = if dotted {
@@ -197,7 +259,7 @@ fn short(tokens: &[Token<'_>], at: usize, today: NaiveDate) -> Option<Found> {
     } else {
         noughts || said
     };
-    let date = date && !(counts && (dotted || !noughts));
+    let date = date && !of_month && !(counts && (dotted || !noughts));
     (joined && fits && date && !joins).then(|| (without_year(numbers.0, numbers.1, today), 3))
 }
 

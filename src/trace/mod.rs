@@ -171,7 +171,9 @@ impl<'a> Search<'a> {
             all.extend(season::find(text));
         }
         if let Some(band) = self.ages {
-            all.extend(age::find(text, band));
+            // "buurvrouw (3)" is what the third one is called.
+            let ages = age::find(text, band).into_iter();
+            all.extend(ages.filter(|age| !self.names.is_called(text, &age.at)));
         }
         all.sort_by_key(|trace| trace.at.start);
         let mut kept: Vec<Trace> = Vec::new();

@@ -15,6 +15,8 @@ pub struct Names {
     known: Vec<Known>,
     seen: BTreeSet<String>,
     ordinary: Ordinary,
+    /// Of these, the words of the list of questions itself: no case put them there.
+    common: BTreeSet<String>,
 }
 
 /// A name that is known, or a part of one.
@@ -145,7 +147,7 @@ impl Names {
         let found = tokens(phrase);
         let named = found.iter().skip(1);
         for word in named.filter(|one| one.is_word() && one.is_capital() && !says_nothing(one)) {
-            self.put(vec![bare(word.text)], &gone, How::Capital);
+            self.put(vec![word.bare()], &gone, How::Capital);
         }
         self.sort();
     }
@@ -163,6 +165,13 @@ impl Names {
         })
     }
 
+    /// Whether the number that stands here belongs to what somebody is called in the place of a name: *kind (3)*.
+    pub(super) fn is_called(&self, text: &str, number: &std::ops::Range<usize>) -> bool {
+        let told = format!("{})", &text[..number.end]).to_lowercase();
+        let mut known = self.known.iter().filter(|one| one.instead.ends_with(')'));
+        known.any(|one| told.ends_with(&one.instead.to_lowercase()))
+    }
+
     /// Remembers the words of a text that stand there without a capital: ordinary words, that are no names. Once there are
     /// any, a word that is none of them is sooner taken for a name.
     pub fn hear(&mut self, text: &str) {
@@ -174,11 +183,45 @@ impl Names {
         ordinary.extend(small.map(|one| one.text.to_owned()));
     }
 
+    /// As [`Self::hear`], the words of the list of questions itself: also where such a word is a name elsewhere in the
+    /// case, it may start a sentence as a word (*Wil hij praten?*).
+    pub fn hear_list<T: AsRef<str>>(&mut self, texts: impl Iterator<Item = T>) {
+        texts.for_each(|text| self.hear(text.as_ref()));
+        self.common = self.ordinary.clone().unwrap_or_default();
+    }
+
     /// The words that start a sentence in a text and are no ordinary words: names, perhaps.
     pub(super) fn strange(&self, text: &str) -> Vec<std::ops::Range<usize>> {
         let tokens = tokens(text);
-        let found = capital::strange(&tokens, &self.ordinary);
+        let mut found = capital::strange(&tokens, &self.ordinary);
+        let starts = capital::starts(&tokens);
+        found.extend((0..tokens.len()).filter(|at| {
+            self.may_be_a_word(&tokens, *at, &starts) || self.resembles(&tokens[*at])
+        }));
         found.into_iter().map(|at| tokens[at].at.clone()).collect()
+    }
+
+    /// Whether a word that is a name elsewhere starts a sentence here, where it may be an ordinary one.
+    fn may_be_a_word(&self, tokens: &[Token<'_>], at: usize, starts: &[bool]) -> bool {
+        let word = tokens[at].bare();
+        let capital = starts[at] && tokens[at].is_capital();
+        capital && self.seen.contains(&word) && self.common.contains(&word) && !acts(tokens, at)
+    }
+
+    /// Whether a word begins as a name of somebody does, or such a name as it: *Krzys*, *fatmaatje*.
+    fn resembles(&self, token: &Token<'_>) -> bool {
+        const SHORTEST: usize = 4;
+        let word = token.bare();
+        let long = |word: &str| word.chars().count() >= SHORTEST;
+        let known = self.known.iter().filter(|one| one.how == How::Any);
+        let mut names = known.filter_map(|one| match one.words.as_slice() {
+            [name] if long(name) => Some(name.as_str()),
+            _ => None,
+        });
+        token.is_word()
+            && long(&word)
+            && !self.common.contains(&word)
+            && names.any(|name| name.starts_with(&word) || word.starts_with(name))
     }
 
     /// Remembers every probable name in a text, so that it is also known where it starts a sentence.
@@ -190,31 +233,40 @@ impl Names {
         {
             let names = tokens[run].iter().filter(|token| token.is_capital());
             let names = names.filter(|token| !says_nothing(token));
-            self.seen.extend(names.map(|token| bare(token.text)));
+            self.seen.extend(names.map(|token| token.bare()));
         }
         for run in title::find(&tokens) {
             let names = tokens[run].iter().filter(|token| token.is_word());
             let names = names.filter(|token| !says_nothing(token));
-            self.seen.extend(names.map(|token| bare(token.text)));
+            self.seen.extend(names.map(|token| token.bare()));
         }
     }
 
     pub(super) fn find(&self, text: &str) -> Vec<Trace> {
         let tokens = tokens(text);
+        let starts = capital::starts(&tokens);
         let mut found = Vec::new();
         for at in 0..tokens.len() {
             for known in &self.known {
-                if let Some(end) = matches(&tokens, at, known) {
+                if let Some((end, of)) = matches(&tokens, at, known) {
                     let mut trace = Trace::new(Kind::Name, tokens[at].at.start..end);
                     trace.instead.clone_from(&known.instead);
+                    if starts[at] && tokens[at].is_capital() {
+                        trace.instead = with_capital(&known.instead);
+                    }
+                    if of {
+                        trace.instead += "'s";
+                    }
                     found.push(trace);
                     break;
                 }
             }
             // In small letters only where it does what people do: "roos" is a flower too.
             let named = tokens[at].is_capital() || acts(&tokens, at);
-            if named && self.seen.contains(&bare(tokens[at].text)) {
-                found.push(Trace::new(Kind::Capital, tokens[at].at.clone()));
+            let named = named && !self.may_be_a_word(&tokens, at, &starts);
+            if named && self.seen.contains(&tokens[at].bare()) {
+                let place = tokens[at].at.start..tokens[at].bare_end();
+                found.push(Trace::new(Kind::Capital, place));
             }
         }
         let runs = capitals(&tokens, &self.ordinary)
@@ -227,7 +279,7 @@ impl Names {
             let end = if initial {
                 with_dot(&tokens, last)
             } else {
-                tokens[last].at.end
+                tokens[last].bare_end()
             };
             Trace::new(Kind::Capital, tokens[run.start].at.start..end)
         }));
@@ -257,21 +309,18 @@ fn words(name: &str) -> Vec<String> {
     tokens(name)
         .into_iter()
         .filter(|token| !matches!(token.form, Form::Sign | Form::Space(_)))
-        .map(|token| bare(token.text))
+        .map(|token| token.bare())
         .collect()
 }
 
-/// A word in small letters, without the ending of a possessive.
-fn bare(word: &str) -> String {
-    let lower = word.to_lowercase();
-    match lower.strip_suffix("'s").or(lower.strip_suffix("’s")) {
-        Some(name) => name.to_owned(),
-        None => lower,
-    }
+fn with_capital(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(|first| first.to_uppercase());
+    first.into_iter().flatten().chain(chars).collect()
 }
 
-/// Whether this name stands here; where it ends.
-fn matches(tokens: &[Token<'_>], at: usize, known: &Known) -> Option<usize> {
+/// Whether this name stands here; where it ends, and whether an *s* is at its end for what is theirs: *Jans jas*.
+fn matches(tokens: &[Token<'_>], at: usize, known: &Known) -> Option<(usize, bool)> {
     let mut here = at;
     let mut end = None;
     for (nth, word) in known.words.iter().enumerate() {
@@ -285,7 +334,7 @@ fn matches(tokens: &[Token<'_>], at: usize, known: &Known) -> Option<usize> {
             }
         }
         let token = tokens.get(here)?;
-        let own = bare(token.text);
+        let own = token.bare();
         let capital = token.is_capital();
         let written = match known.how {
             How::Any => own == *word || (capital && is_form_of(&own, word)),
@@ -295,9 +344,10 @@ fn matches(tokens: &[Token<'_>], at: usize, known: &Known) -> Option<usize> {
         if !written {
             return None;
         }
+        let of = own.strip_suffix('s') == Some(word);
         end = Some(match known.how {
-            How::Letters if word.len() == 1 => with_dot(tokens, here),
-            _ => token.at.end,
+            How::Letters if word.len() == 1 => (with_dot(tokens, here), false),
+            _ => (token.bare_end(), of),
         });
         here += 1;
     }

@@ -5,12 +5,15 @@ mod number;
 mod online;
 mod phone;
 
-use super::token::{Form, tokens};
+use super::token::{Form, Token, tokens};
 use super::{Kind, Trace};
 use crate::text::nl;
 
 /// A run of this many digits is a number of somebody or something.
 const LONG_NUMBER: usize = 6;
+
+/// What hangs on a number is no longer than this.
+const SHORT_TAIL: usize = 4;
 
 pub(super) fn find(text: &str) -> Vec<Trace> {
     let tokens = tokens(text);
@@ -35,7 +38,31 @@ pub(super) fn find(text: &str) -> Vec<Trace> {
             found.push(Trace::new(Kind::Number, tokens[at].at.clone()));
         }
     }
+    for trace in found.iter_mut().filter(|one| one.kind != Kind::Online) {
+        trace.at.end = tail(&tokens, trace.at.end);
+    }
     found
+}
+
+/// Where what hangs on a number with a dash ends: the rest of `Kerkstraat 12-b`, `GB-001-B-VT`.
+fn tail(tokens: &[Token<'_>], end: usize) -> usize {
+    let rest = tokens.iter().skip_while(|one| one.at.start < end);
+    let rest: Vec<&Token<'_>> = rest.take(2).collect();
+    let [sign, part] = rest.as_slice() else {
+        return end;
+    };
+    let short = part.text.chars().count() <= SHORT_TAIL;
+    let letters = part.is_word()
+        && (part.text.chars().all(char::is_uppercase)
+            || listed(&nl().trace.house_tails(), part.text));
+    let hangs = (sign.is('-') || sign.is('/'))
+        && (matches!(part.form, Form::Digits | Form::Mixed) || letters)
+        && short;
+    if hangs {
+        tail(tokens, part.at.end)
+    } else {
+        end
+    }
 }
 
 /// A number in words, other than *een*: *negentien*, *honderdtwaalf*.

@@ -40,6 +40,22 @@ impl Token<'_> {
             .flatten()
     }
 
+    /// In small letters, without the ending of a possessive: `Anna's` is *anna*.
+    pub fn bare(&self) -> String {
+        self.text[..self.text.len() - self.possessive()].to_lowercase()
+    }
+
+    /// Where it ends, without the ending of a possessive.
+    pub fn bare_end(&self) -> usize {
+        self.at.end - self.possessive()
+    }
+
+    fn possessive(&self) -> usize {
+        let endings = ["'s", "’s", "'S", "’S"];
+        let ending = endings.iter().find(|ending| self.text.ends_with(*ending));
+        ending.map_or(0, |ending| ending.len())
+    }
+
     /// Whether it begins with a capital, or has one after an apostrophe.
     pub fn is_capital(&self) -> bool {
         self.text.chars().next().is_some_and(char::is_uppercase) || self.has_inner_capital()

@@ -280,6 +280,8 @@ fn who_reads_a_text_is_told_where_to_look_and_own_words_are_searched_too() {
     ] {
         refused(&says(words), 1, &[kind, "rook u"]);
     }
+    // Which row, too: there are as many as there are observations.
+    refused(&says("Zij sliep hier in februari."), 1, &["waarneming 1"]);
     let run = says("Zij sliep bij Jansen.");
     assert_eq!(run.code, Some(0), "{run:?}");
     assert!(run.err.contains("\"Jansen\""), "{}", run.err);

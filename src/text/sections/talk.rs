@@ -119,6 +119,7 @@ section! {
         person_verbs, no_subjects, short_forms, digit_words, place_words, a_season, an_age, no_season, no_age, instead_of_age(years), abbreviations, any_verbs,
         no_initials, feasts, feast_ordinals, month_before, week_words, aged_words, year_of_age_words, month_of_age_words, lasting_words,
         lasting_before, of_words, aged_after, turns_words, numbers_in_words, tens_in_words, hundred, years_in_words, dotted_day_words,
-        file_words, file_between, app_words, doubt_words, public_numbers, the,
+        file_words, file_between, app_words, doubt_words, public_numbers, the, peoples,
+        day_joins, house_tails, row_words, phone_starts,
     }
 }

@@ -17,7 +17,8 @@ pub(super) fn postcode(tokens: &[Token<'_>], at: usize) -> Option<Trace> {
     match here.form {
         Form::Mixed if here.text.is_char_boundary(4) && here.text.len() == 6 => {
             let (four, two) = here.text.split_at(4);
-            (digits(four) && letters(two)).then(|| Trace::new(Kind::Address, here.at.clone()))
+            let end = house_after(tokens, at);
+            (digits(four) && letters(two)).then(|| Trace::new(Kind::Address, here.at.start..end))
         }
         Form::Digits if digits(here.text) && dotted_letters(tokens, at + 1).is_some() => {
             let end = dotted_letters(tokens, at + 1)?;
@@ -33,10 +34,19 @@ pub(super) fn postcode(tokens: &[Token<'_>], at: usize) -> Option<Trace> {
             // "2000 en nog wat" is no postcode, "2000 EN" is.
             let word = two.text.chars().all(char::is_lowercase)
                 && listed(&nl().trace.two_letter_words(), two.text);
-            (spaced && !word).then(|| Trace::new(Kind::Address, here.at.start..two.at.end))
+            let end = house_after(tokens, at + 2);
+            (spaced && !word).then(|| Trace::new(Kind::Address, here.at.start..end))
         }
         _ => None,
     }
+}
+
+/// Where a postcode ends, with the house number behind it: `1234 AB 12`; not in `1234 AB 3 keer`.
+fn house_after(tokens: &[Token<'_>], at: usize) -> usize {
+    let counted = tokens.get(at + 4).map(|one| one.text.to_lowercase());
+    let counted = counted.is_some_and(|word| listed(&nl().trace.count_words(), &word));
+    let house = house_number(tokens, at + 1).filter(|_| !counted);
+    house.map_or(tokens[at].at.end, |house| house.end)
 }
 
 /// ` b.x`, after the digits of a postcode: where the letters end.
@@ -101,7 +111,21 @@ fn house_number(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
     };
     let short = number.text.len() <= 5 && number.text.starts_with(|one: char| one.is_ascii_digit());
     let fits = matches!(number.form, Form::Digits | Form::Mixed) && short;
-    (matches!(space.form, Form::Space(_)) && fits).then(|| number.at.clone())
+    let apart = tokens
+        .get(at + 2)
+        .is_some_and(|one| matches!(one.form, Form::Space(false)));
+    let tail = tokens
+        .get(at + 3)
+        .filter(|one| apart && is_tail(tokens, at + 3, one));
+    let end = tail.map_or(number.at.end, |tail| tail.at.end);
+    (matches!(space.form, Form::Space(_)) && fits).then_some(number.at.start..end)
+}
+
+/// `b`, `bis` behind a house number; not in `12 e.a.`
+fn is_tail(tokens: &[Token<'_>], at: usize, token: &Token<'_>) -> bool {
+    let letter = |at: usize| tokens.get(at).is_some_and(Token::is_word);
+    let shortened = tokens.get(at + 1).is_some_and(|one| one.is('.')) && letter(at + 2);
+    listed(&nl().trace.house_tails(), &token.text.to_lowercase()) && !shortened
 }
 
 /// `negentien` after a street or `nummer`.

@@ -27,11 +27,14 @@ pub(super) fn plate(tokens: &[Token<'_>], at: usize) -> Option<Trace> {
     };
     let groups = [first, second, third];
     let dashed = dash.is('-') && other.is('-');
-    // "op 10 mei" is no plate: letters in capitals, and letters and digits in turn.
+    // "op 10 mei" and "AB 12 nu" are no plates: letters in capitals, and letters and digits in turn.
     let spaced = [dash, other].iter().all(|one| one.text == " ")
         && first.form != second.form
         && second.form != third.form
         && groups.iter().all(|one| one.form != Form::Mixed)
+        && !groups
+            .iter()
+            .any(|one| listed(&nl().trace.two_letter_words(), one.text))
         && groups
             .iter()
             .any(|one| one.is_word() && one.text.chars().all(char::is_uppercase));
@@ -112,6 +115,11 @@ pub(super) fn file_number(tokens: &[Token<'_>], at: usize) -> Option<Trace> {
     let from = rest.iter().position(|one| !between(one))?;
     let first = rest[from..].first()?;
     let numbered = |one: &Token<'_>| matches!(one.form, Form::Digits | Form::Mixed);
+    // "het rapport 3 keer gelezen" counts.
+    let counted = rest.get(from + 2).map(|one| one.text.to_lowercase());
+    if counted.is_some_and(|word| listed(&text.count_words(), &word)) {
+        return None;
+    }
     let mut end = None;
     for one in &rest[from..] {
         if numbered(one) {

@@ -57,23 +57,29 @@ fn is_date(text: &str) -> bool {
 
 /// `nul zes elf tweeëntwintig drieëndertig`: a number to call, said aloud.
 pub(super) fn said_phone(tokens: &[Token<'_>], at: usize) -> Option<Trace> {
-    const FEWEST: usize = 4;
+    const FEWEST: usize = 3;
     let text = &nl().trace;
     let digits = text.digit_words();
-    let lower = |one: &Token<'_>| one.text.to_lowercase();
-    let nought = digits.split_whitespace().next()?;
-    if lower(&tokens[at]) != nought && tokens[at].text != "06" {
+    // "één" is the figure, too.
+    let lower = |one: &Token<'_>| one.text.to_lowercase().replace('é', "e");
+    if !listed(&text.phone_starts(), &lower(&tokens[at])) {
         return None;
     }
     let said = |one: &Token<'_>| listed(&digits, &lower(one)) || is_number_word(&lower(one));
-    let (mut end, mut words) = (at, 1);
+    // "nulzes" says two figures in one word.
+    let both = tokens[at].is_word() && !listed(&digits, &lower(&tokens[at]));
+    let (mut end, mut words) = (at, usize::from(both));
     for pair in tokens[at + 1..].chunks_exact(2) {
         let joins = matches!(pair[0].form, Form::Space(_)) || pair[0].is('-') || pair[0].is(',');
         if !joins || !(said(&pair[1]) || pair[1].form == Form::Digits) {
             break;
         }
         end += 2;
-        words += 1;
+        // "nul zes 12345678": each figure counts; "06 2026" is a month.
+        words += match pair[1].form {
+            Form::Digits if tokens[at].is_word() => pair[1].text.len(),
+            _ => 1,
+        };
     }
     (words >= FEWEST).then(|| Trace::new(Kind::Phone, tokens[at].at.start..tokens[end].at.end))
 }

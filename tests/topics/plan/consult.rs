@@ -106,9 +106,9 @@ fn names_become_roles_and_dates_how_long_ago() {
         "- kind van 6,",
         "- kind van 6 (2),",
         "- vader, 35 jaar",
-        "3 weken geleden. kind van 6 had op [3 weken geleden] een blauwe plek.",
+        "3 weken geleden. Kind van 6 had op [3 weken geleden] een blauwe plek.",
         "[adres weggelaten]",
-        "oma zag dat vader kind van 6 (2) sloeg",
+        "Oma zag dat vader kind van 6 (2) sloeg",
         "Hoe praat ik met volwassene uit het gezin?",
     ] {
         assert!(text.contains(words), "{words} is not there:\n{text}");
