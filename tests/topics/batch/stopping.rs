@@ -167,6 +167,8 @@ fn who_stops_before_the_first_record_is_told_so() {
     let one = rest(child.stderr.take().unwrap());
     assert!(one.starts_with("U bent gestopt na 1 record.\n"), "{one}");
     let mut child = start(&program, &["-o", "uit.ndjson"]);
+    // To wait for a child closes what it reads: it would end well before it knows that somebody stopped it.
+    let other_input = child.stdin.take().unwrap();
     let begun = || fs::read_dir(program.file(".")).unwrap().count() > 1;
     for _ in 0..600 {
         if begun() {
@@ -178,5 +180,5 @@ fn who_stops_before_the_first_record_is_told_so() {
     assert_eq!(child.wait().unwrap().code(), Some(130));
     let none = rest(child.stderr.take().unwrap());
     assert!(none.contains("voordat er een record klaar was"), "{none}");
-    drop(input);
+    drop((input, other_input));
 }
